@@ -1,0 +1,209 @@
+"""What a catalogue of indicators holds, as frozen types; `extract.catalog` reads them from the file.
+
+Every text is as written in the file, every regex has its fragments put in. Values are in the indicator's unit, a rate in
+percent. A line is the 1-based line of metrics.yaml where an entry begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from .model import Basis, Level, Qualifier
+
+
+class Kind(StrEnum):
+    """A share of something, a number of events in the year, or a number that there is at its end."""
+
+    RATE = "rate"
+    COUNT = "count"
+    STOCK = "stock"
+
+
+class Better(StrEnum):
+    """Which way is good; NONE where more can be more trouble or more trust, so that no colour may judge it."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NONE = "none"
+
+
+class Grade(StrEnum):
+    """How far localities can be compared: A same definition and base, B same name, C show only."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+class PatternKind(StrEnum):
+    """How a pattern finds its value.
+
+    NAME: the words are the name of a rate or count, whose value follows. TEXT: a whole wording with a placeholder where
+    the figure stands. IMPLIED: words without a figure that give a sure value. RATIO: two counts said of each other.
+    """
+
+    NAME = "name"
+    TEXT = "text"
+    IMPLIED = "implied"
+    RATIO = "ratio"
+
+
+class RelationKind(StrEnum):
+    """AT_MOST: this value is no greater than the other's. RATIO: this rate is part over whole, rounded or cut."""
+
+    AT_MOST = "at_most"
+    RATIO = "ratio"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A group of indicators, as the page lists them."""
+
+    id: str
+    name: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit and the measure words that count in it (件: 宗, 起, 例 …). A word may stand in several units."""
+
+    id: str
+    words: tuple[str, ...]
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way in which reports word an indicator.
+
+    `source` and `unless` are regexes with fragments put in and placeholders still standing. `value` is what an IMPLIED
+    pattern gives, None for the others. A TEXT or NAME pattern takes a figure with a word of the unit or of `measures`,
+    with `bare` one without any. `topics` names those that the passage must be about (empty: any). `scope` is the part of
+    the locality that the words cover and `part` says that they never cover the whole. `base` is what the rate divides by
+    and `qualifier` how sharply the figure is said, where the pattern's words decide that; else None.
+    """
+
+    id: str
+    kind: PatternKind
+    source: str
+    value: Decimal | None
+    topics: tuple[str, ...]
+    unless: str | None
+    measures: tuple[str, ...]
+    bare: bool
+    scope: str | None
+    part: bool
+    base: str | None
+    qualifier: Qualifier | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One reading that an example must give."""
+
+    value: Decimal
+    qualifier: Qualifier
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence and exactly the readings of the indicator that it must give; `year` is the report's, None: any."""
+
+    text: str
+    gives: tuple[Expected, ...]
+    year: int | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """A sentence that must give the indicator nothing, and why; `year` is the report's, None: any."""
+
+    text: str
+    why: str
+    year: int | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What must hold between an indicator and others of the same report; `indicators` are (larger,) or (part, whole)."""
+
+    relation: RelationKind
+    indicators: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is measured, and how reports word it.
+
+    `theme` and `unit` are ids. `base` is what a rate divides by (None: no rate), `bases` the denominators under which
+    reports state it. `low` and `high` bound the plausible values, None is open. `levels` are the ranks that can have the
+    figure at all. `note` says what cannot be compared. `synonyms` are literal names by which a mention is found. `adds_up`
+    says that the definition takes all parts together, so that disjoint parts of one sentence may be summed.
+    """
+
+    id: str
+    name: str
+    name_en: str
+    theme: str
+    unit: str
+    kind: Kind
+    better: Better
+    levels: tuple[Level, ...]
+    definition: str
+    definition_en: str
+    base: str | None
+    bases: tuple[str, ...]
+    low: Decimal | None
+    high: Decimal | None
+    comparability: Grade
+    note: str
+    note_en: str
+    synonyms: tuple[str, ...]
+    patterns: tuple[Pattern, ...]
+    examples: tuple[Example, ...]
+    counterexamples: tuple[Counterexample, ...]
+    checks: tuple[Relation, ...]
+    adds_up: bool
+    line: int
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Catalog:
+    """The whole catalogue. Mappings are by id and in the file's order. Two are equal only when they are one object.
+
+    `digest` is the first 8 hex digits of the file's SHA-256. `measures` are measure words that no unit takes.
+    `fragments` and `topics` are regexes with fragments put in.
+    """
+
+    version: str
+    digest: str
+    path: str
+    units: Mapping[str, Unit]
+    measures: tuple[str, ...]
+    themes: Mapping[str, Theme]
+    fragments: Mapping[str, str]
+    topics: Mapping[str, str]
+    indicators: Mapping[str, Indicator]
+
+    @property
+    def stamp(self) -> str:
+        """Version and digest, as every picture and workbook carries them: 1.0 (89ab12cd)."""
+        return f"{self.version} ({self.digest})"
+
+    def words_of(self, indicator: Indicator, pattern: Pattern) -> frozenset[str]:
+        """The measure words that a figure of `pattern` may carry: those of the unit and the pattern's own."""
+        return frozenset(self.units[indicator.unit].words).union(pattern.measures)
+
+    def measure_words(self) -> tuple[str, ...]:
+        """All measure words known, longest first, so that 人次 is tried before 人."""
+        words = {word for unit in self.units.values() for word in unit.words}.union(self.measures)
+        return tuple(sorted(words, key=lambda word: (-len(word), word)))

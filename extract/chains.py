@@ -1,0 +1,121 @@
+"""The grammar of names: a rate's or count's name in a shape → the figures that are said of it.
+
+One figure can be said of several names (办复率、满意率均达100%; separators lost: 及时受理率按期答复率均达100%), several figures
+of several names in order (分别为98%、97%和100%), a figure can come after last year's (由91%提高到96%), after a comparison
+(较上年提高1.2个百分点,达98.6%) or after another body's (全省平均为12.5%,我县为6.3%). This module only finds; it refuses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from .quantities import ANY_FIGURE, BARE, RATE, REST
+
+_NO = f",;:。、!?{ANY_FIGURE}"  # what ends a name
+_R = rf"[{RATE}]{REST}*+"
+_ANY = rf"[{ANY_FIGURE}]{REST}*+"
+# 办结率, 满意度, 占比; not 效率, 税率, 率先, 概率.
+_RATE_WORD = r"(?:(?<![效税利频汇概])率(?![先领队])|(?<=[满意知晓美誉好评])度|比例|占比|比重|压缩比|覆盖面)"
+_SEGMENT = rf"(?P<name>[^{_NO}]{{0,26}}?{_RATE_WORD})(?:\([^(){ANY_FIGURE}]{{0,20}}\))?[”’\"』」)]*"
+_AND = r"(?:、|和|及|与|以及|,|;)?"
+# 均达到, 继续保持在, 分别为, 再次实现: any words up to the figure that hold no name of their own.
+_LINK = rf"[^{_NO}率]{{0,14}}?(?:[{BARE}-\ue8ff]{REST}*+[^{_NO}率]{{0,8}}?)?"
+_COMPARED = rf"(?:,?(?:较|比|同比|环比)[^,;。{ANY_FIGURE}]{{0,14}}(?:{_ANY}[^,;。{ANY_FIGURE}]{{0,6}})?{_ANY}[^,;。{ANY_FIGURE}]{{0,4}},)?"
+_RISE = r"(?:提高|提升|上升|增长|增加|增|下降|降低|降|升|攀升|跃升|回升|改善)(?:至|到|为|了)?"
+_FROM = rf"(?:(?:由|从)[^,;。{ANY_FIGURE}]{{0,10}}(?:{_ANY}[^,;。{ANY_FIGURE}]{{0,4}})?(?P<old>{_R})[^,;。{ANY_FIGURE}]{{0,6}},?{_RISE}(?:{_ANY}的?)?)?"
+_VALUES = rf"[“\"]?(?P<value>{_R})(?:[、和及与,]{{1,2}}以?及?(?P<value>{_R}))*"
+# …,我县为6.3%; …,实际97%; …,我区实际为99.2%
+_OURS = rf"(?:[,;](?:而)?(?:(?:我|本)[^,;{ANY_FIGURE}]{{1,4}}|实际|全[省市州县区旗镇乡][^,;{ANY_FIGURE}]{{0,2}})(?:实际)?(?:完成|达到?|为|是)?(?:{_ANY}的)?(?P<ours>{_R}))?"
+_RATE_CHAIN = regex.compile(rf"{_SEGMENT}(?:{_AND}{_SEGMENT})*+{_COMPARED}{_LINK}{_FROM}{_VALUES}{_OURS}")
+_EACH = regex.compile(r"均|都|皆|分别|依次|双双|[两三四五双]项")
+_IN_ORDER = regex.compile(r"分别|依次")
+
+# An act that stands for its rate: 合法性审核和备案100%覆盖, 目录化管理和合法性审查两个100%.
+_ACT_TAIL = regex.compile(
+    rf"(?:[”\"]?(?:、|和|及|与|以及)[^,;。、{ANY_FIGURE}]{{1,24}}?){{0,2}}"
+    rf"(?:工作)?(?:率|均|都|全部|双双|实现了?|做到|达到?|为|保持|始终|继续|已|基本|了){{0,5}}+[“\"]?(?:{_ANY}(?={_R}))?[“\"]?(?P<value>{_R})"
+)
+_COUNT_LINK = r"(?:事项|案件)?(?:总数|总量|件数|数量|数|量)?(?:共计|合计|累计|总计|总共|约|计|共|均|已|为|达到?|有|是|:|了){0,3}+"
+_WORDS = rf"[^,;:。、和及与{ANY_FIGURE}]{{1,18}}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A figure said of a name: `figure` where its token starts, `end` where the words that tie them end."""
+
+    figure: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Names with the figures that follow them; `names` are (start, end) in the shape, `values` starts of tokens."""
+
+    names: Sequence[tuple[int, int]]
+    values: Sequence[int]
+    ordered: bool
+    extra: Sequence[int]
+    end: int
+
+    def said_of(self, name_end: int) -> Iterator[Said]:
+        """The figures said of the name that ends at `name_end`, other years' and other bodies' among them."""
+        ends = [end for _, end in self.names]
+        if name_end not in ends:
+            return
+        place = ends.index(name_end)
+        if len(self.values) == 1:
+            yield Said(self.values[0], self.end)
+        elif len(self.names) > 1:
+            if place < len(self.values):
+                yield Said(self.values[place], self.end)
+        else:
+            yield from (Said(v, self.end) for v in self.values)
+        yield from (Said(v, self.end) for v in self.extra)
+
+
+def find_rate_chains(shape: str) -> list[Chain]:
+    """Every chain of rate names and rates in a shape, left to right."""
+    chains = []
+    for m in _RATE_CHAIN.finditer(shape):
+        names, values = m.spans("name"), [s for s, _ in m.spans("value")]
+        link = shape[names[-1][1] : values[0]]
+        if not _EACH.search(link):
+            names = _after_last_comma(shape, names)
+        extra = [s for group in ("old", "ours") for s, _ in m.spans(group)]
+        chains.append(Chain(names, values, bool(_IN_ORDER.search(link)), extra, m.end()))
+    return chains
+
+
+def _after_last_comma(shape: str, names: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """效率提升,办结率100%: without 均 or 分别 a comma parts what only stands side by side."""
+    for i in range(len(names) - 1, 0, -1):
+        if {",", ";"} & set(shape[names[i - 1][1] : names[i][0]]):
+            return names[i:]
+    return names
+
+
+def find_act_value(shape: str, name_end: int) -> Said | None:
+    """The rate said of an act whose name ends at `name_end`, or None."""
+    m = _ACT_TAIL.match(shape, name_end)
+    return Said(m.start("value"), m.end()) if m else None
+
+
+def find_count_value(shape: str, name_end: int, count: str) -> Said | None:
+    """The count (a class of signs) said right after a name: 受理数为30件."""
+    m = regex.compile(rf"{_COUNT_LINK}(?P<value>[{count}]{REST}*+)").match(shape, name_end)
+    return Said(m.start("value"), m.end()) if m else None
+
+
+def find_count_chains(shape: str, count: str) -> list[Chain]:
+    """Names with counts in order: 受理、审结分别为30件、28件."""
+    value = rf"(?P<value>[{count}]{REST}*+)"
+    pattern = regex.compile(
+        rf"(?P<name>{_WORDS})(?:[、和及与](?P<name>{_WORDS})){{1,8}}(?:数量|件数|数|量)?(?:分别|依次)[^,;。{ANY_FIGURE}]{{0,6}}"
+        rf"{value}(?:(?:[、,和及与]|以及){{1,2}}{value})+"
+    )
+    return [
+        Chain(m.spans("name"), [s for s, _ in m.spans("value")], True, (), m.end()) for m in pattern.finditer(shape)
+    ]

@@ -1,0 +1,178 @@
+"""A candidate's surroundings → the reason to refuse it, or none. How Chinese reports say that a figure is not their year's own.
+
+Each rule is a named expression over the folded words before or after the figure, without white space, with the words that
+forced it. The rules know no indicator; what is peculiar to one stands in the catalogue.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from .folding import fold
+from .model import Basis, Candidate, Level, Reason, Report, Role
+
+Finding = tuple[Reason, str]
+
+# 力争…达到, 确保…不低于, 明年推动办结率达到100%. Bare 将 also marks an object (将7项事项列入目录), so it needs its verb.
+PLAN = regex.compile(
+    r"力争|争取(?!当事人)|(?<!年度|工作|执法|检查|制定|立法|行动)计划(?![^,;]{0,6}(?:的|,|。))(?!生育|内|外|目录|单列|和|、)|拟(?=[^定,]{0,6}(?:制定|修改|出台|举办|开展))|将(?:继续|进一步|力争|确保|达到|实现|于|全面)|明年|下一年|下一步|下步|今后"
+    r"|(?<!按)建议(?=保留|宣布|废止|修改|失效)|(?:^|[,;:。])(?:要|须|应)(?![当诉受收审急对邀用出])(?=把|将|使|确保|力争|在|于)"
+)
+# 确保 states a wish only where a level follows it directly in the clause: 确保备案率达到100%; 确保 … 件件落实 states none.
+ENSURE = regex.compile(r"确保[^,;。]{0,24}(?:率|覆盖|比例)[^,;。]{0,8}$")
+# 推进合法性审查全覆盖 is an aim; only words without a figure are so vague (a stated 100% stands).
+AIM = regex.compile(r"推进|推动|加快|努力|力求|探索|旨在|积极(?:构建|打造)|着力|为目标|有望|助推|逐步|完善")
+TARGET = regex.compile(r"目标|(?:省|市|县|区|上级|考核|规定|标准|国家)[^,;。按]{0,4}要求(?!,)[^,;。]*$|(?:最低|合格|考核|达标)标准|红线|底线")
+FREQUENCY_BEFORE = regex.compile(r"(?:每|平均每|按)(?:半|个|一|两|[二三四六])?个?(?:年|季度?|月|周|日|天|村|社区|名|人|件|次|场|位|所|户|镇|单位|部门)[^,;。]{0,10}$|(?:平均每|人均|村均)[^,;。率度]{0,6}$")
+FREQUENCY_AFTER = regex.compile(r"^(?:\)|次|/)?的?(?:频率|频次|/年|/月)")
+THRESHOLD_AFTER = regex.compile(r"^(?:标准)?的?(?:有\d|单位|部门|乡镇|镇街|镇\(|地区|责任人|事项的|的,)")
+NEGATED = regex.compile(r"(?:未|没有|尚未|还没|未能|不能|难以)(?:能)?(?:达到?|实现|超过|完成)?$")
+# 同比增长10.75%, 较上年增加320条, 下降51%; but 提高到, 升至, 压缩 (a level of its own) are no change.
+CHANGE_VERB = regex.compile(r"(?:增长|增加|上升|上涨|下降|减少|提高|提升|降低|增幅|降幅|涨幅|同比增|同比降|环比增|增|降|多|少)(?:了|约|近|幅度?|比例|率)?(?:为|达到?|至?近)?$")
+COMPARED = regex.compile(r"(?:同比|环比|(?:较|比|与)(?:去年|上年|上一年|前年|往年|同期|(?:19|20)\d\d年?|“?十[二三四]五”?)[^,;。至到达]{0,10})[^,;。至到达为]{0,6}$")
+NOT_CHANGE = regex.compile(r"(?:至|到|达|达到|为)$")
+LAST_YEAR = regex.compile(r"去年|上年(?!度?[,]?我)|上年度(?![,我])|上一年(?!度)|前年|往年|历年|同期")
+# 上一年度我镇政府法律顾问… in a report signed in January tells of the report's own year.
+SINCE = regex.compile(
+    r"(?<![今本去当一开])(?:[近过]?[两二三四五六七八九十]年(?:间)?[来内]|近[两二三四五六]年|(?:19|20)\d\d年(?:\d+月)?(?:底|初)?(?:以来|至今|起)|“?[七八][·]?五”?[^,;。]{0,6}(?:以来|期间)|“?十[二三四]五”?(?:以来|期间)|(?:成立|开展|实施|施行|运行|建立|改革|试点|换届)以来|历年来?累计)"
+)
+YEAR = regex.compile(r"(?<![\d-])((?:19|20)\d\d)年(?!版)")
+TITLES = regex.compile(r"《[^《》]*》|\([^()]*\)")
+WHOLE = {"全国": 0, "全省": 1, "全区": 3, "全自治区": 1, "全市": 2, "全州": 2, "全县": 3, "全旗": 3, "全镇": 4, "全乡": 4, "全街道": 4}
+BODY = regex.compile(r"全国|全自治区|全省|全市|全州|全县|全区|全旗|全镇|全乡|(?:我|本)(?:省|市|州|县|区|旗|镇|乡|街道|局|辖区)|[省市]平均|(?:中央|国家|省级|自治区)(?=平均)")
+AVERAGE = regex.compile(r"(?:全[国省市州区县]|[省市州])[^,;。]{0,8}平均")
+_RANK = {Level.PROVINCE: 1, Level.PREFECTURE: 2, Level.COUNTY: 3, Level.TOWNSHIP: 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words of a candidate's sentence, folded and without white space, before and after its figure.
+
+    `near` is what stands between the last comma, semicolon or colon and the figure.
+    """
+
+    before: str
+    near: str
+    after: str
+
+
+def find_surroundings(report: Report, candidate: Candidate) -> Surroundings:
+    """The surroundings of a candidate's figure within its clause."""
+    clause, figure = candidate.clause.span, candidate.figure
+    before = _squeeze(report.text[clause.start : figure.start])
+    after = _squeeze(report.text[figure.end : clause.end])
+    return Surroundings(before, regex.split(r"[,;:。]", before)[-1], after)
+
+
+def _squeeze(words: str) -> str:
+    return regex.sub(r"\s+", "", fold(words))
+
+
+def find_fault(report: Report, candidate: Candidate) -> Finding | None:
+    """Why the candidate is no reading of the report's own year and body, with the words that say so; None if it may be."""
+    role = candidate.clause.role
+    if role is Role.PLAN:
+        return Reason.PLAN, "plan section"
+    if role in (Role.PROBLEMS, Role.FRAME):
+        return Reason.OTHER_MATTER, f"{role} section"
+    around = find_surroundings(report, candidate)
+    for rule in (_find_plan, _find_rule, _find_change):
+        finding = rule(candidate, around)
+        if finding:
+            return finding
+    return _find_other_year(report, around) or _find_other_body(report, around)
+
+
+def _find_plan(candidate: Candidate, around: Surroundings) -> Finding | None:
+    sentence = TITLES.sub("", around.before)
+    planned = PLAN.search(TITLES.sub("", around.near)) or regex.search(r"(?:下一步|明年|下步|今后)[^。;]*$", sentence)
+    planned = planned or ENSURE.search(around.near)
+    if planned:
+        return Reason.PLAN, planned[0]
+    if candidate.basis is Basis.IMPLIED:
+        aimed = AIM.search(around.near)
+        if aimed:
+            return Reason.PLAN, aimed[0]
+    target = TARGET.search(around.near)
+    # 目标为90%,实际97%: what follows 实际 is no target.
+    if target and "实际" not in around.near[target.end() :]:
+        return Reason.TARGET, target[0]
+    return None
+
+
+def _find_rule(candidate: Candidate, around: Surroundings) -> Finding | None:
+    for found in (
+        FREQUENCY_BEFORE.search(around.near),
+        FREQUENCY_AFTER.search(around.after),
+        THRESHOLD_AFTER.search(around.after),
+    ):
+        if found:
+            return Reason.RULE, found[0]
+    denied = NEGATED.search(around.near)
+    if denied and candidate.basis is not Basis.IMPLIED:
+        return Reason.OTHER_MATTER, denied[0]
+    return None
+
+
+def _find_change(candidate: Candidate, around: Surroundings) -> Finding | None:
+    if candidate.basis is not Basis.STATED:
+        return None
+    found = COMPARED.search(around.near)
+    if not found and not NOT_CHANGE.search(around.near):
+        found = CHANGE_VERB.search(around.near)
+    return (Reason.CHANGE, found[0]) if found else None
+
+
+def _find_other_year(report: Report, around: Surroundings) -> Finding | None:
+    words = TITLES.sub("", around.before)
+    since = next((m for m in SINCE.finditer(words) if str(report.year) not in m[0]), None)
+    if since and not regex.search(r"今年|本年|全年|其中|当年", words[since.end() :]):
+        return Reason.OTHER_YEAR, since[0]
+    last = LAST_YEAR.search(around.near)
+    if last and not regex.search(r"今年|本年|[至到达]", around.near[last.end() :]):
+        return Reason.OTHER_YEAR, last[0]
+    if report.year is None:
+        return None
+    years = list(YEAR.finditer(regex.split(r"[。;]", words)[-1]))
+    # 由2021年的91%提高到2022年的96%: the year nearest before the figure is the figure's.
+    if years and int(years[-1][1]) != report.year and not _only_compared(words, years[-1].start()):
+        return Reason.OTHER_YEAR, years[-1][0]
+    return None
+
+
+def _only_compared(words: str, at: int) -> bool:
+    """较2022年减少57项,现有3906项: a year after 较 or 比 is compared with, and the figure after the next comma is not its."""
+    return words[:at].endswith(("较", "比", "与")) and "," in words[at:]
+
+
+def _find_other_body(report: Report, around: Surroundings) -> Finding | None:
+    average = AVERAGE.search(around.near)
+    if average:
+        return Reason.OTHER_BODY, average[0]
+    place = report.locality
+    if place is None or place.level is None:
+        return None
+    county = place.path.county
+    # 余姚市级4个: the rank of a county-level city is not the prefecture's 市级.
+    if county is not None and county.endswith("市") and regex.search(rf"{regex.escape(county)}级[^,;。]{{0,4}}$", around.near):
+        return Reason.OTHER_BODY, f"{county}级"
+    found = list(BODY.finditer(regex.split(r"[。;]", around.before)[-1]))
+    if not found or found[-1][0] not in WHOLE:
+        return None
+    own = _RANK.get(place.level)
+    if own is None:
+        return None
+    said = _rank_said(found[-1][0], place.name)
+    return (Reason.OTHER_BODY, found[-1][0]) if said < own else None
+
+
+def _rank_said(words: str, name: str) -> int:
+    """The rank that 全市, 全区 … means in a report of `name`: in 余姚市 全市 is the county-level city itself."""
+    kind = words[1:]
+    if kind == "自治区" or (kind == "区" and name.endswith("自治区")):
+        return 1
+    if name.endswith(kind):
+        return 9
+    return WHOLE[words]

@@ -1,0 +1,53 @@
+"""A pattern → its gate: literals of which at least one must stand in any text that the pattern matches.
+
+Taken from the pattern's parse tree, not by hand, so a gate can never drift from its pattern. A pattern whose gate is
+empty is always tried.
+"""
+
+from __future__ import annotations
+
+import re
+import re._constants as sre
+import re._parser as parser
+from typing import Any
+
+
+def find_gate(source: str) -> frozenset[str]:
+    """The literals for `source` (a regular expression that Python's own parser reads); empty where none is required.
+
+    >>> sorted(find_gate("(?:收到|接收)行政复议申请")), find_gate("a?[bc]")
+    (['行政复议申请'], frozenset())
+    """
+    return _required(parser.parse(source, re.VERBOSE & 0)) or frozenset()
+
+
+def _required(tree: Any) -> frozenset[str] | None:
+    """The best of the gates that the parts of a sequence offer: the one whose shortest literal is longest."""
+    offers: list[frozenset[str]] = []
+    run = ""
+    for op, argument in tree:
+        if op is sre.LITERAL:
+            run += chr(argument)
+            continue
+        if run:
+            offers.append(frozenset([run]))
+        run = ""
+        offer = _offer(op, argument)
+        if offer:
+            offers.append(offer)
+    if run:
+        offers.append(frozenset([run]))
+    return max(offers, key=lambda o: (min(map(len, o)), -len(o)), default=None)
+
+
+def _offer(op: Any, argument: Any) -> frozenset[str] | None:
+    if op is sre.SUBPATTERN:
+        return _required(argument[3])
+    if op is sre.ATOMIC_GROUP:
+        return _required(argument)
+    if op is sre.BRANCH:
+        branches = [_required(b) for b in argument[1]]
+        return None if not all(branches) else frozenset().union(*(b for b in branches if b))
+    if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT) and argument[0] >= 1:
+        return _required(argument[2])
+    return None

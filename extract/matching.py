@@ -1,0 +1,246 @@
+"""Catalogue × clauses → candidates: every figure that a pattern ties to an indicator. Finds widely, knows no policy.
+
+A pattern is tried only on clauses that hold its gate (see `gates`) and, unless it implies its value, a figure. The plain
+way (`gated=False`) tries all patterns on all clauses; a test holds the two to the same candidates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from weakref import WeakKeyDictionary
+
+import ahocorasick_rs
+import regex
+
+from .catalog import Catalog, Indicator, Pattern
+from .chains import Chain, Said, find_act_value, find_count_chains, find_count_value, find_rate_chains
+from .folding import fold
+from .gates import find_gate
+from .model import Basis, Candidate, Clause, Qualifier, Quantity, Report, Span
+from .passages import Passage, read_passage
+from .quantities import Measures, measures_of
+
+# A name that ends so is a rate's own name; any other name of a rate is an act (合法性审核) that stands for it.
+_RATE_NAME = regex.compile(r"(?:率|度|比例|占比|比重|压缩比|覆盖面)$")
+# What a pattern lists among its topics to speak also where none is named.
+NO_TOPIC = "none"
+_CENTS = Decimal("0.01")
+# How far back a quote goes for its subject.
+_QUOTE_LEAD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A pattern of an indicator, compiled for shapes. `signs` is the class of figures that it takes."""
+
+    indicator: Indicator
+    pattern: Pattern
+    expression: regex.Pattern[str]
+    unless: regex.Pattern[str] | None
+    signs: str
+
+
+class Matcher:
+    """The compiled patterns of one catalogue."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.measures: Measures = measures_of(catalog.measure_words())
+        self.topics = {name: regex.compile(source) for name, source in catalog.topics.items()}
+        self.rules: list[_Rule] = []
+        self._always: list[int] = []
+        owners: dict[str, list[int]] = {}
+        for indicator in catalog.indicators.values():
+            for pattern in indicator.patterns:
+                rule = self._compile(catalog, indicator, pattern)
+                gate = find_gate(rule.expression.pattern)
+                for literal in gate:
+                    owners.setdefault(literal, []).append(len(self.rules))
+                if not gate:
+                    self._always.append(len(self.rules))
+                self.rules.append(rule)
+        self._owners = list(owners.values())
+        self._literals = ahocorasick_rs.AhoCorasick(list(owners))
+        self.synonyms = [(i.id, s) for i in catalog.indicators.values() for s in i.synonyms]
+        self._synonyms = ahocorasick_rs.AhoCorasick([s for _, s in self.synonyms])
+
+    def _compile(self, catalog: Catalog, indicator: Indicator, pattern: Pattern) -> _Rule:
+        words = catalog.words_of(indicator, pattern)
+        return _Rule(
+            indicator,
+            pattern,
+            self.measures.compile(pattern.source, words, bare=pattern.bare),
+            regex.compile(pattern.unless) if pattern.unless else None,
+            self.measures.signs(words, bare=pattern.bare),
+        )
+
+    def rules_for(self, shape: str) -> list[_Rule]:
+        """The rules whose gate stands in `shape`, in the catalogue's order."""
+        hit = set(self._always)
+        for literal, _, _ in self._literals.find_matches_as_indexes(shape, overlapping=True):
+            hit.update(self._owners[literal])
+        return [self.rules[i] for i in sorted(hit)]
+
+    def find_mentions(self, text: str) -> dict[str, Span]:
+        """The first place in `text` where each indicator is named by a synonym."""
+        found: dict[str, Span] = {}
+        for which, start, end in self._synonyms.find_matches_as_indexes(fold(text), overlapping=True):
+            found.setdefault(self.synonyms[which][0], Span(start, end))
+        return found
+
+
+_matchers: WeakKeyDictionary[Catalog, Matcher] = WeakKeyDictionary()
+
+
+def matcher_of(catalog: Catalog) -> Matcher:
+    """The matcher of a catalogue, compiled once for each catalogue object."""
+    if catalog not in _matchers:
+        _matchers[catalog] = Matcher(catalog)
+    return _matchers[catalog]
+
+
+def find_mentions(report: Report, catalog: Catalog) -> dict[str, Span]:
+    """The first place of the report where each indicator is named, with or without a figure, by indicator id."""
+    return matcher_of(catalog).find_mentions(report.text)
+
+
+def find_candidates(
+    report: Report, clauses: Sequence[Clause], catalog: Catalog, *, gated: bool = True
+) -> Iterator[Candidate]:
+    """Every candidate of a report, clause by clause, in the catalogue's order within a clause."""
+    matcher = matcher_of(catalog)
+    topic: str | None = None
+    reached = 0
+    for clause in clauses:
+        if "\n" in report.text[reached : clause.span.start]:
+            topic = None
+        reached = clause.span.end
+        passage = read_passage(report.text, clause, matcher.measures, matcher.topics, topic)
+        topic = passage.topics[-1][1] if passage.topics else topic
+        rules = matcher.rules_for(passage.shape) if gated else matcher.rules
+        if rules:
+            yield from _match_passage(passage, rules, bool(passage.tokens) or not gated)
+
+
+def _match_passage(passage: Passage, rules: Sequence[_Rule], has_figures: bool) -> Iterator[Candidate]:
+    chains: list[Chain] | None = None
+    for rule in rules:
+        kind = rule.pattern.kind
+        if kind == "implied":
+            yield from _match_implied(passage, rule)
+        elif not has_figures:
+            continue
+        elif kind == "text":
+            yield from _match_text(passage, rule)
+        elif kind == "ratio":
+            yield from _match_ratio(passage, rule)
+        else:
+            if chains is None:
+                chains = find_rate_chains(passage.shape)
+            yield from _match_name(passage, rule, chains)
+
+
+def _match_text(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
+    for m in rule.expression.finditer(passage.shape):
+        token = passage.tokens[m.start("figure")]
+        if _applies(passage, rule, m.start(), m.end(), token.start):
+            yield _candidate(passage, rule, m.start(), m.end(), token.start, _scope(passage, rule, m))
+
+
+def _match_implied(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
+    for m in rule.expression.finditer(passage.shape):
+        if not _applies(passage, rule, m.start(), m.end(), m.start()):
+            continue
+        value = rule.pattern.value
+        if value is None:
+            raise ValueError(f"pattern {rule.pattern.id} of {rule.indicator.id} implies no value")
+        span = _with_topic(passage, rule, m.start(), m.end())
+        yield Candidate(
+            rule.indicator.id, rule.pattern.id, passage.clause, span, passage.span(m.start(), m.end()),
+            Quantity(value, "", Qualifier.EXACT), Basis.IMPLIED, rule.pattern.base, _scope(passage, rule, m), rule.pattern.part,
+        )  # fmt: skip
+
+
+def _match_ratio(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
+    for m in rule.expression.finditer(passage.shape):
+        part, whole = passage.tokens[m.start("part")], passage.tokens[m.start("whole")]
+        if part.quantity is None or whole.quantity is None or whole.quantity.value == 0:
+            continue
+        if not _applies(passage, rule, m.start(), m.end(), part.start):
+            continue
+        exact = part.quantity.qualifier is whole.quantity.qualifier is Qualifier.EXACT
+        value = (part.quantity.value * 100 / whole.quantity.value).quantize(_CENTS, ROUND_HALF_UP)
+        span = _with_topic(passage, rule, m.start(), m.end())
+        first, last = sorted((part, whole), key=lambda t: t.start)
+        yield Candidate(
+            rule.indicator.id, rule.pattern.id, passage.clause, span, passage.span(first.start, last.end),
+            Quantity(value.normalize() if value % 1 else value.quantize(Decimal(1)), "%", Qualifier.EXACT if exact else Qualifier.APPROX),
+            Basis.COMPUTED, rule.pattern.base, _scope(passage, rule, m), rule.pattern.part,
+        )  # fmt: skip
+
+
+def _match_name(passage: Passage, rule: _Rule, chains: Sequence[Chain]) -> Iterator[Candidate]:
+    for m in rule.expression.finditer(passage.shape):
+        for said in _values_of(passage, rule, m, chains):
+            if _applies(passage, rule, m.start(), said.end, m.start()):
+                yield _candidate(passage, rule, m.start(), said.end, said.figure, _scope(passage, rule, m))
+
+
+def _values_of(passage: Passage, rule: _Rule, m: regex.Match[str], chains: Sequence[Chain]) -> Iterator[Said]:
+    """The figures said of the name that `m` found: in a chain of names, or right behind it."""
+    shape = passage.shape
+    if rule.indicator.unit != "%":
+        for chain in find_count_chains(shape, rule.signs):
+            yield from chain.said_of(m.end())
+        said = find_count_value(shape, m.end(), rule.signs)
+    elif _RATE_NAME.search(m[0]):
+        for chain in chains:
+            yield from chain.said_of(m.end())
+        return
+    else:
+        said = find_act_value(shape, m.end())
+    if said:
+        yield said
+
+
+def _applies(passage: Passage, rule: _Rule, start: int, end: int, figure: int) -> bool:
+    """Whether the topic is the pattern's own and none of its `unless` words stands in the stretch around the match."""
+    if rule.pattern.topics and (passage.topic_at(figure) or NO_TOPIC) not in rule.pattern.topics:
+        return False
+    if rule.unless is None:
+        return True
+    left, right = passage.segment(start, end)
+    return not rule.unless.search(passage.plain, left, right)
+
+
+def _candidate(passage: Passage, rule: _Rule, start: int, end: int, figure: int, scope: str | None) -> Candidate:
+    token = passage.tokens[figure]
+    quantity = token.quantity
+    if quantity is None:
+        raise ValueError(f"pattern {rule.pattern.id} of {rule.indicator.id} took what is no figure")
+    if rule.pattern.qualifier is not None:
+        quantity = Quantity(quantity.value, quantity.unit, rule.pattern.qualifier)
+    span = _with_topic(passage, rule, min(start, token.start), max(end, token.end))
+    return Candidate(
+        rule.indicator.id, rule.pattern.id, passage.clause, span, passage.span(token.start, token.end),
+        quantity, Basis.STATED, rule.pattern.base, scope, rule.pattern.part,
+    )  # fmt: skip
+
+
+def _with_topic(passage: Passage, rule: _Rule, start: int, end: int) -> Span:
+    """The match's span, drawn back to the topic's word where the pattern leans on it (…申请41件,受理22件), and from there to
+    the comma before it, so that the quote says who did what."""
+    if rule.pattern.topics:
+        heads = [at for at, name in passage.topics if at < start and name in rule.pattern.topics]
+        start = heads[-1] if heads else start
+    left, _ = passage.segment(start, end)
+    return passage.span(max(left, start - _QUOTE_LEAD), end)
+
+
+def _scope(passage: Passage, rule: _Rule, m: regex.Match[str]) -> str | None:
+    """The words that the pattern's group `scope` caught, else the pattern's own scope."""
+    if "scope" in m.re.groupindex and m["scope"]:
+        start, end = m.span("scope")
+        return passage.plain[start:end]
+    return rule.pattern.scope

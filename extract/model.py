@@ -1,0 +1,220 @@
+"""The types that one report passes through: report, clause, candidate, reading, refusal. Imports nothing of ours.
+
+All are frozen: a stage makes new values and never alters those of the stage before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Level(StrEnum):
+    """The rank of a locality. A department stands beside the division it serves, whatever that division's rank."""
+
+    PROVINCE = "province"
+    PREFECTURE = "prefecture"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+    DEPARTMENT = "department"
+
+
+class Qualifier(StrEnum):
+    """How sharply a figure is said: exactly, at least (以上), at most (以下), about (余, 近)."""
+
+    EXACT = "exact"
+    MIN = "min"
+    MAX = "max"
+    APPROX = "approx"
+
+
+class Basis(StrEnum):
+    """Where a value comes from: the report gives it, it is worked out from two counts, or words without a figure give it."""
+
+    STATED = "stated"
+    COMPUTED = "computed"
+    IMPLIED = "implied"
+
+
+class Role(StrEnum):
+    """What part of a report a clause stands in. FRAME is whatever is not the report: breadcrumb, footer, signature."""
+
+    WORK = "work"
+    PROBLEMS = "problems"
+    PLAN = "plan"
+    FRAME = "frame"
+
+
+class Reason(StrEnum):
+    """Why a figure that was seen was not taken."""
+
+    PLAN = "plan"
+    TARGET = "target"
+    OTHER_YEAR = "other year"
+    OTHER_BODY = "other body"
+    OTHER_UNIT = "other unit"
+    OTHER_MATTER = "other matter"
+    CHANGE = "change"
+    RULE = "rule"
+    PART = "part"
+    WEAKER_BASIS = "weaker basis"
+    OVERLAPPED = "overlapped"
+    IMPLAUSIBLE = "implausible"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `start` to `end` of a report's text; `end` is exclusive, 0 <= start < end <= len(text)."""
+
+    start: int
+    end: int
+
+
+class DivisionPath(NamedTuple):
+    """The divisions that a locality lies in or is, widest first; None where one does not apply or is unknown."""
+
+    province: str | None = None
+    prefecture: str | None = None
+    county: str | None = None
+    township: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Locality:
+    """Whose report it is. `name` has no divisions before it (泗门镇); `level` and `code` are None when unknown."""
+
+    name: str
+    level: Level | None
+    path: DivisionPath = DivisionPath()
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report as read: its text, final from here on, and what the text says of itself.
+
+    `year` is the year reported on, never guessed from the publication date; `published` the day it was put out.
+    Unknown is None. `evidence` holds, for each known field by name, the span of the words it was read from.
+    """
+
+    doc_id: str
+    text: str
+    title: str | None = None
+    locality: Locality | None = None
+    year: int | None = None
+    published: date | None = None
+    index_number: str | None = None
+    evidence: Mapping[str, Span] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence of a report (up to 。!? or the paragraph's end), with its role and the headings above it, outermost first."""
+
+    span: Span
+    role: Role
+    section: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as said: its value (a rate in percent), the measure word as written ("" when lost), the qualifier."""
+
+    value: Decimal
+    unit: str
+    qualifier: Qualifier = Qualifier.EXACT
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure that a pattern ties to an indicator, not yet judged.
+
+    `span` covers the words that tie them together, `figure` the figure's own words (or those that imply it).
+    """
+
+    indicator_id: str
+    pattern_id: str
+    clause: Clause
+    span: Span
+    figure: Span
+    quantity: Quantity
+    basis: Basis
+    base: str | None = None
+    scope: str | None = None
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One figure that a report gives for an indicator.
+
+    `value` is in the catalogue's unit (a rate in percent), `unit` the catalogue's. `base` is what a rate divides by, as
+    the words say (None: unstated); `scope` the part of the locality covered (None: the whole, or not said). `main` is
+    true for the one reading that stands for the locality. text[span.start:span.end] == quote, always.
+    """
+
+    doc_id: str
+    indicator_id: str
+    value: Decimal
+    unit: str
+    qualifier: Qualifier
+    basis: Basis
+    base: str | None
+    scope: str | None
+    main: bool
+    span: Span
+    figure: Span
+    quote: str
+    pattern_id: str
+    section: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A candidate that was not taken, and why; `detail` is the words or the rule that decided."""
+
+    candidate: Candidate
+    reason: Reason
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One relation of the report's own arithmetic, compared and never repaired.
+
+    `rule` names the relation as the catalogue declares it, `readings` are those compared, `holds` the outcome,
+    `detail` both figures in words.
+    """
+
+    rule: str
+    readings: tuple[Reading, ...]
+    holds: bool
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was taken from one report.
+
+    `mentions` holds the first place where an indicator is named, with or without a figure, by indicator id: it tells a
+    blank whose term is absent from one whose term stands there without a figure.
+    """
+
+    report: Report
+    readings: tuple[Reading, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    checks: tuple[Check, ...] = ()
+    mentions: Mapping[str, Span] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read as a report: its name, what is wrong and what to do."""
+
+    name: str
+    problem: str
+    cure: str

@@ -1,0 +1,89 @@
+"""A clause → a passage: its words without white space, its shape, and the way back to the report's offsets.
+
+Reports are hard-wrapped and spaced at will (`案件 1 02 件`, a line break inside `99.\\n2%`). Matching runs on the clause's
+characters without white space; every position maps back to the report's text, which is never rewritten.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from .folding import fold
+from .model import Clause, Span
+from .quantities import Measures, Token
+
+# A year and a count that stand apart (2023 15件) are two numbers, and so are columns set with two blanks or more.
+_KEEP_APART = regex.compile(r"(?<=(?<!\d)(?:19|20)\d\d)\s+(?=\d)|(?<=\d)[ \t]{2,}(?=\d)")
+_BLANK = regex.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A clause made ready for matching.
+
+    `plain` is the folded clause without white space, `shape` the same with figures masked, `offsets[i]` the place of
+    character i in the report's text; `tokens` are the figures by their start in `plain`; `topics` the (start, topic id)
+    of every topic word, in order, and `inherited` the topic that stands before the clause in the same paragraph.
+    """
+
+    clause: Clause
+    plain: str
+    shape: str
+    offsets: Sequence[int]
+    tokens: Mapping[int, Token]
+    topics: Sequence[tuple[int, str]]
+    inherited: str | None
+
+    def span(self, start: int, end: int) -> Span:
+        """Characters start to end of the passage → their span in the report's text."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def topic_at(self, place: int) -> str | None:
+        """The topic whose word stands nearest before `place`, else the one the paragraph had before this clause."""
+        i = bisect_right(self.topics, (place, "\uffff")) - 1
+        return self.topics[i][1] if i >= 0 else self.inherited
+
+    def segment(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch around start..end up to the nearest comma, semicolon or colon on either side."""
+        left = max(self.shape.rfind(c, 0, start) for c in ",;:。") + 1
+        rights = [i for c in ",;:。" if (i := self.shape.find(c, end)) >= 0]
+        return left, min(rights, default=len(self.shape))
+
+
+def read_passage(
+    text: str, clause: Clause, measures: Measures, topics: Mapping[str, regex.Pattern[str]], inherited: str | None
+) -> Passage:
+    """The passage of one clause of `text`."""
+    folded = fold(text[clause.span.start : clause.span.end])
+    apart = {i for m in _KEEP_APART.finditer(folded) for i in range(m.start(), m.end())}
+    kept = [i for i, c in enumerate(folded) if i in apart or not _BLANK.match(c)]
+    plain = "".join(folded[i] for i in kept)
+    tokens = list(measures.find(plain))
+    return Passage(
+        clause=clause,
+        plain=plain,
+        shape=measures.shape(plain, tokens),
+        offsets=[clause.span.start + i for i in kept],
+        tokens={t.start: t for t in tokens},
+        topics=_find_topics(plain, topics),
+        inherited=inherited,
+    )
+
+
+def _find_topics(plain: str, topics: Mapping[str, regex.Pattern[str]]) -> list[tuple[int, str]]:
+    """Where each topic is named; a word inside a longer topic's words (信访 in 数字城管…信访案件) does not count."""
+    found = sorted(
+        ((m.start(), -m.end(), name) for name, pattern in topics.items() for m in pattern.finditer(plain)),
+    )
+    kept: list[tuple[int, str]] = []
+    reach = 0
+    for start, minus_end, name in found:
+        if -minus_end <= reach:
+            continue
+        kept.append((start, name))
+        reach = -minus_end
+    return kept

@@ -1,0 +1,68 @@
+"""A file or a text → its extraction: the stages in order, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from .catalog import Catalog
+from .checks import check_arithmetic
+from .clauses import split_clauses
+from .errors import ReadError
+from .formats import read_text
+from .matching import find_candidates, find_mentions
+from .metadata import read_report
+from .model import Extraction, Failure
+from .readings import judge
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What came of a set of files: an extraction for each that was read, a failure for each that was not, in their order."""
+
+    extractions: tuple[Extraction, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+def extract_text(text: str, *, catalog: Catalog, year: int | None = None, doc_id: str = "text") -> Extraction:
+    """A report's text → its extraction. `year` is the report year where the text itself names none. Never raises."""
+    report = read_report(doc_id, text, year=year)
+    candidates = find_candidates(report, split_clauses(report), catalog)
+    readings, refusals = judge(report, candidates, catalog)
+    return Extraction(report, readings, refusals, check_arithmetic(readings, catalog), find_mentions(report, catalog))
+
+
+def extract_report(name: str, data: bytes, *, catalog: Catalog) -> Extraction:
+    """A file → its extraction, with the file's name as `doc_id`.
+
+    Raises ReadError where the file cannot be read as text, or where the text is no report: nothing in it says who
+    reports, on which year or on what.
+    """
+    extraction = extract_text(read_text(name, data), catalog=catalog, doc_id=name)
+    report = extraction.report
+    if report.title is None and report.year is None and report.locality is None and not extraction.readings:
+        raise ReadError(
+            name,
+            "no report on law-based government in it: no title, place, year or figure was found",
+            cure="give the text of one locality's yearly report (法治政府建设年度报告)",
+        )
+    return extraction
+
+
+def extract_reports(
+    files: Iterable[tuple[str, bytes]], *, catalog: Catalog, progress: Callable[[int, str], None] | None = None
+) -> Batch:
+    """Files as (name, bytes) → what came of each; a bad file is one failure and the others go on.
+
+    `progress` is called after each file with the count so far and the file's name.
+    """
+    extractions: list[Extraction] = []
+    failures: list[Failure] = []
+    for count, (name, data) in enumerate(files, start=1):
+        try:
+            extractions.append(extract_report(name, data, catalog=catalog))
+        except ReadError as fault:
+            failures.append(Failure(fault.name, fault.problem, fault.cure))
+        if progress is not None:
+            progress(count, name)
+    return Batch(tuple(extractions), tuple(failures))

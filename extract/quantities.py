@@ -1,0 +1,194 @@
+"""A sentence → its figures, and the sentence's *shape*: the same characters with every figure masked.
+
+A shape has the length of its sentence. Each figure's characters are replaced by signs of the private use area: first one
+sign that tells its measure word (件, 人次, 百分比 …), then `REST` signs. A pattern such as `受理<count>` can therefore look
+for words and figures at once, without a grammar of numerals inside every pattern, and offsets stay those of the sentence.
+
+How Chinese reports write figures is stated here once: numerals of every kind, 百分之 and 成, bounds before and behind
+(超过, 不低于, 近; 以上, 左右, 余), what looks like a figure and is none (第3次, 12345热线, 最多跑一次).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+import regex
+
+from .model import Quantity, Qualifier
+from .numbers import ARABIC, CHINESE, parse_number
+
+RATE, BARE, NO_FIGURE, REST = "\ue000", "\ue001", "\ue002", "\uf8ff"
+_FIRST_MEASURE = 0xE100
+ANY_FIGURE = "\ue000-\uf8ff"
+
+# Words that hold a numeral and state no figure: names of reforms, of hot lines, of rules. They stay readable in the shape.
+FIXED = (
+    r"最多跑一(?:次|地)|一次(?:办[好成结]|性|都?不(?:用)?跑)|一件事|一网通?办|一窗(?:通办|办)?|一证办|一站式|一把手|一体化?|一张网|一支队伍"
+    r"|一村[((]?(?:居|社区)?[))]?一(?:名)?法律顾问|一村一|一社区一|一企一|两高一低|四议两公开|三统一|三项制度|两个责任|一票否决|一律|一般|一并|统一"
+    r"|“[一二两三四五六七八九十]+[^“”%分]{1,6}[一二两三四五六七八九十]+[^“”\d%分]{0,6}”"
+    r"|(?<!\d)(?:12345|12348|12315|12309|12388|12380|12333|12369|12328|12350|12336|110|119|120)(?![\d.,%万余多])(?!(?:件|宗|起|人|条|名|次|张|个|户|份|项))"
+)
+# Ordinals and names: 第35次常务会议, 第三批, 十九届.
+ORDINAL = rf"第(?:{ARABIC}|{CHINESE})(?:至第?(?:{ARABIC}|{CHINESE}))?[^\d,;。、]?"
+
+AT_LEAST = r"超过了?|超出|超|突破了?|逾|不低于|不少于|不下于|至少|高于|大于|多于"
+AT_MOST = r"不到|不足|低于|少于|不超过|不高于|未超过|小于"
+ABOUT = r"大约|约为?|(?<![最附临靠])将?近|接近"
+BEFORE = rf"(?:(?P<min>{AT_LEAST})|(?P<max>{AT_MOST})|(?P<about>{ABOUT})|(?P<over>上)(?=[百千万]))"
+AFTER = r"(?:(?P<min2>(?:及|或)?以上)|(?P<max2>(?:及|或)?以[下内]|之内)|(?P<about2>左右|上下))"
+
+# 千分之三 is 0.3 per cent; 百分百 and 百分之百 are 100.
+PER_HUNDRED = rf"百分之(?P<pct>{CHINESE}|{ARABIC})|百分(?P<hundred>百)|千分之(?P<mil>{CHINESE}|{ARABIC})"
+# 九成, 八成五, 九成五以上; not 建成, 调成, 一成不变.
+TENTHS = r"(?<![\d零一二两三四五六七八九十百千])(?P<tenth>[一二两三四五六七八九])成(?P<half>[一二三四五六七八九半])?(?![功立为员果绩效本就都熟品不])"
+FRACTION = r"(?P<den>[二三四五六七八九十])分之(?P<num>[一二两三四五六七八九])"
+SHARE = r"(?P<percent>" + ARABIC + r")%"
+# 数百, 好几十 and 成千 have no value of their own; 人数516人 has.
+NUMERAL = rf"(?:(?<![\d第])(?P<arabic>{ARABIC})(?P<mult>[万亿千百]?)|(?<![数几好成第统])(?P<chinese>{CHINESE}))(?:(?P<odd>[余多来])(?P<mult2>[万亿])?+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A figure in a sentence: where it stands (with the words that bound it) and what it states.
+
+    `measure` is the measure word, "%" for a rate, "" for a figure without one; `quantity` None for what only looks
+    like a figure (an ordinal, a range).
+    """
+
+    start: int
+    end: int
+    measure: str
+    quantity: Quantity | None
+
+
+class Measures:
+    """The measure words of a catalogue: finds figures that carry them and compiles patterns that ask for them."""
+
+    def __init__(self, words: Collection[str]) -> None:
+        self.words = tuple(sorted(set(words) - {"%"}, key=lambda w: (-len(w), w)))
+        self._sign = {w: chr(_FIRST_MEASURE + i) for i, w in enumerate(self.words)}
+        units = "|".join(regex.escape(w) for w in self.words)
+        figure = (
+            rf"{BEFORE}?(?:(?:{PER_HUNDRED}|{TENTHS}|{FRACTION}|{SHARE})"
+            rf"|{NUMERAL}(?P<unit>{units})(?P<odd2>[余多](?=[^\w]|$))?){AFTER}?"
+        )
+        ends = rf"(?:{ARABIC}|{CHINESE})(?:%|{units})?"
+        self._find = regex.compile(
+            rf"(?P<fixed>{FIXED})|(?P<ordinal>{ORDINAL})"
+            rf"|(?P<range>{ends}(?:-|~|至)(?:{ends})(?:%|{units})?)"
+            rf"|{figure}|(?P<bare>(?<![A-Za-z\d.])(?:{ARABIC})(?P<bareodd>[余多])?+(?![A-Za-z\d%]))"
+        )
+
+    def find(self, sentence: str) -> Iterator[Token]:
+        """The figures of a folded sentence, left to right, never overlapping."""
+        for m in self._find.finditer(sentence):
+            if m["fixed"]:
+                continue
+            if m["ordinal"] or m["range"]:
+                yield Token(m.start(), m.end(), "", None)
+                continue
+            token = _read(m)
+            if token is not None and not _is_article(token, sentence):
+                yield token
+
+    def shape(self, sentence: str, tokens: Collection[Token]) -> str:
+        """`sentence` with each token masked by its sign; same length."""
+        parts, at = [], 0
+        for t in tokens:
+            parts += [sentence[at : t.start], self._sign_of(t), REST * (t.end - t.start - 1)]
+            at = t.end
+        return "".join(parts) + sentence[at:]
+
+    def _sign_of(self, token: Token) -> str:
+        if token.quantity is None:
+            return NO_FIGURE
+        if token.measure == "%":
+            return RATE
+        return self._sign[token.measure] if token.measure else BARE
+
+    def signs(self, words: Collection[str], *, bare: bool = False) -> str:
+        """The class of signs, for use inside [...], of figures that carry one of `words`."""
+        signs = "".join(RATE if w == "%" else self._sign[w] for w in sorted(words) if w == "%" or w in self._sign)
+        return signs + (BARE if bare else "")
+
+    def compile(self, source: str, words: Collection[str], *, bare: bool = False) -> regex.Pattern[str]:
+        """A catalogue pattern → a regular expression over shapes.
+
+        `<count>` and `<rate>` become the group `figure`, `<part>` and `<whole>` groups of these names, `<n>` any figure
+        that is no reading, `<gap>` up to 12 characters (`<gap:30>` up to 30) without punctuation or a figure, and
+        `<words>` the same with the 、 of a list among them.
+        """
+        return regex.compile(_expand(source, self.signs(set(words) - {"%"}, bare=bare)))
+
+
+def _expand(source: str, signs: str) -> str:
+    def one(name: str, chars: str) -> str:
+        return f"(?P<{name}>[{chars}]{REST}*+)"
+
+    expanded = source.replace("<rate>", one("figure", RATE))
+    for placeholder, group in (("<count>", "figure"), ("<part>", "part"), ("<whole>", "whole")):
+        if placeholder in expanded:
+            expanded = expanded.replace(placeholder, one(group, signs))
+    expanded = expanded.replace("<n>", f"[{RATE}-\ue8ff]{REST}*+")
+    expanded = expanded.replace("<gap>", "<gap:12>").replace("<words>", "<words:12>")
+    expanded = regex.sub(r"<gap:(\d+)>", rf"[^,;:。、!?{ANY_FIGURE}]{{0,\1}}?", expanded)
+    return regex.sub(r"<words:(\d+)>", rf"[^,;:。!?{ANY_FIGURE}]{{0,\1}}?", expanded)
+
+
+def _read(m: regex.Match[str]) -> Token | None:
+    """A match of the figure expression → the token, or None where its words are no number after all (几十)."""
+    measure = "%"
+    value: Decimal | None
+    if m["bare"]:
+        value, measure = parse_number(m["bare"].rstrip("余多")), ""
+    elif m["pct"] or m["mil"]:
+        value = parse_number(m["pct"] or m["mil"])
+        if value is not None and m["mil"]:
+            value /= 10
+    elif m["hundred"]:
+        value = Decimal(100)
+    elif m["tenth"]:
+        value = (parse_number(m["tenth"]) or Decimal(0)) * 10
+        value += Decimal(5) if m["half"] == "半" else parse_number(m["half"] or "零") or Decimal(0)
+    elif m["den"]:
+        value = round((parse_number(m["num"]) or Decimal(0)) * 100 / (parse_number(m["den"]) or Decimal(1)), 2)
+    elif m["percent"]:
+        value = parse_number(m["percent"])
+    else:
+        # 30余万人次: the 余 may stand inside the number.
+        value, measure = parse_number((m["arabic"] or m["chinese"]) + (m["mult"] or "") + (m["mult2"] or "")), m["unit"]
+        if measure == "元" and m["mult"] in ("万", "亿"):
+            value, measure = _in_ten_thousand_yuan(m["arabic"], m["mult"]), "万元"
+    if value is None:
+        return None
+    return Token(m.start(), m.end(), measure, Quantity(value, measure, _qualifier(m)))
+
+
+def _in_ten_thousand_yuan(number: str, multiplier: str) -> Decimal | None:
+    value = parse_number(number)
+    return value if value is None or multiplier == "万" else value * 10_000
+
+
+def _qualifier(m: regex.Match[str]) -> Qualifier:
+    if m["min"] or m["min2"]:
+        return Qualifier.MIN
+    if m["max"] or m["max2"]:
+        return Qualifier.MAX
+    if m["about"] or m["about2"] or m["odd"] or m["over"] or m["odd2"] or m["bareodd"]:
+        return Qualifier.APPROX
+    return Qualifier.EXACT
+
+
+def _is_article(token: Token, sentence: str) -> bool:
+    """Whether 一 is an article and no count: 一项工作, 一次办结; a count only where the clause ends: 收到检察建议一件,"""
+    words = sentence[token.start : token.end]
+    return words.startswith("一") and words[1:] == token.measure and sentence[token.end : token.end + 1] not in ",;。、)"
+
+
+@lru_cache(maxsize=8)
+def measures_of(words: tuple[str, ...]) -> Measures:
+    """The `Measures` for these words, made once."""
+    return Measures(words)
