@@ -114,7 +114,7 @@ def _wanted(ids: Sequence[str], catalog: Catalog) -> frozenset[str]:
     """The indicators asked for; all of them where none is."""
     for unknown in [i for i in ids if i not in catalog.indicators]:
         near = difflib.get_close_matches(unknown, catalog.indicators, n=3)
-        hint = f": is it {' or '.join(near)}" if near else ""
+        hint = f"; is it {' or '.join(near)}?" if near else ""
         raise WrongCallError(f"--indicator {unknown}: the catalogue has no such indicator{hint}")
     return frozenset(ids or catalog.indicators)
 

@@ -23,12 +23,21 @@ _SEGMENT = rf"(?P<name>[^{_NO}]{{0,26}}?{_RATE_WORD})(?:\([^(){ANY_FIGURE}]{{0,2
 _AND = r"(?:、|和|及|与|以及|,|;)?"
 # 均达到, 继续保持在, 分别为, 再次实现: any words up to the figure that hold no name of their own.
 _LINK = rf"[^{_NO}率]{{0,14}}?(?:[{BARE}-\ue8ff]{REST}*+[^{_NO}率]{{0,8}}?)?"
-_COMPARED = rf"(?:,?(?:较|比|同比|环比)[^,;。{ANY_FIGURE}]{{0,14}}(?:{_ANY}[^,;。{ANY_FIGURE}]{{0,6}})?{_ANY}[^,;。{ANY_FIGURE}]{{0,4}},)?"
+_COMPARED = (
+    rf"(?:,?(?:较|比|同比|环比)[^,;。{ANY_FIGURE}]{{0,14}}(?:{_ANY}[^,;。{ANY_FIGURE}]{{0,6}})?"
+    rf"{_ANY}[^,;。{ANY_FIGURE}]{{0,4}},)?"
+)
 _RISE = r"(?:提高|提升|上升|增长|增加|增|下降|降低|降|升|攀升|跃升|回升|改善)(?:至|到|为|了)?"
-_FROM = rf"(?:(?:由|从)[^,;。{ANY_FIGURE}]{{0,10}}(?:{_ANY}[^,;。{ANY_FIGURE}]{{0,4}})?(?P<old>{_R})[^,;。{ANY_FIGURE}]{{0,6}},?{_RISE}(?:{_ANY}的?)?)?"
+_FROM = (
+    rf"(?:(?:由|从)[^,;。{ANY_FIGURE}]{{0,10}}(?:{_ANY}[^,;。{ANY_FIGURE}]{{0,4}})?(?P<old>{_R})"
+    rf"[^,;。{ANY_FIGURE}]{{0,6}},?{_RISE}(?:{_ANY}的?)?)?"
+)
 _VALUES = rf"[“\"]?(?P<value>{_R})(?:[、和及与,]{{1,2}}以?及?(?P<value>{_R}))*"
 # …,我县为6.3%; …,实际97%; …,我区实际为99.2%
-_OURS = rf"(?:[,;](?:而)?(?:(?:我|本)[^,;{ANY_FIGURE}]{{1,4}}|实际|全[省市州县区旗镇乡][^,;{ANY_FIGURE}]{{0,2}})(?:实际)?(?:完成|达到?|为|是)?(?:{_ANY}的)?(?P<ours>{_R}))?"
+_OURS = (
+    rf"(?:[,;](?:而)?(?:(?:我|本)[^,;{ANY_FIGURE}]{{1,4}}|实际|全[省市州县区旗镇乡][^,;{ANY_FIGURE}]{{0,2}})"
+    rf"(?:实际)?(?:完成|达到?|为|是)?(?:{_ANY}的)?(?P<ours>{_R}))?"
+)
 _RATE_CHAIN = regex.compile(rf"{_SEGMENT}(?:{_AND}{_SEGMENT})*+{_COMPARED}{_LINK}{_FROM}{_VALUES}{_OURS}")
 _EACH = regex.compile(r"均|都|皆|分别|依次|双双|[两三四五双]项")
 _IN_ORDER = regex.compile(r"分别|依次")
@@ -36,9 +45,13 @@ _IN_ORDER = regex.compile(r"分别|依次")
 # An act that stands for its rate: 合法性审核和备案100%覆盖, 目录化管理和合法性审查两个100%.
 _ACT_TAIL = regex.compile(
     rf"(?:[”\"]?(?:、|和|及|与|以及)[^,;。、{ANY_FIGURE}]{{1,24}}?){{0,2}}"
-    rf"(?:工作)?(?:率|均|都|全部|双双|实现了?|做到|达到?|为|保持|始终|继续|已|基本|了){{0,5}}+[“\"]?(?:{_ANY}(?={_R}))?[“\"]?(?P<value>{_R})"
+    rf"(?:工作)?(?:率|均|都|全部|双双|实现了?|做到|达到?|为|保持|始终|继续|已|基本|了){{0,5}}+"
+    rf"[“\"]?(?:{_ANY}(?={_R}))?[“\"]?(?P<value>{_R})"
 )
-_COUNT_LINK = r"(?:事项|案件)?(?:总数|总量|件数|数量|数|量)?(?:共计|合计|累计|总计|总共|约|计|共|均|已|为|达到?|有|是|:|了){0,3}+"
+_COUNT_LINK = (
+    r"(?:事项|案件)?(?:总数|总量|件数|数量|数|量)?"
+    r"(?:共计|合计|累计|总计|总共|约|计|共|均|已|为|达到?|有|是|:|了){0,3}+"
+)
 _WORDS = rf"[^,;:。、和及与{ANY_FIGURE}]{{1,18}}?"
 
 
@@ -116,6 +129,4 @@ def find_count_chains(shape: str, count: str) -> list[Chain]:
         rf"(?P<name>{_WORDS})(?:[、和及与](?P<name>{_WORDS})){{1,8}}(?:数量|件数|数|量)?(?:分别|依次)[^,;。{ANY_FIGURE}]{{0,6}}"
         rf"{value}(?:(?:[、,和及与]|以及){{1,2}}{value})+"
     )
-    return [
-        Chain(m.spans("name"), [s for s, _ in m.spans("value")], True, (), m.end()) for m in pattern.finditer(shape)
-    ]
+    return [Chain(m.spans("name"), [s for s, _ in m.spans("value")], True, (), m.end()) for m in pattern.finditer(shape)]

@@ -15,34 +15,69 @@ from .model import Basis, Candidate, Level, Reason, Report, Role
 
 Finding = tuple[Reason, str]
 
-# 力争…达到, 确保…不低于, 明年推动办结率达到100%. Bare 将 also marks an object (将7项事项列入目录), so it needs its verb.
+# 力争…达到, 明年推动办结率达到100%. Bare 将 also marks an object (将7项事项列入目录), so it needs its verb.
 PLAN = regex.compile(
-    r"力争|争取(?!当事人)|(?<!年度|工作|执法|检查|制定|立法|行动)计划(?![^,;]{0,6}(?:的|,|。))(?!生育|内|外|目录|单列|和|、)|拟(?=[^定,]{0,6}(?:制定|修改|出台|举办|开展))|将(?:继续|进一步|力争|确保|达到|实现|于|全面)|明年|下一年|下一步|下步|今后"
-    r"|(?<!按)建议(?=保留|宣布|废止|修改|失效)|(?:^|[,;:。])(?:要|须|应)(?![当诉受收审急对邀用出])(?=把|将|使|确保|力争|在|于)"
+    r"力争|争取(?!当事人)"
+    r"|(?<!年度|工作|执法|检查|制定|立法|行动)计划(?![^,;]{0,6}(?:的|,|。))(?!生育|内|外|目录|单列|和|、)"
+    r"|拟(?=[^定,]{0,6}(?:制定|修改|出台|举办|开展))|将(?:继续|进一步|力争|确保|达到|实现|于|全面)"
+    r"|明年|下一年|下一步|下步|今后|(?<!按)建议(?=保留|宣布|废止|修改|失效)"
+    r"|(?:^|[,;:。])(?:要|须|应)(?![当诉受收审急对邀用出])(?=把|将|使|确保|力争|在|于)"
 )
+PLANNED_SENTENCE = regex.compile(r"(?:下一步|明年|下步|今后)[^。;]*$")
 # 确保 states a wish only where a level follows it directly in the clause: 确保备案率达到100%; 确保 … 件件落实 states none.
 ENSURE = regex.compile(r"确保[^,;。]{0,24}(?:率|覆盖|比例)[^,;。]{0,8}$")
 # 推进合法性审查全覆盖 is an aim; only words without a figure are so vague (a stated 100% stands).
 AIM = regex.compile(r"推进|推动|加快|努力|力求|探索|旨在|积极(?:构建|打造)|着力|为目标|有望|助推|逐步|完善")
-TARGET = regex.compile(r"目标|(?:省|市|县|区|上级|考核|规定|标准|国家)[^,;。按]{0,4}要求(?!,)[^,;。]*$|(?:最低|合格|考核|达标)标准|红线|底线")
-FREQUENCY_BEFORE = regex.compile(r"(?:每|平均每|按)(?:半|个|一|两|[二三四六])?个?(?:年|季度?|月|周|日|天|村|社区|名|人|件|次|场|位|所|户|镇|单位|部门)[^,;。]{0,10}$|(?:平均每|人均|村均)[^,;。率度]{0,6}$")
+# 省级考核要求…不低于96%, 努力实现…100%的目标; but 按要求, 目标为90%,实际97%.
+TARGET = regex.compile(
+    r"目标|(?:省|市|县|区|上级|考核|规定|标准|国家)[^,;。按]{0,4}要求(?!,)[^,;。]*$|(?:最低|合格|考核|达标)标准|红线|底线"
+)
+GOAL_AFTER = regex.compile(r"(?:以上)?的?(?:工作)?(?:目标|任务|要求)(?!,实际)")
+# 每季度1次, 按两个月1次的频率, 平均每村4.5名.
+FREQUENCY_BEFORE = regex.compile(
+    r"(?:每|平均每|按)(?:半|个|一|两|[二三四六])?个?"
+    r"(?:年|季度?|月|周|日|天|村|社区|名|人|件|次|场|位|所|户|镇|单位|部门)[^,;。]{0,10}$"
+    r"|(?:平均每|人均|村均)[^,;。率度]{0,6}$"
+)
 FREQUENCY_AFTER = regex.compile(r"^(?:\)|次|/)?的?(?:频率|频次|/年|/月)")
+# 满意率低于90%的单位, 市定最低标准85%的单位有3个: a threshold.
 THRESHOLD_AFTER = regex.compile(r"^(?:标准)?的?(?:有\d|单位|部门|乡镇|镇街|镇\(|地区|责任人|事项的|的,)")
 NEGATED = regex.compile(r"(?:未|没有|尚未|还没|未能|不能|难以)(?:能)?(?:达到?|实现|超过|完成)?$")
-# 同比增长10.75%, 较上年增加320条, 下降51%; but 提高到, 升至, 压缩 (a level of its own) are no change.
-CHANGE_VERB = regex.compile(r"(?:增长|增加|上升|上涨|下降|减少|提高|提升|降低|增幅|降幅|涨幅|同比增|同比降|环比增|增|降|多|少)(?:了|约|近|幅度?|比例|率)?(?:为|达到?|至?近)?$")
-COMPARED = regex.compile(r"(?:同比|环比|(?:较|比|与)(?:去年|上年|上一年|前年|往年|同期|(?:19|20)\d\d年?|“?十[二三四]五”?)[^,;。至到达]{0,10})[^,;。至到达为]{0,6}$")
+# 同比增长10.75%, 较上年增加320条, 下降51%; but 提高到, 升至, and 压缩, which is a level of its own.
+CHANGE_VERB = regex.compile(
+    r"(?:增长|增加|上升|上涨|下降|减少|提高|提升|降低|增幅|降幅|涨幅|同比增|同比降|环比增|增|降|多|少)"
+    r"(?:了|约|近|幅度?|比例|率)?(?:为|达到?|至?近)?$"
+)
+COMPARED = regex.compile(
+    r"(?:同比|环比|(?:较|比|与)(?:去年|上年|上一年|前年|往年|同期|(?:19|20)\d\d年?|“?十[二三四]五”?)[^,;。至到达]{0,10})"
+    r"[^,;。至到达为]{0,6}$"
+)
 NOT_CHANGE = regex.compile(r"(?:至|到|达|达到|为)$")
-LAST_YEAR = regex.compile(r"去年|上年(?!度?[,]?我)|上年度(?![,我])|上一年(?!度)|前年|往年|历年|同期")
 # 上一年度我镇政府法律顾问… in a report signed in January tells of the report's own year.
+LAST_YEAR = regex.compile(r"去年|上年(?!度?[,]?我)|上年度(?![,我])|上一年(?!度)|前年|往年|历年|同期")
+# 五年来, 近三年, 2016年以来, “七五”普法以来; but 今年以来, 开年以来.
 SINCE = regex.compile(
-    r"(?<![今本去当一开])(?:[近过]?[两二三四五六七八九十]年(?:间)?[来内]|近[两二三四五六]年|(?:19|20)\d\d年(?:\d+月)?(?:底|初)?(?:以来|至今|起)|“?[七八][·]?五”?[^,;。]{0,6}(?:以来|期间)|“?十[二三四]五”?(?:以来|期间)|(?:成立|开展|实施|施行|运行|建立|改革|试点|换届)以来|历年来?累计)"
+    r"(?<![今本去当一开])(?:[近过]?[两二三四五六七八九十]年(?:间)?[来内]|近[两二三四五六]年"
+    r"|(?:19|20)\d\d年(?:\d+月)?(?:底|初)?(?:以来|至今|起)|“?[七八][·]?五”?[^,;。]{0,6}(?:以来|期间)"
+    r"|“?十[二三四]五”?(?:以来|期间)|(?:成立|开展|实施|施行|运行|建立|改革|试点|换届)以来|历年来?累计)"
+)
+# What brings a sentence back from years together to the year's own: 三年来…,今年新增4100名.
+BACK_TO_YEAR = regex.compile(r"今年|本年|全年|其中|当年")
+# 由91%提高到96%, 从2022年的91%上升至2023年的97%: the first figure is the old one.
+FROM_BEFORE = regex.compile(r"(?:由|从)[^,;。]{0,14}$")
+TO_AFTER = regex.compile(r"[^,;。]{0,6},?(?:提高|提升|上升|增长|增加|增|下降|降低|降|升|攀升|跃升|回升|改善)(?:至|到|为)")
+YEARS_IN_ORDER = regex.compile(
+    r"(?P<years>(?:19|20)\d\d年(?:(?:、|和|及|与|,)(?:19|20)\d\d年)++)[^。;]{0,30}"
+    r"(?:分别|依次)(?:为|达到?|是)?(?P<figures>[^。;]*)$"
 )
 YEAR = regex.compile(r"(?<![\d-])((?:19|20)\d\d)年(?!版)")
 TITLES = regex.compile(r"《[^《》]*》|\([^()]*\)")
-WHOLE = {"全国": 0, "全省": 1, "全区": 3, "全自治区": 1, "全市": 2, "全州": 2, "全县": 3, "全旗": 3, "全镇": 4, "全乡": 4, "全街道": 4}
-BODY = regex.compile(r"全国|全自治区|全省|全市|全州|全县|全区|全旗|全镇|全乡|(?:我|本)(?:省|市|州|县|区|旗|镇|乡|街道|局|辖区)|[省市]平均|(?:中央|国家|省级|自治区)(?=平均)")
-AVERAGE = regex.compile(r"(?:全[国省市州区县]|[省市州])[^,;。]{0,8}平均")
+WHOLE = {
+    "全国": 0, "全省": 1, "全自治区": 1, "全市": 2, "全州": 2, "全区": 3, "全县": 3, "全旗": 3, "全镇": 4, "全乡": 4,
+}  # fmt: skip
+BODY = regex.compile(r"全国|全自治区|全省|全市|全州|全县|全区|全旗|全镇|全乡|(?:我|本)(?:省|市|州|县|区|旗|镇|乡|街道|局|辖区)")
+AVERAGE = regex.compile(r"(?:全[国省市州区县]|[省市州])[^,;。]{0,24}平均")
+NATION = regex.compile(r"全国(?!人大|政协|民主)[^,;。]*$")
 _RANK = {Level.PROVINCE: 1, Level.PREFECTURE: 2, Level.COUNTY: 3, Level.TOWNSHIP: 4}
 
 
@@ -87,7 +122,7 @@ def find_fault(report: Report, candidate: Candidate) -> Finding | None:
 
 def _find_plan(candidate: Candidate, around: Surroundings) -> Finding | None:
     sentence = TITLES.sub("", around.before)
-    planned = PLAN.search(TITLES.sub("", around.near)) or regex.search(r"(?:下一步|明年|下步|今后)[^。;]*$", sentence)
+    planned = PLAN.search(TITLES.sub("", around.near)) or PLANNED_SENTENCE.search(sentence)
     planned = planned or ENSURE.search(around.near)
     if planned:
         return Reason.PLAN, planned[0]
@@ -95,9 +130,9 @@ def _find_plan(candidate: Candidate, around: Surroundings) -> Finding | None:
         aimed = AIM.search(around.near)
         if aimed:
             return Reason.PLAN, aimed[0]
-    target = TARGET.search(around.near)
+    target = TARGET.search(around.near) or GOAL_AFTER.match(around.after)
     # 目标为90%,实际97%: what follows 实际 is no target.
-    if target and "实际" not in around.near[target.end() :]:
+    if target and "实际" not in around.near:
         return Reason.TARGET, target[0]
     return None
 
@@ -128,8 +163,14 @@ def _find_change(candidate: Candidate, around: Surroundings) -> Finding | None:
 def _find_other_year(report: Report, around: Surroundings) -> Finding | None:
     words = TITLES.sub("", around.before)
     since = next((m for m in SINCE.finditer(words) if str(report.year) not in m[0]), None)
-    if since and not regex.search(r"今年|本年|全年|其中|当年", words[since.end() :]):
+    if since and not BACK_TO_YEAR.search(words[since.end() :]):
         return Reason.OTHER_YEAR, since[0]
+    old = FROM_BEFORE.search(around.near)
+    if old and TO_AFTER.match(around.after):
+        return Reason.OTHER_YEAR, old[0]
+    listed = YEARS_IN_ORDER.search(words)
+    if listed and report.year is not None:
+        return _find_slot(report.year, listed)
     last = LAST_YEAR.search(around.near)
     if last and not regex.search(r"今年|本年|[至到达]", around.near[last.end() :]):
         return Reason.OTHER_YEAR, last[0]
@@ -140,6 +181,13 @@ def _find_other_year(report: Report, around: Surroundings) -> Finding | None:
     if years and int(years[-1][1]) != report.year and not _only_compared(words, years[-1].start()):
         return Reason.OTHER_YEAR, years[-1][0]
     return None
+
+
+def _find_slot(year: int, listed: regex.Match[str]) -> Finding | None:
+    """2022年、2023年调解成功率分别为96.5%、98.1%: the figure's place in its list is its year's place in the list of years."""
+    years = YEAR.findall(listed["years"])
+    place = len(regex.findall(r"[、,和及与]", listed["figures"]))
+    return None if place >= len(years) or int(years[place]) == year else (Reason.OTHER_YEAR, f"{years[place]}年")
 
 
 def _only_compared(words: str, at: int) -> bool:
@@ -153,7 +201,8 @@ def _find_other_body(report: Report, around: Surroundings) -> Finding | None:
         return Reason.OTHER_BODY, average[0]
     place = report.locality
     if place is None or place.level is None:
-        return None
+        nation = NATION.search(around.near)
+        return (Reason.OTHER_BODY, nation[0]) if nation else None
     county = place.path.county
     # 余姚市级4个: the rank of a county-level city is not the prefecture's 市级.
     if county is not None and county.endswith("市") and regex.search(rf"{regex.escape(county)}级[^,;。]{{0,4}}$", around.near):

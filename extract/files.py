@@ -29,8 +29,8 @@ class Found:
 def find_files(paths: Sequence[Path]) -> Found:
     """The files that `paths` name: each file itself, and all that stand in each folder, however deep.
 
-    Hidden files and a folder's README are left out. A file is known by its name, in a folder by its path there; where two would share that, by their paths as given. A file
-    named twice is read once.
+    Hidden files and a folder's README are left out. A file is known by its name, in a folder by its path there; where two
+    would share that, by their paths as given. A file named twice is read once.
     """
     chosen: dict[Path, tuple[str, Path]] = {}
     skipped: list[Path] = []

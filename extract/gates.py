@@ -18,7 +18,12 @@ def find_gate(source: str) -> frozenset[str]:
     >>> sorted(find_gate("(?:收到|接收)行政复议申请")), find_gate("a?[bc]")
     (['行政复议申请'], frozenset())
     """
-    return _required(parser.parse(source, re.VERBOSE & 0)) or frozenset()
+    try:
+        tree = parser.parse(source)
+    except re.error:
+        # Syntax that only the `regex` package knows: without a gate the pattern is tried everywhere, which is slow and right.
+        return frozenset()
+    return _required(tree) or frozenset()
 
 
 def _required(tree: Any) -> frozenset[str] | None:

@@ -105,9 +105,7 @@ def find_mentions(report: Report, catalog: Catalog) -> dict[str, Span]:
     return matcher_of(catalog).find_mentions(report.text)
 
 
-def find_candidates(
-    report: Report, clauses: Sequence[Clause], catalog: Catalog, *, gated: bool = True
-) -> Iterator[Candidate]:
+def find_candidates(report: Report, clauses: Sequence[Clause], catalog: Catalog, *, gated: bool = True) -> Iterator[Candidate]:
     """Every candidate of a report, clause by clause, in the catalogue's order within a clause."""
     matcher = matcher_of(catalog)
     topic: str | None = None

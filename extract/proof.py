@@ -1,4 +1,4 @@
-"""A catalogue → its proof: every example gives exactly its readings, every counterexample none, every pattern reads an example."""
+"""A catalogue → its proof: each example gives exactly its readings, each counterexample none, each pattern reads one."""
 
 from __future__ import annotations
 

@@ -21,14 +21,12 @@ from .context import find_fault, find_surroundings
 from .model import Basis, Candidate, Qualifier, Quantity, Reading, Reason, Refusal, Report, Span
 
 # Words that say the figure is of the whole locality: 全镇共调处216件 beside one studio's 四十余件.
-WHOLE = regex.compile(r"(?:全(?:省|市|州|县|区|旗|镇|乡|街道|局|年)|各级|我(?:省|市|州|县|区|旗|镇|乡|街道|局)|共|累计|合计|总计|总数|总量)")
+WHOLE = regex.compile(r"[全我](?:省|市|州|县|区|旗|镇|乡|街道|局)|全年|各级|共|累计|合计|总计|总数|总量")
 PART = regex.compile(r"其中|新增|新申领|新培[育训养]|新(?:创建|获评)|另有")
 _WEIGHT = {Basis.STATED: 0, Basis.COMPUTED: 1, Basis.IMPLIED: 2}
 
 
-def judge(
-    report: Report, candidates: Iterable[Candidate], catalog: Catalog
-) -> tuple[tuple[Reading, ...], tuple[Refusal, ...]]:
+def judge(report: Report, candidates: Iterable[Candidate], catalog: Catalog) -> tuple[tuple[Reading, ...], tuple[Refusal, ...]]:
     """The readings and refusals of one report, each in the order of the text."""
     refusals: list[Refusal] = []
     standing: dict[str, list[Candidate]] = {}
@@ -71,9 +69,7 @@ def _find_implausible(candidate: Candidate, catalog: Catalog) -> tuple[Reason, s
     return None
 
 
-def _settle(
-    report: Report, indicator: Indicator, candidates: Sequence[Candidate]
-) -> tuple[list[Reading], list[Refusal]]:
+def _settle(report: Report, indicator: Indicator, candidates: Sequence[Candidate]) -> tuple[list[Reading], list[Refusal]]:
     """The candidates of one indicator that may stand → its readings, one of them main, and what gave way."""
     refusals: list[Refusal] = []
     kept: list[Candidate] = []

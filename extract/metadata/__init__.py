@@ -25,13 +25,17 @@ from .titles import Title, find_title
 
 # What stands in a title between the names of bodies and before the matter.
 _APART = re.compile(
-    r"关于|20\d\d ?年?度?|[〇零○oO一二三四五六七八九]{4}年?度?|年度|[上下]半年|第?[一二三四]季度|报送|呈报|上报|印发|转发|公布|公开|发布|推进|全面|深入"
-    r"|深化|贯彻|落实|开展|加强|履行|持续|进一步|的|[ 、,/《》\"“”]"
+    r"关于|20\d\d ?年?度?|[〇零○oO一二三四五六七八九]{4}年?度?|年度|[上下]半年|第?[一二三四]季度"
+    r"|(?:近|过去)?[两三四五六七八九十]年来?|近 ?\d 年|[“\"]?十[一二三四五六]五[”\"]?"
+    r"|报送|呈报|上报|印发|转发|公布|公开|发布|推进|全面|深入|深化|贯彻|落实|开展|加强|履行|持续|进一步|的|[ 、,/《》\"“”]"
 )
 _MATTER = re.compile(r"法治|依法|普法|政务公开|政府信息|行政执法|行政规范")
+_BRACKET_AT_END = re.compile(r"[(]([一-鿿]{2,20})[)]$")
 _DOCUMENT_NUMBER = re.compile(r"[\[(]?[一-鿿]{1,12}[〔\[(]20\d\d[〕\])]第? ?\d+号[\])]?|【[^】]{1,12}】")
 # Bodies that write or post the report of their government.
-_WRITES_FOR_GOVERNMENT = re.compile(r"司法局|司法厅|法制办|政务公开|信息公开|人民政府办|政府办|党政办|政务服务|大数据|电子政务|融媒体|门户网")
+_WRITES_FOR_GOVERNMENT = re.compile(
+    r"司法局|司法厅|法制办|政务公开|信息公开|人民政府办|政府办|党政办|政务服务|大数据|电子政务|融媒体|门户网"
+)
 _DEPARTMENT_SELF = frozenset(("局", "厅", "委", "办", "队", "院", "处", "部", "中心", "站", "公司"))
 
 
@@ -97,9 +101,10 @@ def _read_locality(frame: Frame, year: int | None, evidence: dict[str, Span]) ->
 def _from_frame(frame: Frame, year: int | None, evidence: dict[str, Span]) -> Locality | None:
     self_rank = frame.self_rank
     for naming, span in frame.publishers():
-        if _speaks_for_itself(naming, self_rank[0] if self_rank else ""):
+        speaker = _speaker(naming, self_rank[0] if self_rank else "")
+        if speaker is not None:
             evidence["locality"] = span
-            return locate(naming, frame, year)
+            return locate(speaker, frame, year)
     rank, span = self_rank if self_rank is not None else _rank_of_writer(frame)
     if not rank:
         return None
@@ -110,13 +115,22 @@ def _from_frame(frame: Frame, year: int | None, evidence: dict[str, Span]) -> Lo
     return locality
 
 
-def _speaks_for_itself(naming: Naming, self_rank: str) -> bool:
-    """Whether a body named on the page can be the one that reports, given what the report calls itself."""
+def _speaker(naming: Naming, self_rank: str) -> Naming | None:
+    """Who reports where a page names `naming` and the report calls itself `self_rank` (empty: nothing); None: not this one.
+
+    A bureau of justice posts its government's report, unless the report says 我局.
+    """
     if self_rank in _DEPARTMENT_SELF:
-        return naming.kind in (Kind.BODY, Kind.MINISTRY) and naming.body.endswith(self_rank)
-    if naming.kind is Kind.BODY:
-        return not self_rank and not _WRITES_FOR_GOVERNMENT.search(naming.body)
-    return not self_rank or naming.name.endswith(self_rank) or (self_rank == "区" and naming.kind is Kind.ZONE)
+        return naming if naming.kind in (Kind.BODY, Kind.MINISTRY) and naming.body.endswith(self_rank) else None
+    if naming.kind is Kind.BODY and _WRITES_FOR_GOVERNMENT.search(naming.body):
+        if not naming.chain:
+            return None
+        naming = Naming(Kind.DIVISION, naming.chain[-1], naming.start, naming.end, naming.chain[:-1])
+    elif naming.kind is Kind.BODY:
+        return None if self_rank else naming
+    if not self_rank or naming.name.endswith(self_rank) or (self_rank == "区" and naming.kind is Kind.ZONE):
+        return naming
+    return None
 
 
 def _rank_of_writer(frame: Frame) -> tuple[str, Span]:
@@ -131,17 +145,22 @@ def _named_in_title(title: Title) -> Naming | None:
     """The body that a title names as reporting: the last before the matter, but a division rather than its department."""
     words = _DOCUMENT_NUMBER.sub(lambda match: " " * len(match[0]), title.words)
     matter = _MATTER.search(words)
-    found = [naming for naming in _namings(words[: matter.start()] if matter else words) if naming.kind is not Kind.RANK]
+    end = matter.start() if matter else len(words)
+    found = [naming for naming in _namings(words, 0, end) if naming.kind is not Kind.RANK]
+    if not found and matter:
+        bracket = _BRACKET_AT_END.search(words, matter.end())
+        found = [naming for naming in _namings(words, *bracket.span(1)) if naming.kind is not Kind.RANK] if bracket else []
     whole = [naming for naming in found if naming.kind not in (Kind.BODY, Kind.MINISTRY)]
     after = words.find("关于")
     whole_after = [naming for naming in whole if naming.start > after >= 0]
-    return (whole_after or found or [None])[-1]
+    named = whole_after or found
+    return named[-1] if named else None
 
 
-def _namings(words: str) -> Iterator[Naming]:
-    """The names in the pieces of a title, with offsets in `words`."""
-    start = 0
-    for stop, next_start in [*(match.span() for match in _APART.finditer(words)), (len(words), len(words))]:
+def _namings(words: str, start: int = 0, end: int | None = None) -> Iterator[Naming]:
+    """The names in the pieces of a title from `start` to `end`, with offsets in `words`."""
+    end = len(words) if end is None else end
+    for stop, next_start in [*(match.span() for match in _APART.finditer(words, start, end)), (end, end)]:
         naming = read_name(words[start:stop])
         if naming is not None:
             yield Naming(

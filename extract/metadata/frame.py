@@ -28,11 +28,13 @@ _DEPARTMENT_SITE = 0.5
 _WORD_WITHOUT_SITE = 5.0
 
 _PUBLISHER = re.compile(
-    r"(?:(?:发布|发文|制发|公开|编制|供稿|责任)(?:机构|机关|单位|部门|处室) ?[:|]? ?\|? ?|(?:来源|作者|供稿|发布者) ?[:|] ?\|? ?)([一-鿿()]{2,30})"
+    r"(?:(?:发布|发文|制发|公开|编制|供稿|责任)(?:机构|机关|单位|部门|处室) ?[:|]? ?\|? ?|(?:来源|作者|供稿|发布者) ?[:|] ?\|? ?)"
+    r"([一-鿿()]{2,30})"
 )
 _ANNOUNCED = re.compile(
     r"现(?:将|就|把)([一-鿿]{2,24}?)(?=20\d\d|法治|推进|年度)"
-    r"|(?:^|\n) *20\d\d年(?:度|以来)?,([一-鿿()]{2,24}?)(?=坚持|在[一-鿿]{2}|认真|深入|始终|紧紧|紧扣|以习|全面|按照|围绕|法治政府|高度|严格)"
+    r"|(?:^|\n) *20\d\d年(?:度|以来)?,([一-鿿()]{2,24}?)"
+    r"(?=坚持|在[一-鿿]{2}|认真|深入|始终|紧紧|紧扣|以习|全面|按照|围绕|法治政府|高度|严格)"
 )
 _SELF = re.compile(
     r"(?<![一-鿿]自)[我本](镇|乡|街道|县|区|旗|州|盟|省|自治区|局|厅|委(?!员)|办(?!法|公)|队|院|处(?!罚)|部(?!分|门)|中心|站|公司)|我(市)"
@@ -105,7 +107,7 @@ class Frame:
         """What the report most often calls itself (我镇, 我局) in its head and opening, without 我; None where it never does."""
         version = _TOWN_VERSION.search(self.head)
         if version:
-            return ("乡" if version[1] == "乡镇" else version[1][:2] if version[1] == "街道" else version[1][0]), Span(*version.span(1))
+            return version[1], Span(*version.span(1))
         found = list(_SELF.finditer(self.folded[: min(self.body, _REACH) + 4 * _OPENING]))
         if not found:
             return None

@@ -1,7 +1,7 @@
 """What a title or page names, and the rest of the text → one locality of the register, or as much of it as the text settles.
 
-A name that several divisions bear is settled by the text's own words: parents before it, parents named on the page or in the body,
-the site's address. Where these leave two, only what both share is said. Nothing is guessed.
+A name that several divisions bear is settled by the text's own words: parents before it, parents named on the page or in
+the body, the site's address. Where these leave two, only what both share is said. Nothing is guessed.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _DOCUMENT_WORD = 0.5
 _SURE_HOST = 6.0
 _UNKNOWN = DivisionPath()
 
-_TOWN_RANKS = ("镇", "乡", "街道")
+_TOWN_RANKS = ("镇", "乡", "街道", "乡镇", "镇街")
 # 自治县 and 自治州 end in the rank that a short name gives.
 _RANK_ENDINGS = {"省": ("省", "自治区"), "自治区": ("自治区",), "自治州": ("州",), "自治县": ("自治县",), "盟": ("盟",)}
 
@@ -63,8 +63,7 @@ def _township(naming: Naming, frame: Frame, year: int | None) -> Locality:
     candidates = places.townships(naming.name)
     under = _under(candidates, naming.chain, year, strict=True)
     if naming.chain and not under:
-        above = _settle(_under(places.named_or_short(naming.chain[-1], year), naming.chain[:-1], year), naming.chain[-1], frame, year)
-        return _beneath(above, naming.name, year)
+        return _beneath(_last_of(naming.chain, frame, year), naming.name, year)
     settled = _settle(under, naming.name, frame, year)
     if len(settled) != 1 or _support(settled[0], frozenset(frame.names_before(naming.name)), frame, year) == 0:
         host = _host_of_name(naming.name, frame, year)
@@ -74,7 +73,7 @@ def _township(naming: Naming, frame: Frame, year: int | None) -> Locality:
 
 
 def _zone(naming: Naming, frame: Frame, year: int | None) -> Locality:
-    """A zone: of a county's rank, or of a town's where its name begins with a county. It is no division: the path is what it lies in."""
+    """A zone, of a county's rank or, in a county, of a town's. It is no division of its own: the path is what it lies in."""
     bracketed = naming.name[naming.name.find("(") + 1 : -1] if naming.name.endswith(")") else ""
     if places.is_name(bracketed):
         county = _settle(_under(places.named(bracketed, year), naming.chain, year), bracketed, frame, year)
@@ -91,24 +90,23 @@ def _zone(naming: Naming, frame: Frame, year: int | None) -> Locality:
 def _above_zone(naming: Naming, frame: Frame, year: int | None) -> tuple[Division, ...]:
     """The divisions before the zone's name, or that its name begins with (东莞滨海湾新区), or that the page names."""
     if naming.chain:
-        return _settle(
-            _under(places.named_or_short(naming.chain[-1], year), naming.chain[:-1], year), naming.chain[-1], frame, year
-        )
+        return _last_of(naming.chain, frame, year)
     for size in range(min(6, len(naming.name) - 2), 1, -1):
         short = [d for d in places.known_as(naming.name[:size]) if d.level is not Level.COUNTY]
         if short:
             return tuple(sorted(short, key=lambda d: -len(d.code))[:1])
-    host = _host_of_name(naming.name, frame, year)
+    host = _host_of_name(naming.name, frame, year, any_rank=True)
     return (host,) if host is not None else ()
 
 
 def _body(naming: Naming, frame: Frame, year: int | None) -> Locality:
     """A department: under the division before its name, else under the one that the page names with it."""
     if naming.chain:
-        above = _under(places.named_or_short(naming.chain[-1], year), naming.chain[:-1], year)
-        above = above or places.townships(naming.chain[-1])
-        return Locality(naming.name, Level.DEPARTMENT, _shared_path(_settle(above, naming.chain[-1], frame, year), year))
-    host = _host_of_name(naming.body, frame, year, naming.rank) or (_host_of_rank(naming.rank, frame, year) if naming.rank else None)
+        return Locality(naming.name, Level.DEPARTMENT, _shared_path(_last_of(naming.chain, frame, year), year))
+    inside = [naming.name[start:end] for start, end in places.mentions(naming.name)]
+    if inside:  # 国家税务总局重庆市税务局
+        return Locality(naming.name, Level.DEPARTMENT, _shared_path(places.named(inside[-1], year), year))
+    host = _host_of_name(naming.body, frame, year, naming.rank, any_rank=True)
     if host is None:
         return Locality(naming.name, Level.DEPARTMENT)
     return Locality(host.name + naming.body, Level.DEPARTMENT, places.path_of(host, year))
@@ -117,6 +115,11 @@ def _body(naming: Naming, frame: Frame, year: int | None) -> Locality:
 def _government_office(naming: Naming, frame: Frame, year: int | None) -> Locality:
     division = _division(naming, frame, year)
     return Locality(naming.name + naming.body, Level.DEPARTMENT, division.path)
+
+
+def _last_of(chain: Sequence[str], frame: Frame, year: int | None) -> tuple[Division, ...]:
+    """What the last name of a chain means in it."""
+    return _settle(_under(places.named_or_short(chain[-1], year), chain[:-1], year), chain[-1], frame, year)
 
 
 def _under(found: Sequence[Division], chain: Iterable[str], year: int | None, *, strict: bool = False) -> tuple[Division, ...]:
@@ -169,14 +172,17 @@ def _closeness(parent: Division, frame: Frame) -> float:
     return _FAR * _SHORT if len(parent.short) > 1 and parent.short in frame.text else 0.0
 
 
-def _host_of_name(name: str, frame: Frame, year: int | None, rank: str = "") -> Division | None:
-    """The county or city that the text puts before `name`, or that the page alone speaks of; None where it is not sure."""
+def _host_of_name(name: str, frame: Frame, year: int | None, rank: str = "", *, any_rank: bool = False) -> Division | None:
+    """The division that the text puts before `name`, or that the page alone speaks of; None where it is not sure.
+
+    It is of `rank` where that is given, else one that holds townships unless `any_rank`.
+    """
     before = [n for n in frame.names_before(name) if not rank or _has_rank(n, rank)]
     for written in dict.fromkeys(before):
         found = _settle(places.named_or_short(written, year), written, frame, year)
         if len(found) == 1:
             return found[0]
-    return _host(frame, year, lambda d: _has_rank(d.name, rank) if rank else _may_hold_towns(d))
+    return _host(frame, year, lambda d: _has_rank(d.name, rank) if rank else any_rank or _may_hold_towns(d))
 
 
 def _host_of_rank(rank: str, frame: Frame, year: int | None) -> Division | None:
@@ -202,8 +208,10 @@ def _host(frame: Frame, year: int | None, fits: Callable[[Division], bool]) -> D
     if not votes:
         return None
     most = max(votes.values())
-    best = [d for d, vote in votes.items() if vote == most]
-    return best[0] if len(best) == 1 and most >= _SURE_HOST else None
+    best = max((d for d, vote in votes.items() if vote == most), key=lambda d: len(d.code))
+    # Of 湖北省公安县 the nearer is meant; two apart leave it open.
+    apart = any(vote == most and not best.code.startswith(d.code) for d, vote in votes.items())
+    return best if most >= _SURE_HOST and not apart else None
 
 
 def _may_hold_towns(division: Division) -> bool:
@@ -238,7 +246,8 @@ def _one_or_shared(found: Sequence[Division], name: str, year: int | None, level
 
 def _shared_path(found: Sequence[Division], year: int | None) -> DivisionPath:
     paths = [places.path_of(d, year) for d in found]
-    return DivisionPath(*(values[0] if len(set(values)) == 1 else None for values in zip(*paths, strict=True))) if paths else _UNKNOWN
+    shared = (values[0] if len(set(values)) == 1 else None for values in zip(*paths, strict=True))
+    return DivisionPath(*shared) if paths else _UNKNOWN
 
 
 def _beneath(above: Sequence[Division], township: str, year: int | None) -> Locality:

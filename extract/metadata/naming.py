@@ -45,42 +45,36 @@ class Naming:
 
 
 # What may follow the name of a division or town and still mean the whole of it: its government, its party committee.
-_GOVERNMENT = (
-    r"(?:人民政府|政府|行政公署|行署|街道办事处|办事处|街道办|街办|管理委员会|管委会|委员会|工作委员会|党工委|党委|工委|党组|委|办)"
-)
+_GOVERNMENT = r"(?:人民政府|政府|行政公署|行署|街道办事处|办事处|街道办|街办|管理委员会|管委会|委员会|工作委员会|党工委|党委|工委|党组|委|办)"
 _GOVERNMENT_ONLY = re.compile(rf"{_GOVERNMENT}{{0,3}}(?:[(][^()]*[)])?")
 _OFFICE = re.compile(r"(?:人民政府|政府|管理委员会|管委会|委员会|委|党政)(?:综合)?(?:办公室|办公厅)")
 _PARTY = re.compile(r"^(?:中共|中国共产党)")
 # Between two names of a chain: the corps' own divisions, and the government whose arm a street office is.
 _BETWEEN = re.compile(r"第[一二三四五六七八九十]{1,3}师|人民政府(?=[一-鿿]{2,8}?(?:街道|办事处))")
 _RANK = r"自治区|自治州|自治县|省|市|州|盟|县|区|旗|镇|乡|街道"
-_RANK_ALONE = re.compile(rf"^(?:我|本)?({_RANK}){_GOVERNMENT}{{0,2}}$")
+_RANK_ALONE = re.compile(rf"^(?:我|本|全)?(乡镇|镇街|{_RANK}){_GOVERNMENT}{{0,2}}$")
 # 市场, 乡村, 区域 begin names of departments and are no ranks.
 _RANK_FIRST = re.compile(
     rf"^(?:我|本)?(?!市场|市政(?!府|务|法|协)|乡村|区域|县域)({_RANK})(?:人民政府|政府|委(?!员会))?(?=.{{2,}}$)"
 )
 _ZONE_WORD = (
-    r"(?:开发区|高新区|经开区|新区|园区|示范区|管理区|度假区|风景名?胜?区|旅游区|保税港?区|合作区|实验区|试验区|产业区|工业区|经济区|功能区|聚集区|集聚区"
-    r"|自贸片?区|投资区|港区|林区|矿区|生态城|科学城|科技城|新城|工业园|产业园|科技园)"
+    r"(?:开发区|高新区|经开区|新区|园区|示范区|管理区|度假区|风景名?胜?区|旅游区|保税港?区|合作区|实验区|试验区|产业区|工业区|经济区"
+    r"|功能区|聚集区|集聚区|自贸片?区|投资区|港区|林区|矿区|生态城|科学城|科技城|新城|工业园|产业园|科技园)"
 )
 _ZONE = re.compile(rf"^([一-鿿]{{0,24}}?{_ZONE_WORD}(?:[(][^()]{{1,12}}[)])?){_GOVERNMENT}{{0,3}}$")
 _TOWN = re.compile(rf"^([一-鿿]{{1,12}}?(?:街道|镇|乡|苏木)){_GOVERNMENT}{{0,3}}$")
 _TOWN_OFFICE = re.compile(r"^([一-鿿]{1,10})办事处$")
 _BODY = re.compile(
-    r"^[一-鿿()·、]{1,28}?(?:局|厅|委员会|委|办公室|办|署|院|中心|总队|支队|大队|队|处|站|所|部|公司|集团|大学|学院|学校|医院|馆|社|会|海关|银行)$"
+    r"^[一-鿿()·、]{1,28}?(?:局|厅|委员会|委|办公室|办|署|院|中心|队|处|站|所|部|公司|集团|大学|学校|馆|社|会|海关|银行)$"
 )
 _BODY_PARTY = re.compile(r"(?:分?党组|党委|党工委)$")
-_MINISTRIES = frozenset(
-    (
-        "外交部 国防部 教育部 科学技术部 科技部 工业和信息化部 公安部 国家安全部 民政部 司法部 财政部 人力资源和社会保障部 自然资源部 生态环境部 "
-        "环境保护部 住房和城乡建设部 交通运输部 水利部 农业农村部 农业部 商务部 文化和旅游部 文化部 国土资源部 国家卫生健康委员会 国家卫生健康委 "
-        "退役军人事务部 应急管理部 中国人民银行 审计署 海关总署 国家税务总局 国家市场监督管理总局 市场监管总局 国家广播电视总局 国家体育总局 "
-        "国家统计局 国家国际发展合作署 国家医疗保障局 国家发展和改革委员会 国家发展改革委 国家民族事务委员会 国家民委 国务院国有资产监督管理委员会 "
-        "国务院国资委 中国证券监督管理委员会 中国证监会 中国银行保险监督管理委员会 国家金融监督管理总局 国家粮食和物资储备局 国家能源局 国家烟草专卖局 "
-        "国家林业和草原局 国家铁路局 中国民用航空局 国家邮政局 国家文物局 国家中医药管理局 国家疾病预防控制局 国家矿山安全监察局 国家外汇管理局 "
-        "国家药品监督管理局 国家药监局 国家知识产权局 中国气象局 国家国防科技工业局 国家移民管理局 国家信访局 国家数据局 国家档案局 国家密码管理局"
-    ).split()
-)
+# The state's own bodies: those called 国家…局 and the like, and these.
+_STATE_BODY = re.compile(r"(?:国家|中国|国务院)[一-鿿]{2,18}(?:局|委员会|委|署|会|办公室|银行)")
+_MINISTRIES = frozenset((
+    "外交部", "国防部", "教育部", "科学技术部", "科技部", "工业和信息化部", "公安部", "国家安全部", "民政部", "司法部", "财政部",
+    "人力资源和社会保障部", "自然资源部", "国土资源部", "生态环境部", "环境保护部", "住房和城乡建设部", "交通运输部", "水利部",
+    "农业农村部", "农业部", "商务部", "文化和旅游部", "文化部", "退役军人事务部", "应急管理部", "审计署", "海关总署", "市场监管总局",
+))  # fmt: skip
 
 
 def read_name(words: str) -> Naming | None:
@@ -114,6 +108,9 @@ def _read(words: str) -> Naming | None:
     town = _registered_town(words, pos)
     if town:
         return Naming(Kind.TOWNSHIP, town, 0, pos + len(town), chain)
+    street = _registered_street(words, pos)
+    if street:
+        return Naming(Kind.TOWNSHIP, street, 0, len(words), chain)
     alone = _RANK_ALONE.match(rest)
     if alone and not chain:
         return Naming(Kind.RANK, "", 0, len(words), rank=alone[1])
@@ -165,11 +162,13 @@ def _read_body(words: str, pos: int, chain: tuple[str, ...]) -> Naming | None:
 def _read_ministry(words: str) -> Naming | None:
     party = _BODY_PARTY.search(words, 2)
     name = words[: party.start()] if party else words
-    return Naming(Kind.MINISTRY, name, 0, len(name)) if name in _MINISTRIES else None
+    if name in _MINISTRIES or (_STATE_BODY.fullmatch(name) and not any(places.mentions(name))):
+        return Naming(Kind.MINISTRY, name, 0, len(name))
+    return None
 
 
 def _read_after_short(words: str) -> Naming | None:
-    """东莞清溪镇, 北京东城区, 厦门海事局: a division without its rank before a name that the register knows under it, or a body."""
+    """东莞清溪镇, 厦门海事局: a division without its rank before a name that the register knows under it, or before a body."""
     for size in range(min(6, len(words) - 2), 1, -1):
         above = places.known_as(words[:size])
         rest = words[size:]
@@ -199,3 +198,9 @@ def _registered_town(words: str, pos: int) -> str:
             if places.townships(name):
                 return name
     return ""
+
+
+def _registered_street(words: str, pos: int) -> str:
+    """A street office without its 道, as in 广州: 沙河街."""
+    name = words[pos:] + "道"
+    return name if words.endswith("街") and len(words) - pos > 2 and places.townships(name) else ""

@@ -23,9 +23,11 @@ _NEEDED_SCORE = 5.0
 _TOPIC = re.compile(r"法治政府")
 _NEAR_TOPIC = re.compile(r"法治建设|法治工作|法治[一-鿿]{1,4}建设|依法行政|依法治[省市州县区旗镇乡]")
 _REPORT_END = re.compile(r"(?:报告|总结|情况|年报|小结|汇报)$")
-_OTHER_END = re.compile(r"(?:通知|方案|规划|纲要|要点|计划|安排|打算|解读|体系|办法|规定|细则|意见|清单|公告|公示|通报|函|批复|决定|讲话)$")
+_OTHER_END = re.compile(
+    r"(?:通知|方案|规划|纲要|要点|计划|安排|打算|解读|体系|办法|规定|细则|意见|清单|公告|公示|通报|函|批复|决定|讲话)$"
+)
 _TRAILING_PARENTHESIS = re.compile(r"(?:\s*[((][^()]{1,20}[))])+$")
-_YEAR = re.compile(r"(?:20\d\d|二[〇零○oO]{1}[〇零○一二oO][〇零○一二三四五六七八九oO])\s*-?\s*年?")
+_YEAR = re.compile(r"20\d\d|二[〇零○oO][〇零○oO一二][〇零○oO一二三四五六七八九]年")
 _OPENER = re.compile(r"^(?:关于|20\d\d)|法治")
 
 # A field of the page: its label, a colon, its value.
@@ -34,7 +36,9 @@ _FIELD = re.compile(
     r"|责编|分享|打印|字体|关键词|摘要|索引号|名称|标题)|索 ?引 ?号|文 {1,2}号)\s*:"
 )
 _TITLE_FIELD = re.compile(r"(?:标题|名称)\s*:$")
-_FURNITURE = re.compile(r"[>›»|;]|\.(?:gov|com|cn)\b|当前位置|首页|上一[篇条]|下一[篇条]|相关(?:文档|链接|阅读)|扫一扫|版权所有|今天是|附件\s*:")
+_FURNITURE = re.compile(
+    r"[>›»|;]|\.(?:gov|com|cn)\b|当前位置|首页|上一[篇条]|下一[篇条]|相关(?:文档|链接|阅读)|扫一扫|版权所有|今天是|附件\s*:"
+)
 _SENTENCE = re.compile(r"[。!?:]")
 _HEADING = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|[(]?\d{1,2}[)、.](?!\d))")
 _DATE_AT_END = re.compile(r"\s*[((]?20\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?.*$")
@@ -101,7 +105,8 @@ def _lines(head: str) -> Iterator[_Line]:
                 stretches.append((field.end(), after.start() if after else len(line)))
         for start, end in stretches:
             words = _DATE_AT_END.sub("", line[start:end])
-            core = words.strip(" #*")
+            core = words.strip(" #")
+            core = core[2:-2].strip() if core.startswith("**") and core.endswith("**") else core
             if core and not _FURNITURE.search(core):
                 yield _Line(core, match.start() + start + words.index(core), number)
 
@@ -145,7 +150,7 @@ def _last_line(lines: list[_Line], last: int) -> int:
     """A short rest of a broken title may stand on the line below: …情况 / 报告."""
     if last + 1 < len(lines) and lines[last + 1].number == lines[last].number + 1:
         rest = lines[last + 1].words
-        if len(rest) <= 8 and re.fullmatch(r"(?:的|工作|情况)*(?:报告|总结|汇报)", rest) and not lines[last].words.endswith("报告"):
+        if not lines[last].words.endswith("报告") and re.fullmatch(r"(?:的|工作|情况){0,3}(?:报告|总结|汇报)", rest):
             return last + 1
     return last
 

@@ -1,7 +1,7 @@
 """A report's title and text → the year it reports on, and where that is said; nothing where it is no annual report.
 
-The year comes from the report's own words: its title, else the sentence that announces the report (现将…2023年…报告如下), else the
-opening of its body. The day of publication never gives it.
+The year comes from the report's own words: its title, else the sentence that announces the report (现将…2023年…报告如下),
+else the opening of its body. The day of publication never gives it.
 """
 
 from __future__ import annotations
@@ -12,22 +12,26 @@ from dataclasses import dataclass
 from ..model import Span
 from .titles import Title
 
-_DIGITS = {**{d: str(i) for i, d in enumerate("〇一二三四五六七八九")}, "零": "0", "○": "0", "o": "0", "O": "0", "0": "0"}
-_YEAR = re.compile(r"(?<![\d〔])(20\d\d)(?= ?(?:年|度|[)]|上半年|法治|$))|(二[〇零○oO0][〇零○oO0一二][〇零○oO0一二三四五六七八九])(?=年)")
+_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○oO", "0")
+_YEAR = re.compile(
+    r"(?<![\d〔])(20\d\d)(?= ?(?:年|度|[)]|上半年|法治|$))|(二[〇零○oO][〇零○oO一二][〇零○oO一二三四五六七八九])(?=年)"
+)
 # Two years in one breath make a report over several: 2014-2019年, 2021年和2022年.
 _SEVERAL = re.compile(
-    r"20\d\d ?年?度? ?(?:-+|~|至|到|和|及|与|、) ?(?:20)?\d\d ?年|(?:近|过去|前)?[两二三四五六七八九十]年(?:来|间|法治|依法|总结|工作|情况)|近 ?\d 年"
-    r"|[“\"]?十[一二三四五六]五[”\"]?(?:期间|以来|时期)|届满|任期"
+    r"20\d\d ?年?度? ?(?:-+|~|至|到|和|及|与|、) ?(?:20)?\d\d ?年|近 ?\d 年|十[一二三四五六]五|届满|任期"
+    r"|(?:近|过去|前)[两二三四五六七八九十]年|(?<![〇零○oO一二三四五六七八九])[两二三四五六七八九十]年(?:来|间|法治|依法|总结|工作|情况)"
 )
 # What comes after the report in one document does not make it a plan: …总结及2024年工作计划.
 _NEXT_STEPS = re.compile(
-    r"(?:以?及|和|与|暨|、| )(?:对|明年|下[一1]?年度?|20\d\d ?年度?|下[一1]?步|下阶段|今后)?[一-鿿]{0,14}?(?:打算|计划|安排|思路|要点|谋划|重点|设想|建议|措施)(?:的报告)?$"
+    r"(?:以?及|和|与|暨|、| )(?:对|明年|下[一1]?年度?|20\d\d ?年度?|下[一1]?步|下阶段|今后)?[一-鿿]{0,14}?"
+    r"(?:打算|计划|安排|思路|要点|谋划|重点|设想|建议|措施)(?:的报告)?$"
 )
 _TOPIC = re.compile(r"法治政府|依法行政|法治建设|法治工作|法治[一-鿿]{1,4}建设|依法治[省市州县区旗镇乡]")
 _REPORTS = re.compile(r"报告|总结|情况|年报|汇报")
 _NO_REPORT = re.compile(
-    r"通知|方案|规划|纲要|要点|计划|安排|打算|解读|图解|读懂|指标|办法|规定|规则|细则|意见|讲话|信息公开|政务公开|公开年报|调研|清单|目录|指南|评估|评议|督[察查]|整改"
-    r"|函$|批复|决定|公告|通报|名单|范文|模板|提案|答复|预算|决算|动态|会议|座谈|培训|部署|启动|申报|述[职法]|第一责任人|(?<!报告)(?<!总结)(?<!情况)公示"
+    r"通知|方案|规划|纲要|要点|计划|安排|打算|解读|图解|读懂|指标|办法|规定|规则|细则|意见|讲话|信息公开|政务公开|公开年报|调研|清单"
+    r"|目录|指南|评估|评议|督[察查]|整改|函$|批复|决定|公告|通报|名单|范文|模板|提案|答复|预算|决算|动态|会议|座谈|培训|部署|启动"
+    r"|申报|述[职法]|第一责任人|(?<!报告)(?<!总结)(?<!情况)(?<!报告的)公示"
 )
 # 某县, X镇, ××区: a model text whose place is masked.
 _MASKED = re.compile(r"某|[xX×*○](?=[省市县区镇乡街局])|[×*]{2,}|[xX]{2,}")
@@ -37,7 +41,9 @@ _ANNOUNCED = re.compile(
     r"现(?:将|就|把)[^。;\n]{0,40}?(20\d\d) ?年[^。;\n]{0,40}?(?:法治|依法)[^。;\n]{0,40}?(?:如下|报告|汇报|总结)"
     r"|现(?:将|就|把)[^。;\n]{0,20}?(?:法治|依法)[^。;\n]{0,20}?(20\d\d) ?年[^。;\n]{0,40}?(?:如下|报告|汇报|总结)"
 )
-_OPENING = re.compile(r"^\s*(20\d\d) ?年(?:度|来|以来|,|,|上半年|[我本全一-鿿]{0,12}(?:法治|在|坚持|以|认真|深入|紧紧|始终|按照))")
+_OPENING = re.compile(
+    r"^\s*(20\d\d) ?年(?:度|来|以来|,|上半年|[一-鿿]{0,12}(?:法治|在|坚持|以|认真|深入|紧紧|始终|按照))"
+)
 _HEADING = re.compile(r"^\s*[(]?[一1][)、.]\s*(20\d\d) ?年", re.M)
 # How much of the body is asked for the year where the title has none.
 _OPENING_REACH = 1_500
@@ -54,8 +60,9 @@ class YearFound:
 
 def is_annual_report(title: Title) -> bool:
     """Whether the title names a report of one locality on one year (or half of one), and not a plan, notice or template."""
-    words = _PARENTHESIS.sub("", _NEXT_STEPS.sub("", title.words))
-    if _MASKED.search(words) or _SEVERAL.search(title.words):
+    report = _NEXT_STEPS.sub("", title.words)
+    words = _PARENTHESIS.sub("", report)
+    if is_masked(title) or _SEVERAL.search(report):
         return False
     return bool(_TOPIC.search(words) and _REPORTS.search(words) and not _NO_REPORT.search(words))
 

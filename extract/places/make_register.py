@@ -47,8 +47,9 @@ PEOPLES = (
 # Where pypinyin reads a name's character in a sound that the name has not: characters first, then whole names.
 PLACE_SOUNDS = {"长": "chang", "都": "du", "什": "shi", "勒": "le", "棱": "ling"}
 SOUNDS = {
-    "长子": "zhang zi", "朝阳": "chao yang", "乐亭": "lao ting", "乐陵": "lao ling", "南乐": "nan le", "单": "shan", "浚": "xun",
-    "蔚": "yu", "荥经": "ying jing", "洪洞": "hong tong", "繁峙": "fan shi", "涡阳": "guo yang", "漯河": "luo he", "筠连": "jun lian",
+    "长子": "zhang zi", "朝阳": "chao yang",
+    "乐亭": "lao ting", "乐陵": "lao ling", "南乐": "nan le", "单": "shan", "浚": "xun", "蔚": "yu",
+    "荥经": "ying jing", "洪洞": "hong tong", "繁峙": "fan shi", "涡阳": "guo yang", "漯河": "luo he", "筠连": "jun lian",
     "宕昌": "tan chang", "六合": "lu he", "伽师": "jia shi", "珲春": "hun chun", "闵行": "min hang", "马尾": "ma wei",
     "曾都": "zeng du", "龙圩": "long xu",
 }  # fmt: skip
@@ -89,7 +90,7 @@ def read_csv(path: Path) -> list[dict[str, str]]:
 
 
 def zone_name(name: str, names: dict[str, str], code: str) -> str:
-    """A zone's own name: its prefecture's full name and its province's go, but 经济开发区 alone is whose it is: 蚌埠经济开发区."""
+    """A zone's own name, without those of its province and prefecture; 经济开发区 alone keeps the latter: 蚌埠经济开发区."""
     province, prefecture = shorten(names[code[:2]]), names[code[:4]]
     bare = name if name.startswith(f"{province}转型") else name.removeprefix(province)
     bare = re.sub(r"(?<=区)管委会$", "", bare.removeprefix(prefecture))

@@ -1,0 +1,141 @@
+"""divisions.tsv and townships.tsv.gz → the register's indexes, each read on first use.
+
+README.md beside the data says where it comes from and what the columns mean.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from ..folding import fold
+from ..model import Level
+
+DATA = Path(__file__).parent
+
+_LEVELS = {2: Level.PROVINCE, 4: Level.PREFECTURE, 6: Level.COUNTY, 9: Level.TOWNSHIP}
+_TWO_LETTERS = ("zh", "ch", "sh")
+# A zone's code has this digit where a county's has another; reports count zones as counties.
+_ZONE_DIGIT = "7"
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One division under one name: `since` and `until` bound the years of that name and code (None: before 2005, still so).
+
+    `short` is the name without rank and peoples (屏边), `pinyin` its syllables (none for townships and zones), `now` the code
+    of what a former division has become.
+    """
+
+    code: str
+    name: str
+    short: str
+    pinyin: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+    now: str = ""
+
+    @property
+    def level(self) -> Level:
+        return _LEVELS[len(self.code)]
+
+    @property
+    def is_zone(self) -> bool:
+        return len(self.code) == 6 and self.code[4] == _ZONE_DIGIT
+
+    def held_in(self, year: int, slack: int = 0) -> bool:
+        """Whether the name was this division's in `year`, or within `slack` years of it."""
+        return (self.since is None or self.since <= year + slack) and (self.until is None or year - slack <= self.until)
+
+
+# The corps has a province's rank and no code of its own.
+CORPS = Division("65", "新疆生产建设兵团", "兵团")
+
+
+class Register(NamedTuple):
+    by_code: Mapping[str, tuple[Division, ...]]
+    by_name: Mapping[str, tuple[Division, ...]]
+    by_short: Mapping[str, tuple[Division, ...]]
+    by_now: Mapping[str, tuple[Division, ...]]
+    by_sound: Mapping[str, tuple[Division, ...]]
+    by_initials: Mapping[str, tuple[Division, ...]]
+
+
+@cache
+def register() -> Register:
+    indexes: tuple[dict[str, list[Division]], ...] = tuple(defaultdict(list) for _ in Register._fields)
+    by_code, by_name, by_short, by_now, by_sound, by_initials = indexes
+    for division in _divisions():
+        by_code[division.code].append(division)
+        for name in _names(division):
+            by_name[name].append(division)
+        if division.now:
+            by_now[division.now].append(division)
+        if division.until is None and division.pinyin:
+            if division.short != division.name:
+                by_short[division.short].append(division)
+            by_sound["".join(division.pinyin)].append(division)
+            for initials in _initials(division.pinyin):
+                by_initials[initials].append(division)
+    by_name[CORPS.name].append(CORPS)
+    return Register(*({key: tuple(found) for key, found in index.items()} for index in indexes))
+
+
+def _divisions() -> Iterator[Division]:
+    lines = (DATA / "divisions.tsv").read_text(encoding="utf-8").splitlines()
+    for line in lines[1:]:
+        code, name, short, pinyin, since, until, now = line.split("\t")
+        yield Division(
+            code, name, short, tuple(pinyin.split()), int(since) if since else None, int(until) if until else None, now
+        )
+
+
+def _names(division: Division) -> set[str]:
+    """The full name and, of an autonomous division, the short one in use: 昌吉州, 屏边县, 宁夏自治区."""
+    names = {division.name}
+    autonomous = re.search(r"自治[区州县旗]$", division.name)
+    if autonomous:
+        rank = autonomous[0]
+        names.add(division.short + (rank if rank == "自治区" else rank[-1]))
+    return names
+
+
+def _initials(syllables: tuple[str, ...]) -> set[str]:
+    """jlp for jiu long po; of zh, ch, sh one letter or both: cy and chy."""
+    return {"".join(s[0] for s in syllables), "".join(s[:2] if s[:2] in _TWO_LETTERS else s[0] for s in syllables)}
+
+
+@cache
+def last_characters() -> frozenset[str]:
+    return frozenset(name[-1] for name in register().by_name)
+
+
+@cache
+def township_codes() -> Mapping[str, list[tuple[str, str]]]:
+    """Folded name → code and official name of each township that bears it."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    text = gzip.decompress((DATA / "townships.tsv.gz").read_bytes()).decode("utf-8")
+    # Names are looked up in folded texts: 氾水镇 is there 泛水镇.
+    for line, folded in zip(text.splitlines(), fold(text).splitlines(), strict=True):
+        county, names = line.split("\t")
+        for entry, key in zip(names.split(" "), folded[len(county) + 1 :].split(" "), strict=True):
+            found[key[3:]].append((county + entry[:3], entry[3:]))
+    return dict(found)
+
+
+@cache
+def town_holders() -> frozenset[str]:
+    """Codes of the divisions that have townships; a city without counties is known by its own code, not by NBS's county."""
+    counties = {code[:6] for found in township_codes().values() for code, _ in found}
+    return frozenset(code if code in register().by_code else code[:4] for code in counties)
+
+
+@cache
+def peoples_townships() -> tuple[str, ...]:
+    return tuple(name for name in township_codes() if name.endswith(("族乡", "族镇")))
