@@ -24,6 +24,8 @@ _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
 _POWER = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _SCORE = {"廿": 20, "卅": 30}
 _GROUP = {"万": 10_000, "亿": 100_000_000}
+# The longest numeral that is one: 999,999,999,999.99亿. What is longer is a code.
+_LONGEST = 20
 _ARABIC = regex.compile(rf"({ARABIC})([万亿千百]?)")
 
 
@@ -33,6 +35,8 @@ def parse_number(words: str) -> Decimal | None:
     >>> parse_number("1.2万"), parse_number("三百零五"), parse_number("九十八点五")
     (Decimal('12000'), Decimal('305'), Decimal('98.5'))
     """
+    if len(words) > _LONGEST:
+        return None
     arabic = _ARABIC.fullmatch(words)
     if arabic:
         value = Decimal(arabic[1].replace(",", ""))

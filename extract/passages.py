@@ -14,11 +14,12 @@ import regex
 
 from .folding import fold
 from .model import Clause, Span
-from .quantities import Measures, Token
+from .quantities import ANY_FIGURE, Measures, Token
 
 # A year and a count that stand apart (2023 15件) are two numbers, and so are columns set with two blanks or more.
 _KEEP_APART = regex.compile(r"(?<=(?<!\d)(?:19|20)\d\d)\s+(?=\d)|(?<=\d)[ \t]{2,}(?=\d)")
 _BLANK = regex.compile(r"\s")
+_PRIVATE = regex.compile(f"[{ANY_FIGURE}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def read_passage(
     folded = fold(text[clause.span.start : clause.span.end])
     apart = {i for m in _KEEP_APART.finditer(folded) for i in range(m.start(), m.end())}
     kept = [i for i, c in enumerate(folded) if i in apart or not _BLANK.match(c)]
-    plain = "".join(folded[i] for i in kept)
+    # A report's own private-use characters (broken fonts) must not pass for the signs of a shape.
+    plain = _PRIVATE.sub("\ufffd", "".join(folded[i] for i in kept))
     tokens = list(measures.find(plain))
     return Passage(
         clause=clause,

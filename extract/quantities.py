@@ -36,8 +36,8 @@ FIXED = (
 # Ordinals and names: 第35次常务会议, 第三批, 十九届.
 ORDINAL = rf"第(?:{ARABIC}|{CHINESE})(?:至第?(?:{ARABIC}|{CHINESE}))?[^\d,;。、]?"
 
-AT_LEAST = r"超过了?|超出|超|突破了?|逾|不低于|不少于|不下于|至少|高于|大于|多于"
-AT_MOST = r"不到|不足|低于|少于|不超过|不高于|未超过|小于"
+AT_LEAST = r"超过了?|超出|超|突破了?|逾|不[低少下][于於]|至少|高[于於]|大[于於]|多[于於]"
+AT_MOST = r"不到|不足|低[于於]|少[于於]|不超过|不高[于於]|未超过|小[于於]"
 ABOUT = r"大约|约为?|(?<![最附临靠])将?近|接近"
 BEFORE = rf"(?:(?P<min>{AT_LEAST})|(?P<max>{AT_MOST})|(?P<about>{ABOUT})|(?P<over>上)(?=[百千万]))"
 AFTER = r"(?:(?P<min2>(?:及|或)?以上)|(?P<max2>(?:及|或)?以[下内]|之内)|(?P<about2>左右|上下))"
@@ -177,7 +177,7 @@ def _read(m: regex.Match[str]) -> Token | None:
 
 def _in_ten_thousand_yuan(number: str, multiplier: str) -> Decimal | None:
     value = parse_number(number)
-    return value if value is None or multiplier == "万" else value * 10_000
+    return value if value is None or multiplier == "万" else (value * 10_000).quantize(Decimal(1))
 
 
 def _qualifier(m: regex.Match[str]) -> Qualifier:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..folding import fold
 from ..model import Level, Locality, Report, Span
@@ -36,6 +37,7 @@ _DOCUMENT_NUMBER = re.compile(r"[\[(]?[一-鿿]{1,12}[〔\[(]20\d\d[〕\])]第? 
 _WRITES_FOR_GOVERNMENT = re.compile(
     r"司法局|司法厅|法制办|政务公开|信息公开|人民政府办|政府办|党政办|政务服务|大数据|电子政务|融媒体|门户网"
 )
+_TOWNS = ("镇", "乡", "街道")
 _DEPARTMENT_SELF = frozenset(("局", "厅", "委", "办", "队", "院", "处", "部", "中心", "站", "公司"))
 
 
@@ -93,13 +95,15 @@ def _read_locality(frame: Frame, year: int | None, evidence: dict[str, Span]) ->
     if title is not None and naming is not None:
         evidence["locality"] = title.span_of(naming.start, naming.end)
         if naming.office and not years.is_annual_report(title):
-            naming = Naming(Kind.DIVISION, naming.name, naming.start, naming.end, naming.chain)
-        return locate(naming, frame, year)
-    return _from_frame(frame, year, evidence)
+            naming = replace(naming, body="", office=False)
+        if naming.kind is not Kind.RANK:
+            return locate(naming, frame, year)
+        return _from_frame(frame, year, evidence, (naming.rank, evidence.pop("locality")))
+    return _from_frame(frame, year, evidence, frame.self_rank)
 
 
-def _from_frame(frame: Frame, year: int | None, evidence: dict[str, Span]) -> Locality | None:
-    self_rank = frame.self_rank
+def _from_frame(frame: Frame, year: int | None, evidence: dict[str, Span], self_rank: tuple[str, Span] | None) -> Locality | None:
+    """Who reports where the title names nobody; `self_rank`: what the report calls itself (我镇) and where."""
     for naming, span in frame.publishers():
         speaker = _speaker(naming, self_rank[0] if self_rank else "")
         if speaker is not None:
@@ -121,16 +125,15 @@ def _speaker(naming: Naming, self_rank: str) -> Naming | None:
     A bureau of justice posts its government's report, unless the report says 我局.
     """
     if self_rank in _DEPARTMENT_SELF:
-        return naming if naming.kind in (Kind.BODY, Kind.MINISTRY) and naming.body.endswith(self_rank) else None
+        return naming if naming.kind in (Kind.BODY, Kind.MINISTRY) and naming.name.endswith(self_rank) else None
     if naming.kind is Kind.BODY and _WRITES_FOR_GOVERNMENT.search(naming.body):
         if not naming.chain:
             return None
-        naming = Naming(Kind.DIVISION, naming.chain[-1], naming.start, naming.end, naming.chain[:-1])
+        naming = replace(naming, kind=Kind.DIVISION, name=naming.chain[-1], chain=naming.chain[:-1], body="")
     elif naming.kind is Kind.BODY:
         return None if self_rank else naming
-    if not self_rank or naming.name.endswith(self_rank) or (self_rank == "区" and naming.kind is Kind.ZONE):
-        return naming
-    return None
+    ranks = _TOWNS if self_rank in ("乡镇", "镇街") else (self_rank,)
+    return naming if not self_rank or naming.name.endswith(ranks) else None
 
 
 def _rank_of_writer(frame: Frame) -> tuple[str, Span]:
@@ -142,14 +145,18 @@ def _rank_of_writer(frame: Frame) -> tuple[str, Span]:
 
 
 def _named_in_title(title: Title) -> Naming | None:
-    """The body that a title names as reporting: the last before the matter, but a division rather than its department."""
+    """The body that a title names as reporting: the last before the matter, but a division rather than its department.
+
+    A rank alone (我镇, 乡镇) where the title names no more.
+    """
     words = _DOCUMENT_NUMBER.sub(lambda match: " " * len(match[0]), title.words)
     matter = _MATTER.search(words)
     end = matter.start() if matter else len(words)
-    found = [naming for naming in _namings(words, 0, end) if naming.kind is not Kind.RANK]
-    if not found and matter:
-        bracket = _BRACKET_AT_END.search(words, matter.end())
-        found = [naming for naming in _namings(words, *bracket.span(1)) if naming.kind is not Kind.RANK] if bracket else []
+    all_found = list(_namings(words, 0, end))
+    bracket = _BRACKET_AT_END.search(words, end)
+    if bracket and not all_found:
+        all_found = list(_namings(words, *bracket.span(1)))
+    found = [naming for naming in all_found if naming.kind is not Kind.RANK] or all_found
     whole = [naming for naming in found if naming.kind not in (Kind.BODY, Kind.MINISTRY)]
     after = words.find("关于")
     whole_after = [naming for naming in whole if naming.start > after >= 0]
@@ -163,14 +170,5 @@ def _namings(words: str, start: int = 0, end: int | None = None) -> Iterator[Nam
     for stop, next_start in [*(match.span() for match in _APART.finditer(words, start, end)), (end, end)]:
         naming = read_name(words[start:stop])
         if naming is not None:
-            yield Naming(
-                naming.kind,
-                naming.name,
-                naming.start + start,
-                naming.end + start,
-                naming.chain,
-                naming.body,
-                naming.rank,
-                naming.office,
-            )
+            yield replace(naming, start=naming.start + start, end=naming.end + start)
         start = next_start

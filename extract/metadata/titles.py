@@ -41,7 +41,7 @@ _FURNITURE = re.compile(
 )
 _SENTENCE = re.compile(r"[。!?:]")
 _HEADING = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|[(]?\d{1,2}[)、.](?!\d))")
-_DATE_AT_END = re.compile(r"\s*[((]?20\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?.*$")
+_DATE_AT_END = re.compile(r"[((]?20\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?.*$")
 _FIRST_SENTENCE = 25
 
 
@@ -114,23 +114,22 @@ def _lines(head: str) -> Iterator[_Line]:
 def _score(lines: list[_Line], body: int) -> float:
     """How much the lines together look like a title; below _NEEDED_SCORE they do not."""
     words = "".join(line.words for line in lines)
-    if len(words) > _LONGEST or _SENTENCE.search(words) or _HEADING.search(words):
-        return 0.0
-    if words.count("《") != words.count("》") or words.count("(") != words.count(")"):
+    if len(words) > _LONGEST:
         return 0.0
     stem = _TRAILING_PARENTHESIS.sub("", words)
-    score = 4.0 if _TOPIC.search(words) else 3.0 if _NEAR_TOPIC.search(words) else 0.0
-    if _REPORT_END.search(stem):
-        score += 3.0
-    elif _OTHER_END.search(stem):
-        score += 2.5
-    else:
+    score = 3.0 if _REPORT_END.search(stem) else 2.5 if _OTHER_END.search(stem) else 0.0
+    if not score or _SENTENCE.search(words) or _HEADING.search(words) or not _balanced(words):
         return 0.0
+    score += 4.0 if _TOPIC.search(words) else 3.0 if _NEAR_TOPIC.search(words) else 0.0
     score += 2.0 if _YEAR.search(words) else 0.0
     score += 1.0 if "关于" in words or _names_someone(stem) else 0.0
     score -= 3.0 * words.count(",") + (2.0 if len(words) > 60 else 0.0)
     score -= 4.0 if lines[0].start >= body else 0.0
     return score - 0.5 * (len(lines) - 1)
+
+
+def _balanced(words: str) -> bool:
+    return words.count("《") == words.count("》") and words.count("(") == words.count(")")
 
 
 def _names_someone(words: str) -> bool:

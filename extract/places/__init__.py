@@ -75,7 +75,7 @@ def holds_towns(division: Division) -> bool:
 def townships(name: str) -> tuple[Division, ...]:
     """The townships called `name`, in full or without their peoples (新街乡 for 新街彝族苗族乡); may be none, may be many."""
     found = township_codes().get(name)
-    if found is None and name[-1:] in ("乡", "镇"):
+    if found is None and len(name) > 2 and name[-1] in "乡镇":
         full = [other for other in peoples_townships() if other.startswith(name[:-1]) and other.endswith("族" + name[-1])]
         found = [entry for other in full for entry in township_codes()[other]]
     return tuple(Division(code, official, official) for code, official in found or ())

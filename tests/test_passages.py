@@ -1,0 +1,66 @@
+"""Clauses without their white space, and the way back to the text."""
+
+from __future__ import annotations
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.model import Clause, Role, Span
+from extract.passages import Passage, read_passage
+from extract.quantities import Measures
+
+MEASURES = Measures(["件", "个", "条"])
+TOPICS = {
+    "petitions": regex.compile("信访"),
+    "urban": regex.compile("数字城管(?:[^,;。]{0,8}信访投诉案件)?"),
+    "hotline": regex.compile("热线"),
+}
+
+
+def _passage(text: str, inherited: str | None = None) -> Passage:
+    return read_passage(text, Clause(Span(0, len(text)), Role.WORK), MEASURES, TOPICS, inherited)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("调解案件 1 02 件", "调解案件102件"),
+        ("成功率9 8.5%", "成功率98.5%"),
+        ("99.\n2%", "99.2%"),
+        ("矛盾纠\n纷３件", "矛盾纠纷3件"),
+        ("2023 15件", "2023 15件"),
+        ("12  34件", "12  34件"),
+        ("无空格", "无空格"),
+    ],
+)
+def test_white_space_goes_unless_it_parts_two_numbers(text: str, plain: str) -> None:
+    assert _passage(text).plain == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "topic"),
+    [
+        ("信访事项12件,热线工单30件", "12件", "petitions"),
+        ("信访事项12件,热线工单30件", "30件", "hotline"),
+        ("数字城管共接收信访投诉案件30件", "30件", "urban"),
+        ("办结30件", "30件", None),
+    ],
+)
+def test_the_topic_is_the_one_named_nearest_before(text: str, words: str, topic: str | None) -> None:
+    assert _passage(text).topic_at(text.index(words)) == topic
+
+
+def test_a_clause_without_topic_has_its_paragraphs() -> None:
+    assert _passage("办结30件", inherited="petitions").topic_at(2) == "petitions"
+
+
+@given(st.text(alphabet="信访热线办结 \n\t12，,。３%件", max_size=40))
+def test_every_span_leads_back_to_its_words(text: str) -> None:
+    passage = _passage(text)
+    assert len(passage.offsets) == len(passage.plain) == len(passage.shape)
+    for start in range(len(passage.plain)):
+        span = passage.span(start, len(passage.plain))
+        assert 0 <= span.start < span.end <= len(text)
+        assert len(text[span.start : span.end].split()) >= 1
