@@ -54,9 +54,11 @@ class Frame:
 
     @cached_property
     def body(self) -> int:
-        """Where the body starts."""
-        start = body_start(self.folded)
-        return max(start, self.title.span.end) if self.title is not None else start
+        """Where the body starts: at its first long sentence, else right after the title, else at the text's end."""
+        if self.title is None:
+            return body_start(self.folded)
+        start = body_start(self.folded, self.title.span.end)
+        return start if start < len(self.folded) else self.title.span.end
 
     @cached_property
     def text(self) -> str:

@@ -12,13 +12,13 @@ from .. import places
 from ..model import DivisionPath, Level, Locality
 from ..places import Division
 from .frame import Frame
-from .naming import Kind, Naming
+from .naming import Kind, Naming, is_in_zone
 
 # What a parent's name in the text counts for, by rank: the nearer parent says more.
 _WORTH = {Level.COUNTY: 8.0, Level.PREFECTURE: 4.0, Level.PROVINCE: 2.0}
 _ADJACENT, _NEAR, _FAR = 3.0, 1.0, 0.5
 _SHORT = 0.5
-# A site's address is given by its owner and counts as much as a parent named on the page.
+# The word of a document's number (天政发) only breaks ties.
 _DOCUMENT_WORD = 0.5
 # So much must speak for a division that is named nowhere in the title.
 _SURE_HOST = 6.0
@@ -55,8 +55,7 @@ def at_rank(rank: str, frame: Frame, year: int | None) -> Locality:
 def _division(naming: Naming, frame: Frame, year: int | None) -> Locality:
     if naming.name == places.CORPS.name:
         return Locality(naming.name, Level.PROVINCE, places.path_of(places.CORPS), None)
-    found = _settle(_under(places.named(naming.name, year), naming.chain, year), naming.name, frame, year)
-    return _one_or_shared(found, naming.name, year)
+    return _one_or_shared(_last_of((*naming.chain, naming.name), frame, year), naming.name, year)
 
 
 def _township(naming: Naming, frame: Frame, year: int | None) -> Locality:
@@ -109,7 +108,8 @@ def _body(naming: Naming, frame: Frame, year: int | None) -> Locality:
     host = _host_of_name(naming.body, frame, year, naming.rank, any_rank=True)
     if host is None:
         return Locality(naming.name, Level.DEPARTMENT)
-    return Locality(host.name + naming.body, Level.DEPARTMENT, places.path_of(host, year))
+    name = naming.name if is_in_zone(naming.name) else host.name + naming.body
+    return Locality(name, Level.DEPARTMENT, places.path_of(host, year))
 
 
 def _government_office(naming: Naming, frame: Frame, year: int | None) -> Locality:

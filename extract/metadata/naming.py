@@ -55,13 +55,14 @@ _RANK = r"自治区|自治州|自治县|省|市|州|盟|县|区|旗|镇|乡|街�
 _RANK_ALONE = re.compile(rf"^(?:我|本|全)?(乡镇|镇街|{_RANK}){_GOVERNMENT}{{0,2}}$")
 # 市场, 乡村, 区域 begin names of departments and are no ranks.
 _RANK_FIRST = re.compile(
-    rf"^(?:我|本)?(?!市场|市政(?!府|务|法|协)|乡村|区域|县域)({_RANK})(?:人民政府|政府|委(?!员会))?(?=.{{2,}}$)"
+    rf"^(?:我|本)?(?!市场|市政(?!府|务|法|协)|乡村|区域|县域)({_RANK})(?:(?:人民政府|政府|委(?!员会))(?!办))?(?=.{{2,}}$)"
 )
 _ZONE_WORD = (
     r"(?:开发区|高新区|经开区|新区|园区|示范区|管理区|度假区|风景名?胜?区|旅游区|保税港?区|合作区|实验区|试验区|产业区|工业区|经济区"
     r"|功能区|聚集区|集聚区|自贸片?区|投资区|港区|林区|矿区|生态城|科学城|科技城|新城|工业园|产业园|科技园)"
 )
 _ZONE = re.compile(rf"^([一-鿿]{{0,24}}?{_ZONE_WORD}(?:[(][^()]{{1,12}}[)])?){_GOVERNMENT}{{0,3}}$")
+_ZONE_BEFORE = re.compile(rf"[一-鿿]{{0,12}}?{_ZONE_WORD}(?=[一-鿿]{{2,}})")
 _TOWN = re.compile(rf"^([一-鿿]{{1,12}}?(?:街道|镇|乡|苏木)){_GOVERNMENT}{{0,3}}$")
 _TOWN_OFFICE = re.compile(r"^([一-鿿]{1,10})办事处$")
 _BODY = re.compile(
@@ -84,12 +85,19 @@ def read_name(words: str) -> Naming | None:
     stripped = words[start:].rstrip()
     if not stripped or len(stripped) > 60:
         return None
+    if any(len(division.code) <= 4 for division in places.known_as(stripped)):  # 广西, 宁波
+        return Naming(Kind.DIVISION, stripped, start, start + len(stripped))
     found = _read(stripped)
     if found is None:
         return None
     return Naming(
         found.kind, found.name, found.start + start, found.end + start, found.chain, found.body, found.rank, found.office
     )
+
+
+def is_in_zone(words: str) -> bool:
+    """Whether a body's name begins with a zone's: 高新区行政审批局."""
+    return _ZONE_BEFORE.match(words) is not None
 
 
 def is_body_line(words: str) -> bool:
@@ -122,7 +130,8 @@ def _read(words: str) -> Naming | None:
 def _walk(words: str) -> tuple[tuple[str, ...], int]:
     """The divisions named at the start, one after the other, and where they end; a registered town is left unread."""
     chain: list[str] = []
-    pos = 0
+    between = _BETWEEN.match(words)
+    pos = between.end() if between else 0
     while True:
         name = places.longest_name(words, pos)
         after = pos + len(name)
@@ -137,6 +146,10 @@ def _walk(words: str) -> tuple[tuple[str, ...], int]:
 def _read_rest(words: str, pos: int, chain: tuple[str, ...]) -> Naming | None:
     """What follows the divisions: a town that the register lacks, a zone, a department."""
     rest = words[pos:]
+    zone_before = _ZONE_BEFORE.match(rest)
+    registered = _registered_town(words, pos + zone_before.end()) if zone_before else ""
+    if zone_before and registered:  # 万盛经开区黑山镇
+        return Naming(Kind.TOWNSHIP, registered, 0, pos + zone_before.end() + len(registered), chain)
     town = _TOWN.match(rest) or _TOWN_OFFICE.match(rest)
     if town and len(town[1]) > 1 and not _RANK_ALONE.match(rest):
         name = town[1] if town.re is _TOWN else town[1] + "街道"

@@ -41,6 +41,7 @@ _FURNITURE = re.compile(
 )
 _SENTENCE = re.compile(r"[。!?:]")
 _HEADING = re.compile(r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|[(]?\d{1,2}[)、.](?!\d))")
+_LINE = re.compile(r"[^\n]+")
 _DATE_AT_END = re.compile(r"[((]?20\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?.*$")
 _FIRST_SENTENCE = 25
 
@@ -63,9 +64,16 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """A stretch of a line without fields; open where it reaches the line's start or end, so that a title may run on there."""
+
     words: str
     start: int
     number: int
+    open_start: bool = True
+    open_end: bool = True
+
+    def runs_on_in(self, other: _Line) -> bool:
+        return self.open_end and other.open_start and other.number == self.number + 1
 
 
 def find_title(folded: str) -> Title | None:
@@ -75,7 +83,7 @@ def find_title(folded: str) -> Title | None:
     best: tuple[float, int, int] | None = None
     for first in range(len(lines)):
         for last in range(first, min(first + _MOST_LINES, len(lines))):
-            if lines[last].number != lines[first].number + last - first:
+            if last > first and not lines[last - 1].runs_on_in(lines[last]):
                 break
             score = _score(lines[first : last + 1], body)
             if score >= _NEEDED_SCORE and (best is None or score > best[0]):
@@ -85,9 +93,9 @@ def find_title(folded: str) -> Title | None:
     return _last_crumb(folded[: min(body, _REACH)])
 
 
-def body_start(folded: str) -> int:
-    """Where the first sentence of the body starts; the text's length where there is none."""
-    for match in re.finditer(r"[^\n]+", folded):
+def body_start(folded: str, start: int = 0) -> int:
+    """Where the line of the first long sentence from `start` on starts; the text's length where there is none."""
+    for match in _LINE.finditer(folded, start):
         line = match[0].strip()
         if "。" in line and len(line) >= _FIRST_SENTENCE and not _FURNITURE.search(line[:_FIRST_SENTENCE]):
             return match.start()
@@ -108,7 +116,8 @@ def _lines(head: str) -> Iterator[_Line]:
             core = words.strip(" #")
             core = core[2:-2].strip() if core.startswith("**") and core.endswith("**") else core
             if core and not _FURNITURE.search(core):
-                yield _Line(core, match.start() + start + words.index(core), number)
+                at = match.start() + start + words.index(core)
+                yield _Line(core, at, number, start == 0, end == len(line) and words == line[start:end])
 
 
 def _score(lines: list[_Line], body: int) -> float:
@@ -138,7 +147,7 @@ def _names_someone(words: str) -> bool:
 
 def _first_line(lines: list[_Line], first: int) -> int:
     """The issuing body may stand on the one or two lines above words that name nobody themselves."""
-    while first > 0 and _OPENER.match(lines[first].words) and lines[first - 1].number == lines[first].number - 1:
+    while first > 0 and _OPENER.match(lines[first].words) and lines[first - 1].runs_on_in(lines[first]):
         if not is_body_line(lines[first - 1].words):
             break
         first -= 1
@@ -147,7 +156,7 @@ def _first_line(lines: list[_Line], first: int) -> int:
 
 def _last_line(lines: list[_Line], last: int) -> int:
     """A short rest of a broken title may stand on the line below: …情况 / 报告."""
-    if last + 1 < len(lines) and lines[last + 1].number == lines[last].number + 1:
+    if last + 1 < len(lines) and lines[last].runs_on_in(lines[last + 1]):
         rest = lines[last + 1].words
         if not lines[last].words.endswith("报告") and re.fullmatch(r"(?:的|工作|情况){0,3}(?:报告|总结|汇报)", rest):
             return last + 1
@@ -161,7 +170,7 @@ def _join(lines: list[_Line]) -> Title:
 
 def _last_crumb(head: str) -> Title | None:
     """A page saved without its title often keeps it as the last crumb of its breadcrumb."""
-    for number, match in enumerate(re.finditer(r"[^\n]+", head)):
+    for number, match in enumerate(_LINE.finditer(head)):
         crumbs = re.split(r"[>›»]", match[0])
         crumb = crumbs[-1].strip()
         if len(crumbs) > 1 and crumb and not _FURNITURE.search(crumb) and not _FIELD.search(crumb) and _YEAR.search(crumb):

@@ -31,8 +31,12 @@ _REPORTS = re.compile(r"报告|总结|情况|年报|汇报")
 _NO_REPORT = re.compile(
     r"通知|方案|规划|纲要|要点|计划|安排|打算|解读|图解|读懂|指标|办法|规定|规则|细则|意见|讲话|信息公开|政务公开|公开年报|调研|清单"
     r"|目录|指南|评估|评议|督[察查]|整改|函$|批复|决定|公告|通报|名单|范文|模板|提案|答复|预算|决算|动态|会议|座谈|培训|部署|启动"
-    r"|申报|述[职法]|第一责任人|(?<!报告)(?<!总结)(?<!情况)(?<!报告的)公示"
+    r"|申报|(?<!报告)(?<!总结)(?<!情况)(?<!报告的)公示"
 )
+# The account of one person or duty, whatever else the title holds.
+_PERSONAL = re.compile(r"述[职法]|第一责任人")
+# What a report carries out is no report's kind or year: 贯彻《法治政府建设实施纲要(2021-2025年)》2023年度工作报告.
+_QUOTED = re.compile(r"《[^《》]*》")
 # 某县, X镇, ××区: a model text whose place is masked.
 _MASKED = re.compile(r"某|[xX×*○](?=[省市县区镇乡街局])|[×*]{2,}|[xX]{2,}")
 _PARENTHESIS = re.compile(r"[((][^()]{1,20}[))]$")
@@ -58,11 +62,11 @@ class YearFound:
 
 def is_annual_report(title: Title) -> bool:
     """Whether the title names a report of one locality on one year (or half of one), and not a plan, notice or template."""
-    report = _NEXT_STEPS.sub("", title.words)
+    report = _unquoted(_NEXT_STEPS.sub("", title.words))
     words = _PARENTHESIS.sub("", report)
-    if is_masked(title) or _SEVERAL.search(report):
+    if is_masked(title) or _SEVERAL.search(report) or _PERSONAL.search(title.words):
         return False
-    return bool(_TOPIC.search(words) and _REPORTS.search(words) and not _NO_REPORT.search(words))
+    return bool(_TOPIC.search(title.words) and _REPORTS.search(words) and not _NO_REPORT.search(words))
 
 
 def is_masked(title: Title) -> bool:
@@ -72,7 +76,7 @@ def is_masked(title: Title) -> bool:
 
 def title_year(title: Title) -> YearFound | None:
     """The year in the title of an annual report; of several (…总结及2024年工作计划) the earliest."""
-    found = [(_value(match), match) for match in _YEAR.finditer(title.words)]
+    found = [(_value(match), match) for match in _YEAR.finditer(_unquoted(title.words))]
     if not found:
         return None
     year, match = min(found, key=lambda pair: pair[0])
@@ -91,6 +95,12 @@ def body_year(folded: str, start: int) -> YearFound | None:
         if match:
             return _found(match, 1, start, sure=False)
     return None
+
+
+def _unquoted(words: str) -> str:
+    """The words with quoted titles blanked out, as long as before; as they are where all is quoted."""
+    outside = _QUOTED.sub(lambda match: "《" + " " * (len(match[0]) - 2) + "》", words)
+    return outside if _REPORTS.search(outside) or _NO_REPORT.search(outside) else words
 
 
 def _found(match: re.Match[str], group: int, offset: int, *, sure: bool) -> YearFound:

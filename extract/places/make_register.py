@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pypinyin import lazy_pinyin  # type: ignore[import-not-found]  # lives in the environment of the maker alone
+from pypinyin import lazy_pinyin
 
 HERE = Path(__file__).parent
 FIRST_YEAR = 2005
