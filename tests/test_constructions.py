@@ -116,7 +116,7 @@ TAKEN: dict[str, list[list[str]]] = {
     "damaged text": [
         ["累计调解案件 1 02 件,成功率9 8.5%。", "mediation_cases 102", "mediation_success_rate 98.5"],
         ["办结率、满意率如下:信访事项办结率99.\n2%。", "petition_resolution_rate 99.2"],
-        ["行政複議申請41件,受理22件。", "reconsideration_accepted 22"],
+        ["行政複議申請41件,受理22件。", "reconsideration_received 41", "reconsideration_accepted 22"],
     ],
 }
 
