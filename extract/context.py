@@ -107,11 +107,11 @@ def _squeeze(words: str) -> str:
 
 def find_fault(report: Report, candidate: Candidate) -> Finding | None:
     """Why the candidate is no reading of the report's own year and body, with the words that say so; None if it may be."""
-    role = candidate.clause.role
+    role, section = candidate.clause.role, candidate.clause.section
     if role is Role.PLAN:
-        return Reason.PLAN, "plan section"
+        return Reason.PLAN, section[-1] if section else ""
     if role in (Role.PROBLEMS, Role.FRAME):
-        return Reason.OTHER_MATTER, f"{role} section"
+        return Reason.OTHER_MATTER, section[-1] if section else ""
     around = find_surroundings(report, candidate)
     for rule in (_find_plan, _find_rule, _find_change):
         finding = rule(candidate, around)

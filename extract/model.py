@@ -175,7 +175,8 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A candidate that was not taken, and why; `detail` is the words or the rule that decided."""
+    """A candidate that was not taken, and why; `detail` is the words of the report, or the bound, that decided ("": the
+    reason says it all)."""
 
     candidate: Candidate
     reason: Reason

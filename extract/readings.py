@@ -77,9 +77,9 @@ def _settle(report: Report, indicator: Indicator, candidates: Sequence[Candidate
     for c in candidates:
         same = next((k for k in kept if k.quantity.value == c.quantity.value and _WEIGHT[k.basis] <= _WEIGHT[c.basis]), None)
         if same is not None:
-            refusals.append(Refusal(c, Reason.OVERLAPPED, "told twice"))
+            refusals.append(Refusal(c, Reason.OVERLAPPED))
         elif not c.part and _WEIGHT[c.basis] > strongest:
-            refusals.append(Refusal(c, Reason.WEAKER_BASIS, str(c.basis)))
+            refusals.append(Refusal(c, Reason.WEAKER_BASIS))
         else:
             kept.append(c)
     kept = _mark_parts(report, kept)

@@ -22,6 +22,7 @@ _SHORT = 0.5
 _DOCUMENT_WORD = 0.5
 # So much must speak for a division that is named nowhere in the title.
 _SURE_HOST = 6.0
+_SHORT_AT_SITE = 4.0
 _UNKNOWN = DivisionPath()
 
 _TOWN_RANKS = ("镇", "乡", "街道", "乡镇", "镇街")
@@ -90,12 +91,22 @@ def _above_zone(naming: Naming, frame: Frame, year: int | None) -> tuple[Divisio
     """The divisions before the zone's name, or that its name begins with (东莞滨海湾新区), or that the page names."""
     if naming.chain:
         return _last_of(naming.chain, frame, year)
-    for size in range(min(6, len(naming.name) - 2), 1, -1):
-        short = [d for d in places.known_as(naming.name[:size]) if d.level is not Level.COUNTY]
-        if short:
-            return tuple(sorted(short, key=lambda d: -len(d.code))[:1])
+    inside = _division_inside(naming.name)
+    if inside is not None:
+        return (inside,)
     host = _host_of_name(naming.name, frame, year, any_rank=True)
     return (host,) if host is not None else ()
+
+
+def _division_inside(zone: str) -> Division | None:
+    """The city or province whose short name a zone's name holds: 东莞滨海湾新区, 西部科学城重庆高新区; else a county that starts it."""
+    for start in range(len(zone) - 3):
+        for size in range(min(6, len(zone) - start - 2), 1, -1):
+            known = places.known_as(zone[start : start + size])
+            wide = [d for d in known if len(d.code) <= 4]
+            if wide or (start == 0 and len(known) == 1):
+                return max(wide or known, key=lambda d: len(d.code))
+    return None
 
 
 def _body(naming: Naming, frame: Frame, year: int | None) -> Locality:
@@ -182,13 +193,21 @@ def _host_of_name(name: str, frame: Frame, year: int | None, rank: str = "", *, 
         found = _settle(places.named_or_short(written, year), written, frame, year)
         if len(found) == 1:
             return found[0]
-    return _host(frame, year, lambda d: _has_rank(d.name, rank) if rank else any_rank or _may_hold_towns(d))
+    if rank:
+        return _host_of_rank(rank, frame, year)
+    return _host(frame, year, lambda d: any_rank or _may_hold_towns(d))
 
 
 def _host_of_rank(rank: str, frame: Frame, year: int | None) -> Division | None:
     if rank in _TOWN_RANKS:
         return None
-    return _host(frame, year, lambda d: _has_rank(d.name, rank))
+    return _host(frame, year, lambda d: _has_rank(d.name, rank)) or _owner_of_site(rank, frame)
+
+
+def _owner_of_site(rank: str, frame: Frame) -> Division | None:
+    """The one province or prefecture of that rank that the site's address may stand for: 广东省 for 省应急管理厅 at gd.gov.cn."""
+    owners = [d for code in frame.sites if len(code) <= 4 for d in places.at_code(code) if _has_rank(d.name, rank)]
+    return owners[0] if len(owners) == 1 else None
 
 
 def _host(frame: Frame, year: int | None, fits: Callable[[Division], bool]) -> Division | None:
@@ -203,7 +222,7 @@ def _host(frame: Frame, year: int | None, fits: Callable[[Division], bool]) -> D
     for code, weight in frame.sites.items():
         for division in places.at_code(code):
             if fits(division):
-                short = _SURE_HOST / 2 if division.short in frame.near else 0.0
+                short = _SHORT_AT_SITE if division.short in frame.near else 0.0
                 votes[division] = votes.get(division, 0.0) + weight + short
     if not votes:
         return None

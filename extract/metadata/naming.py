@@ -62,13 +62,15 @@ _ZONE_WORD = (
     r"|功能区|聚集区|集聚区|自贸片?区|投资区|港区|林区|矿区|生态城|科学城|科技城|新城|工业园|产业园|科技园)"
 )
 _ZONE = re.compile(rf"^([一-鿿]{{0,24}}?{_ZONE_WORD}(?:[(][^()]{{1,12}}[)])?){_GOVERNMENT}{{0,3}}$")
+# A district that the register lacks is set up by its city, as zones are: 大通湖区.
+_OTHER_DISTRICT = re.compile(rf"^([一-鿿]{{2,5}}(?<![社片地景校小辖市城郊])区){_GOVERNMENT}{{0,3}}$")
 _ZONE_BEFORE = re.compile(rf"[一-鿿]{{0,12}}?{_ZONE_WORD}(?=[一-鿿]{{2,}})")
 _TOWN = re.compile(rf"^([一-鿿]{{1,12}}?(?:街道|镇|乡|苏木)){_GOVERNMENT}{{0,3}}$")
 _TOWN_OFFICE = re.compile(r"^([一-鿿]{1,10})办事处$")
 _BODY = re.compile(
     r"^[一-鿿()·、]{1,28}?(?:局|厅|委员会|委|办公室|办|署|院|中心|队|处|站|所|部|公司|集团|大学|学校|馆|社|会|海关|银行)$"
 )
-_BODY_PARTY = re.compile(r"(?:分?党组|党委|党工委)$")
+_AFTER_BODY = re.compile(r"(?:分?党组|党委|党工委|[(][^()]{2,16}[)])$")
 # The state's own bodies: those called 国家…局 and the like, and these.
 _STATE_BODY = re.compile(r"(?:国家|中国|国务院)[一-鿿]{2,18}(?:局|委员会|委|署|会|办公室|银行)")
 _MINISTRIES = frozenset((
@@ -150,19 +152,20 @@ def _read_rest(words: str, pos: int, chain: tuple[str, ...]) -> Naming | None:
     registered = _registered_town(words, pos + zone_before.end()) if zone_before else ""
     if zone_before and registered:  # 万盛经开区黑山镇
         return Naming(Kind.TOWNSHIP, registered, 0, pos + zone_before.end() + len(registered), chain)
+    if zone_before and _TOWN.match(rest[zone_before.end() :]):
+        pos, rest = pos + zone_before.end(), rest[zone_before.end() :]
     town = _TOWN.match(rest) or _TOWN_OFFICE.match(rest)
     if town and len(town[1]) > 1 and not _RANK_ALONE.match(rest):
         name = town[1] if town.re is _TOWN else town[1] + "街道"
         return Naming(Kind.TOWNSHIP, name, 0, pos + len(town[1]), chain)
-    zone = _ZONE.match(rest)
+    zone = _ZONE.match(rest) or _OTHER_DISTRICT.match(rest)
     if zone:
         return Naming(Kind.ZONE, zone[1], 0, pos + len(zone[1]), chain)
     return _read_body(words, pos, chain)
 
 
 def _read_body(words: str, pos: int, chain: tuple[str, ...]) -> Naming | None:
-    party = _BODY_PARTY.search(words, pos + 2)
-    end = party.start() if party else len(words)
+    end = _end_of_body(words, pos + 2)
     body = words[pos:end]
     if not _BODY.match(body) or _GOVERNMENT_ONLY.fullmatch(body):
         return None
@@ -172,9 +175,14 @@ def _read_body(words: str, pos: int, chain: tuple[str, ...]) -> Naming | None:
     return Naming(Kind.BODY, (chain[-1] if chain else "") + body, 0, end, chain, body)
 
 
+def _end_of_body(words: str, start: int) -> int:
+    """Where a body's own name ends: before its party committee, before a second name in brackets."""
+    rest = _AFTER_BODY.search(words, start)
+    return rest.start() if rest else len(words)
+
+
 def _read_ministry(words: str) -> Naming | None:
-    party = _BODY_PARTY.search(words, 2)
-    name = words[: party.start()] if party else words
+    name = words[: _end_of_body(words, 2)]
     if name in _MINISTRIES or (_STATE_BODY.fullmatch(name) and not any(places.mentions(name))):
         return Naming(Kind.MINISTRY, name, 0, len(name))
     return None

@@ -125,7 +125,7 @@ def _score(lines: list[_Line], body: int) -> float:
     words = "".join(line.words for line in lines)
     if len(words) > _LONGEST:
         return 0.0
-    stem = _TRAILING_PARENTHESIS.sub("", words)
+    stem = _TRAILING_PARENTHESIS.sub("", words).rstrip("》")
     score = 3.0 if _REPORT_END.search(stem) else 2.5 if _OTHER_END.search(stem) else 0.0
     if not score or _SENTENCE.search(words) or _HEADING.search(words) or not _balanced(words):
         return 0.0

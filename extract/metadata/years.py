@@ -29,12 +29,12 @@ _NEXT_STEPS = re.compile(
 _TOPIC = re.compile(r"法治政府|依法行政|法治建设|法治工作|法治[一-鿿]{1,4}建设|依法治[省市州县区旗镇乡]")
 _REPORTS = re.compile(r"报告|总结|情况|年报|汇报")
 _NO_REPORT = re.compile(
-    r"通知|方案|规划|纲要|要点|计划|安排|打算|解读|图解|读懂|指标|办法|规定|规则|细则|意见|讲话|信息公开|政务公开|公开年报|调研|清单"
-    r"|目录|指南|评估|评议|督[察查]|整改|函$|批复|决定|公告|通报|名单|范文|模板|提案|答复|预算|决算|动态|会议|座谈|培训|部署|启动"
+    r"通知|方案|规划(?!局|和|与|建设|国土|资源|分局)|纲要|要点|计划|安排|打算|指标|办法|规定|规则|细则|意见|讲话|信息公开|政务公开|公开年报|调研|清单"
+    r"|目录|指南|评估|评议|督[察查]|整改|函$|批复|决定|公告|通报|名单|模板|提案|答复|预算|决算|动态|会议|座谈|培训|部署|启动"
     r"|申报|(?<!报告)(?<!总结)(?<!情况)(?<!报告的)公示"
 )
-# The account of one person or duty, whatever else the title holds.
-_PERSONAL = re.compile(r"述[职法]|第一责任人")
+# These tell another document wherever they stand: explanations, and the account of one person or duty.
+_NEVER = re.compile(r"解读|图解|读懂|范文|述[职法]|第一责任人")
 # What a report carries out is no report's kind or year: 贯彻《法治政府建设实施纲要(2021-2025年)》2023年度工作报告.
 _QUOTED = re.compile(r"《[^《》]*》")
 # 某县, X镇, ××区: a model text whose place is masked.
@@ -64,9 +64,11 @@ def is_annual_report(title: Title) -> bool:
     """Whether the title names a report of one locality on one year (or half of one), and not a plan, notice or template."""
     report = _unquoted(_NEXT_STEPS.sub("", title.words))
     words = _PARENTHESIS.sub("", report)
-    if is_masked(title) or _SEVERAL.search(report) or _PERSONAL.search(title.words):
+    if is_masked(title) or _SEVERAL.search(report) or _NEVER.search(title.words):
         return False
-    return bool(_TOPIC.search(title.words) and _REPORTS.search(words) and not _NO_REPORT.search(words))
+    # 自然资源和规划局2023年…: what stands before the year and the matter is who reports.
+    matter = min((match.start() for match in (_YEAR.search(words), _TOPIC.search(words)) if match), default=0)
+    return bool(_TOPIC.search(title.words) and _REPORTS.search(words, matter) and not _NO_REPORT.search(words, matter))
 
 
 def is_masked(title: Title) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ..model import DivisionPath, Level
-from .register import CORPS, Division, last_characters, peoples_townships, register, town_holders, township_codes
+from .register import CORPS, Division, last_characters, peoples_townships, register, town_holders, townships_by_name
 
 __all__ = [
     "CORPS",
@@ -74,11 +74,11 @@ def holds_towns(division: Division) -> bool:
 
 def townships(name: str) -> tuple[Division, ...]:
     """The townships called `name`, in full or without their peoples (新街乡 for 新街彝族苗族乡); may be none, may be many."""
-    found = township_codes().get(name)
-    if found is None and len(name) > 2 and name[-1] in "乡镇":
+    found = townships_by_name().of_name(name)
+    if not found and len(name) > 2 and name[-1] in "乡镇":
         full = [other for other in peoples_townships() if other.startswith(name[:-1]) and other.endswith("族" + name[-1])]
-        found = [entry for other in full for entry in township_codes()[other]]
-    return tuple(Division(code, official, official) for code, official in found or ())
+        return tuple(township for other in full for township in townships_by_name().of_name(other))
+    return found
 
 
 def is_name(name: str) -> bool:
