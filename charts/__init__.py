@@ -1,0 +1,18 @@
+"""Tables and a Selection → plotly figures. One module a chart; a new chart is one new file here.
+
+A chart module has TITLE (language -> name), ORDER (its place among the charts) and
+draw(tables, selection, *, lang="zh", made=None) -> Figure, which takes an empty selection too and then says in words what
+is missing. Every figure carries its title, unit, counts, source, date and catalogue version inside itself (_style.py).
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+from types import ModuleType
+
+
+def all_charts() -> list[ModuleType]:
+    """The chart modules of this folder, in their ORDER; names with a leading underscore are no charts."""
+    names = [found.name for found in pkgutil.iter_modules(__path__) if not found.name.startswith("_")]
+    return sorted((import_module(f"{__name__}.{name}") for name in names), key=lambda module: (module.ORDER, module.__name__))

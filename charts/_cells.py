@@ -1,0 +1,154 @@
+"""Cells of one indicator → the sentences that several charts print: who is missing and why, where else there is a value,
+what to tell before comparing, and what to say when there is nothing to draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from charts._style import LABEL_SIZE, join_names, name_of, places_with_years
+from charts._text import to_label
+from charts._words import WORDS
+from panel.blanks import BlankCause
+from panel.build import Tables
+from panel.caveats import Caveat
+from panel.compare import VALUE, reporting, select, with_report
+from panel.display import format_value
+from panel.schema import rows_of, text_or_none
+from panel.selection import Selection, reports_of
+from panel.words import WORDS as SHARED
+
+# How many names a list in a figure holds before it says how many more there are.
+NAMES_SHOWN = 60
+HINTS_SHOWN = 8
+HOVER_WIDTH = 420
+
+
+def refusal_to_draw(tables: Tables, selection: Selection, lang: str) -> str | None:
+    """The sentence to show instead of a chart of one indicator; None where the chart can be drawn."""
+    if not selection.indicators:
+        return WORDS.say("no_indicator", lang)
+    if len(selection.indicators) > 1:
+        return WORDS.say("many_indicators", lang, n=len(selection.indicators))
+    if selection.indicators[0] not in tables.catalog.indicators:
+        return WORDS.say("unknown_indicator", lang, name=selection.indicators[0])
+    return no_reports(tables, selection, lang)
+
+
+def no_reports(tables: Tables, selection: Selection, lang: str) -> str | None:
+    """The sentence that says that there is no report, or none in the selection; None where there is one."""
+    if not reports_of(tables, selection).empty:
+        return None
+    every = reports_of(tables, Selection())
+    if every.empty:
+        return WORDS.say("no_reports", lang)
+    years = sorted({int(year) for year in every["year"].dropna()})
+    named = WORDS.say("list_comma", lang).join(map(str, years)) or SHARED.say("unknown_year", lang)
+    return WORDS.say("nothing_chosen", lang, n=len(every), years=named)
+
+
+def name_of_indicator(tables: Tables, indicator_id: str, lang: str) -> str:
+    """The indicator's name in the language; the id itself where the catalogue does not have it."""
+    indicator = tables.catalog.indicators.get(indicator_id)
+    if indicator is None:
+        return indicator_id
+    return indicator.name if lang == "zh" else indicator.name_en
+
+
+def scope_line(tables: Tables, selection: Selection, held: pd.DataFrame, lang: str) -> str:
+    """Unit, level where there is but one, years and n of N: 单位:% · 乡镇级 · 2022 年 · 5 份报告中 3 份给出."""
+    years = sorted({int(year) for year in held[held["state"] != BlankCause.NO_REPORT]["year"].dropna()})
+    levels = with_report(held)["level"].drop_duplicates()
+    parts = [WORDS.say("unit", lang, unit=tables.catalog.indicators[selection.indicators[0]].unit)]
+    if len(levels) == 1:
+        parts.append(level_name(levels.iloc[0], lang))
+    if len(years) == 1:
+        parts.append(WORDS.say("year", lang, year=years[0]))
+    elif years:
+        parts.append(WORDS.say("years", lang, first=years[0], last=years[-1]))
+    given, reports = reporting(held)
+    parts.append(WORDS.say("n_of_N", lang, n=given, N=reports))
+    return " · ".join(parts)
+
+
+def level_name(level: object, lang: str) -> str:
+    """A level in words; a missing one is the unknown level."""
+    return SHARED.say(f"level.{text_or_none(level) or 'unknown'}", lang)
+
+
+def several_levels(levels: Iterable[object], lang: str) -> str:
+    """The warning that places of different levels stand side by side."""
+    named = WORDS.say("list_comma", lang).join(level_name(level, lang) for level in levels)
+    return WORDS.say("several_levels", lang, levels=named)
+
+
+def missing_line(held: pd.DataFrame, lang: str, *, with_year: bool) -> list[str]:
+    """Who has no value and why, by cause, as one line; no line where nobody is missing."""
+    blank = held[held["state"] != VALUE]
+    if blank.empty:
+        return []
+    parts = []
+    for cause in BlankCause:
+        of_cause = blank[blank["state"] == cause]
+        if of_cause.empty:
+            continue
+        names = places_with_years(of_cause) if with_year else list(of_cause["place"])
+        listed = join_names(names, NAMES_SHOWN, lang)
+        parts.append(WORDS.say("missing_cause", lang, cause=SHARED.say(f"cause.{cause}", lang), n=len(of_cause), names=listed))
+    return [WORDS.say("missing_head", lang, n=len(blank)) + WORDS.say("list_semicolon", lang).join(parts)]
+
+
+def elsewhere_line(tables: Tables, selection: Selection, lang: str) -> str:
+    """Which other places and years have a value of the indicator: the nearest view that has data."""
+    shown = set(select(tables, selection)["doc_id"])
+    every = select(tables, Selection(indicators=selection.indicators))
+    places = tables.places
+    found = [
+        f"{name_of(places[row.doc_id], row.year, lang)} {format_value(row.value, row.qualifier, row.unit, lang)}"
+        for row in rows_of(every.sort_values(["year", "doc_id"]))
+        if row.doc_id not in shown
+    ]
+    if not found:
+        return WORDS.say("nowhere", lang) if not shown else ""
+    return WORDS.say("elsewhere", lang, where=join_names(found, HINTS_SHOWN, lang))
+
+
+def told(found: Sequence[Caveat], codes: Sequence[str], lang: str) -> list[str]:
+    """The sentences of the caveats with these codes, in the order of the codes."""
+    return [caveat.say(lang) for code in codes for caveat in found if caveat.code == code]
+
+
+def hover_of(cell: Any, lang: str, texts: Mapping[str, str] | None = None) -> str:
+    """What a mark says when pointed at, as plotly text: place and year, indicator, the value and its footing or the cause of
+    the blank, the sentence. `texts` are the reports' texts by doc_id, needed for the nearest passage of a blank."""
+    head = to_label(name_of(cell.place, cell.year, lang), HOVER_WIDTH, LABEL_SIZE)
+    lines = _value_lines(cell, lang) if cell.state == VALUE else _blank_lines(cell, lang, texts or {})
+    return "<br>".join([f"<b>{head}</b>", *(to_label(line, HOVER_WIDTH, LABEL_SIZE) for line in lines)])
+
+
+def evidence_of(cell: Any) -> list[object]:
+    """What a mark carries so that a page can open its sentence: doc_id, start, end; None for each that there is not."""
+    span = [None, None] if pd.isna(cell.start) else [int(cell.start), int(cell.end)]
+    return [text_or_none(cell.doc_id), *span]
+
+
+def _value_lines(cell: Any, lang: str) -> list[str]:
+    unit = "" if cell.unit == "%" else f" {cell.unit}"
+    footing = (SHARED.say(f"qualifier.{cell.qualifier}", lang), SHARED.say(f"basis.{cell.basis}", lang))
+    about = [part for part in (text_or_none(cell.base), text_or_none(cell.scope)) if part]
+    return [cell.name, " · ".join([f"{cell.text}{unit}", *footing]), *about, f"“{cell.quote}”"]
+
+
+def _blank_lines(cell: Any, lang: str, texts: Mapping[str, str]) -> list[str]:
+    lines = [cell.name, SHARED.say(f"cause_meaning.{cell.state}", lang)]
+    detail = text_or_none(cell.detail)
+    if detail and cell.state == BlankCause.REFUSED:
+        lines.append(SHARED.say(f"reason.{detail}", lang))
+    elif detail and cell.state == BlankCause.PART_ONLY:
+        lines.append(detail)
+    if not pd.isna(cell.start) and cell.doc_id in texts:
+        words = texts[cell.doc_id][int(cell.start) : int(cell.end)]
+        lines.append(WORDS.say("passage", lang, words=words))
+    return lines

@@ -1,0 +1,258 @@
+"""One indicator → horizontal bars from zero, one a place, best first where a ranking is sound and unranked where it is not.
+
+Ranks are printed for one year and within one level only, as ranges where bounds leave them open, and not at all while a
+caveat forbids them (panel/caveats.py): then the figure says why. Several years give one bar a place and year, in no rank.
+A bound is drawn as one: plain up to what is sure, hatched to the other end of its interval.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import plotly.graph_objects as go
+
+from charts._cells import (
+    elsewhere_line,
+    evidence_of,
+    hover_of,
+    level_name,
+    missing_line,
+    name_of_indicator,
+    refusal_to_draw,
+    scope_line,
+    told,
+)
+from charts._style import (
+    BLUE,
+    EDGE,
+    INK,
+    LABEL_SIZE,
+    PAPER,
+    TEXT_WIDTH,
+    Frame,
+    axis_ticks,
+    footer_of,
+    margin_label,
+    name_of,
+    put_in_frame,
+    words_only,
+)
+from charts._text import escape, lines_in, to_label, width_of
+from charts._words import WORDS
+from panel.build import Tables
+from panel.caveats import Caveat, caveats
+from panel.compare import VALUE, cells, reporting
+from panel.ranks import is_of_one_year, rank
+from panel.schema import rows_of
+from panel.selection import Selection
+from panel.words import WORDS as SHARED
+
+TITLE = {"zh": "排名", "en": "Ranking"}
+ORDER = 1
+
+GRAVE = ("mixed_levels", "mixed_years", "few_values", "ceiling", "low_coverage", "mixed_bases", "grade_C", "no_direction")
+MINOR = ("bounds", "implied", "computed", "scopes", "several_reports", "unknown_years", "grade_B")
+# More rows than this are no picture any more.
+MOST_BARS = 120
+LABEL_WIDTH = 200
+# Pixels of a row of one line, and of its bar.
+ROW, THICKNESS = 28, 18
+# How much of the axis an end without a limit is drawn beyond what is sure.
+OPEN_END = 0.08
+PERCENT = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """One row of the figure: a cell with its label and the rank to print ("" for none); a heading has no cell.
+
+    `y` and `height` are the row's middle and height in pixels from the top, set by _stacked.
+    """
+
+    label: str
+    cell: Any = None
+    rank: str = ""
+    y: float = 0.0
+    height: float = 0.0
+
+
+def draw(tables: Tables, selection: Selection, *, lang: str = "zh", made: date | None = None) -> go.Figure:
+    """The ranking of the selection's one indicator; words alone where there is nothing to draw. `made` is today if None."""
+    footer = footer_of(tables, selection, lang=lang, made=made)
+    obstacle = refusal_to_draw(tables, selection, lang)
+    if obstacle is not None:
+        return words_only(TITLE[lang], [obstacle], footer)
+    name = name_of_indicator(tables, selection.indicators[0], lang)
+    title = WORDS.say("ranking_title", lang, name=name)
+    held = cells(tables, selection, lang=lang)
+    scope = scope_line(tables, selection, held, lang)
+    absent = missing_line(held, lang, with_year=not is_of_one_year(held))
+    if not (held["state"] == VALUE).any():
+        sentence = WORDS.say("no_values", lang, N=reporting(held)[1], name=name)
+        return words_only(title, [scope, sentence, elsewhere_line(tables, selection, lang)], footer, absent)
+    found = caveats(tables, selection)
+    bars = list(_bars(tables, selection, held, found, lang))
+    subtitle = [scope, *told(found, GRAVE, lang)]
+    if len(bars) > MOST_BARS:
+        values = sum(bar.cell is not None for bar in bars)
+        bars = bars[:MOST_BARS]
+        subtitle.append(WORDS.say("too_many_bars", lang, n=values, shown=sum(bar.cell is not None for bar in bars)))
+    if any(caveat.code == "few_values" for caveat in found):
+        subtitle.append(elsewhere_line(tables, selection, lang))
+    notes = [*absent, *_notes(held, found, lang)]
+    return _figure(_stacked(bars), Frame(title, subtitle=subtitle, notes=notes, footer=footer), lang)
+
+
+def _bars(tables: Tables, selection: Selection, held: Any, found: Sequence[Caveat], lang: str) -> Iterator[_Bar]:
+    """The rows from top to bottom: a heading for each level where there are several, then its bars."""
+    one_year = is_of_one_year(held)
+    ranked = one_year and not any(caveat.forbids_ranks for caveat in found)
+    in_order = one_year and all(caveat.code != "ceiling" for caveat in found)
+    rows = rank(tables, selection, lang=lang) if in_order else held[held["state"] == VALUE]
+    headings = rows["level"].nunique(dropna=False) > 1
+    level: object = ""
+    for row in rows_of(rows):
+        told_level = level_name(row.level, lang)
+        if headings and told_level != level:
+            level = told_level
+            given, reports = reporting(held[held["level"].isna() if row.level != row.level else held["level"] == row.level])
+            yield _Bar(WORDS.say("level_head", lang, level=level, n=given, N=reports))
+        label = row.place if one_year else name_of(row.place, row.year, lang)
+        yield _Bar(label, row, _rank_words(row, lang) if ranked and row.n > 1 else "")
+
+
+def _stacked(bars: Sequence[_Bar]) -> list[_Bar]:
+    """The rows with their labels broken into lines and each as high as its own label needs."""
+    stacked, y = [], 0.0
+    for bar in bars:
+        label = to_label(bar.label, LABEL_WIDTH if bar.cell is not None else TEXT_WIDTH, LABEL_SIZE)
+        height = max(ROW, 8 + 18 * lines_in([label]))
+        stacked.append(replace(bar, label=label, y=y + height / 2, height=height))
+        y += height
+    return stacked
+
+
+def _rank_words(row: Any, lang: str) -> str:
+    if row.rank_best != row.rank_worst:
+        return WORDS.say("rank_range", lang, best=row.rank_best, worst=row.rank_worst)
+    return WORDS.say("rank_shared" if row.shared else "rank", lang, rank=row.rank_best)
+
+
+def _notes(held: Any, found: Sequence[Caveat], lang: str) -> list[str]:
+    sentences = told(found, MINOR, lang)
+    valued = held[held["state"] == VALUE]
+    legend = []
+    if (valued["low"] < valued["high"]).any():
+        legend.append(WORDS.say("hatched", lang))
+    if valued["high"].map(math.isinf).any():
+        legend.append(WORDS.say("open_end", lang))
+    if legend:
+        sentences.insert(0, WORDS.say("list_semicolon", lang).join(legend) + ("。" if lang == "zh" else "."))
+    return [WORDS.say("notes", lang) + (" " if lang == "en" else "").join(sentences)] if sentences else []
+
+
+def _figure(bars: Sequence[_Bar], frame: Frame, lang: str) -> go.Figure:
+    drawn = [bar for bar in bars if bar.cell is not None]
+    total = sum(bar.height for bar in bars)
+    left = EDGE + 10 + round(max(width_of(line, LABEL_SIZE) for bar in drawn for line in bar.label.split("<br>")))
+    texts = [_value_label(bar, lang) for bar in drawn]
+    top = _top([bar.cell for bar in drawn])
+    reach = top * (1 + OPEN_END) if any(math.isinf(bar.cell.high) for bar in drawn) else top
+    # Room to the right of the longest bar for the longest label, on the narrower page too.
+    room = min(0.6, (max(width_of(text, LABEL_SIZE) for text in texts) + 24) / (TEXT_WIDTH - left))
+    figure = go.Figure(layout={"barmode": "overlay", "showlegend": False})
+    _add_bars(figure, drawn, top, lang)
+    figure.update_yaxes(
+        range=[total, 0],
+        tickvals=[bar.y for bar in drawn],
+        ticktext=[bar.label for bar in drawn],
+        zeroline=False,
+        showgrid=False,
+        ticklabelstandoff=6,
+    )
+    figure.update_xaxes(
+        range=[0, reach / (1 - room)], zeroline=True, zerolinecolor=INK, **axis_ticks(top, drawn[0].cell.unit, lang)
+    )
+    labels = _labels(bars, texts, top, left)
+    return put_in_frame(figure, replace(frame, plot_height=round(total), left=left, below=28, labels=labels))
+
+
+def _add_bars(figure: go.Figure, drawn: Sequence[_Bar], top: float, lang: str) -> None:
+    """Plain bars from zero to what is sure, hatched ones from there to the interval's other end, a stroke at each value."""
+    found = [bar.cell for bar in drawn]
+    common: dict[str, Any] = {
+        "y": [bar.y for bar in drawn],
+        "customdata": [evidence_of(cell) for cell in found],
+        "hovertext": [hover_of(cell, lang) for cell in found],
+        "hoverinfo": "text",
+    }
+    sure = [max(cell.low, 0.0) for cell in found]
+    ends = [_end(cell, top) for cell in found]
+    figure.add_bar(x=sure, orientation="h", width=THICKNESS, marker={"color": BLUE}, name="sure", **common)
+    figure.add_bar(
+        x=[end - start for start, end in zip(sure, ends, strict=True)],
+        base=sure,
+        orientation="h",
+        width=THICKNESS,
+        marker={
+            "color": PAPER,
+            "line": {"color": BLUE, "width": [1 if end > start else 0 for start, end in zip(sure, ends, strict=True)]},
+            "pattern": {"shape": "/", "fgcolor": BLUE, "bgcolor": PAPER, "size": 6, "solidity": 0.35},
+        },
+        name="interval",
+        **common,
+    )
+    stroke = {"symbol": "line-ns", "size": THICKNESS, "line": {"width": 3, "color": INK}}
+    figure.add_scatter(x=[cell.value for cell in found], mode="markers", marker=stroke, name="value", cliponaxis=False, **common)
+    open_ended = [bar for bar in drawn if math.isinf(bar.cell.high)]
+    arrow = {"symbol": "triangle-right-open", "size": 13, "color": BLUE, "line": {"width": 2}}
+    figure.add_scatter(
+        x=[_end(bar.cell, top) for bar in open_ended],
+        y=[bar.y for bar in open_ended],
+        mode="markers",
+        marker=arrow,
+        hoverinfo="skip",
+        name="open",
+    )
+
+
+def _labels(bars: Sequence[_Bar], texts: Sequence[str], top: float, left: int) -> list[dict[str, object]]:
+    """The headings at the left edge, and the value of each bar beside its end."""
+    drawn = [bar for bar in bars if bar.cell is not None]
+    values = [
+        {
+            "x": _end(bar.cell, top),
+            "y": bar.y,
+            "text": escape(text),
+            "showarrow": False,
+            "xanchor": "left",
+            "xshift": 16 if math.isinf(bar.cell.high) else 8,
+            "font": {"size": LABEL_SIZE, "color": INK},
+        }
+        for bar, text in zip(drawn, texts, strict=True)
+    ]
+    return [margin_label(f"<b>{bar.label}</b>", bar.y, left) for bar in bars if bar.cell is None] + values
+
+
+def _value_label(bar: _Bar, lang: str) -> str:
+    """The value with its sign, its basis where the report does not state it, and its rank."""
+    cell = bar.cell
+    basis = "" if cell.basis == "stated" else WORDS.say("basis", lang, basis=SHARED.say(f"basis.{cell.basis}", lang))
+    return f"{cell.text}{basis}" + (f" · {bar.rank}" if bar.rank else "")
+
+
+def _top(found: Sequence[Any]) -> float:
+    """The largest number to be drawn: 100 for rates, else the largest finite end; 1 where all are zero."""
+    if found[0].unit == "%":
+        return max(PERCENT, *(cell.value for cell in found))
+    return float(max(cell.value if math.isinf(cell.high) else cell.high for cell in found)) or 1.0
+
+
+def _end(cell: Any, top: float) -> float:
+    """Where the drawn bar ends: the interval's upper end, or a little beyond the value where there is no limit."""
+    end = cell.value + top * OPEN_END if math.isinf(cell.high) else cell.high
+    return float(end)

@@ -1,0 +1,34 @@
+"""Tables and a Selection → the workbook: notes, comparison, readings with their evidence, refusals, dictionary, run log.
+
+Each sheet is a function in a module of its own; the order here is the order of the sheets. The same input gives the same
+bytes: nothing but the date `made` says when.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from exports._words import WORDS
+from exports.excel_catalogue import write_catalogue, write_files
+from exports.excel_compare import write_compare
+from exports.excel_evidence import write_readings, write_refusals
+from exports.excel_notes import write_notes
+from exports.excel_plan import make_plan
+from exports.excel_sheet import Book
+from panel.build import Tables
+from panel.compare import Selection
+
+SHEETS = (write_notes, write_compare, write_readings, write_refusals, write_catalogue, write_files)
+
+
+def to_xlsx(tables: Tables, selection: Selection | None = None, *, made: date, lang: str = "zh") -> bytes:
+    """The workbook of a selection (None: everything), dated `made`, in Chinese ("zh") or English ("en").
+
+    Values are numbers in the catalogue's unit (a rate in percent), blanks the code of their cause. ValueError for another
+    language or more readings than a sheet has rows; KeyError for an indicator that the catalogue does not have.
+    """
+    plan = make_plan(tables, selection or Selection(), lang=lang)
+    book = Book(title=WORDS.say("title", lang), lang=lang, made=made, stamp=tables.catalog.stamp)
+    for write in SHEETS:
+        write(book, plan)
+    return book.to_bytes()

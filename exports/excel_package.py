@@ -1,0 +1,145 @@
+"""Rows of cells and openpyxl's bare sheets → the bytes of a workbook, the same for the same input.
+
+openpyxl makes everything of the package but the rows and the links, which would take it a minute for 100,000 readings:
+they are written here as the sheet's XML, packed a row at a time, and put into the sheet's part when the package is
+zipped. Every part carries the one date given, so that the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import zipfile
+import zlib
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import IO
+from xml.sax.saxutils import quoteattr
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
+
+from exports.excel_text import to_cell_text, to_xml
+
+Value = str | int | float | date | None
+Cell = tuple[Value, int]  # what it holds and the number of its style
+
+ROW_LIMIT = 1_048_576  # Excel's
+LINK_LIMIT = 65_530  # Excel's, for one sheet
+TIP_LENGTH = 120
+_LETTERS = tuple(get_column_letter(column) for column in range(1, 16_385))  # as many columns as Excel has
+_EMPTY = "<sheetData></sheetData>"
+_CHUNK = 1 << 16
+_EPOCH = date(1899, 12, 30)  # day 0 of Excel's calendar, for dates after February 1900
+
+
+class Rows:
+    """The rows and the links of one sheet, as they are written. `last` is the number of the last row, 0 before the first."""
+
+    def __init__(self) -> None:
+        self._packer = zlib.compressobj(1)
+        self._packed = bytearray()
+        self._links: list[str] = []
+        self.last = 0
+
+    def add(self, cells: Iterable[Cell | None], *, height: float | None = None) -> int:
+        """Write one row, `None` for a cell that is not there; `height` is in points. Gives the row's number.
+
+        The height is what the row opens with, not a custom one: Excel fits it again when its text is edited.
+        """
+        self.last += 1
+        if self.last > ROW_LIMIT:
+            raise ValueError(f"a sheet holds {ROW_LIMIT} rows at most")
+        row = self.last
+        parts = [f'<row r="{row}">' if height is None else f'<row r="{row}" ht="{height:g}">']
+        for letter, cell in zip(_LETTERS, cells, strict=False):
+            if cell is not None:
+                parts.append(_cell(f"{letter}{row}", *cell))
+        parts.append("</row>")
+        self._packed += self._packer.compress("".join(parts).encode())
+        return row
+
+    def link(self, reference: str, target: str, tip: str = "") -> bool:
+        """Make the cell a link to a place in the workbook ('读数'!A5); false when Excel's limit for the sheet is reached."""
+        if len(self._links) >= LINK_LIMIT:
+            return False
+        shown = " ".join(to_cell_text(tip).split())[:TIP_LENGTH]
+        hint = f" tooltip={quoteattr(shown)}" if shown else ""
+        self._links.append(f'<hyperlink ref="{reference}" location={quoteattr(target)}{hint}/>')
+        return True
+
+    def free_links(self) -> int:
+        """How many links the sheet can still take."""
+        return LINK_LIMIT - len(self._links)
+
+    def copy_to(self, part: IO[bytes]) -> None:
+        """Write the sheet's rows and links, as the XML between its columns and its print set-up. No row can follow."""
+        self._packed += self._packer.flush()
+        unpacker = zlib.decompressobj()
+        part.write(b"<sheetData>")
+        for start in range(0, len(self._packed), _CHUNK):
+            part.write(unpacker.decompress(self._packed[start : start + _CHUNK]))
+        part.write(unpacker.flush() + b"</sheetData>")
+        if self._links:
+            part.write(f"<hyperlinks>{''.join(self._links)}</hyperlinks>".encode())
+
+
+def to_bytes(book: Workbook, rows: Mapping[str, Rows], made: date) -> bytes:
+    """The package; `rows` goes by the title of the sheet. Neither the workbook nor the rows can be used again."""
+    book.properties.created = book.properties.modified = datetime(made.year, made.month, made.day)
+    parts = {f"xl/worksheets/sheet{number}.xml": rows[sheet.title] for number, sheet in enumerate(book.worksheets, 1)}
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        ExcelWriter(book, _DatedArchive(archive, parts, made)).save()
+    return held.getvalue()
+
+
+class _DatedArchive:
+    """What ExcelWriter writes into: a zip whose parts all carry one date, and whose sheets get their rows."""
+
+    def __init__(self, archive: zipfile.ZipFile, rows: Mapping[str, Rows], made: date) -> None:
+        self._archive, self._rows = archive, rows
+        self._stamp = (max(made.year, 1980), made.month, made.day, 0, 0, 0)
+
+    def writestr(self, name: str, data: str | bytes) -> None:
+        self._archive.writestr(self._info(name), data)
+
+    def write(self, path: str, name: str) -> None:
+        """A sheet's part: openpyxl's own, with the rows put in."""
+        sheet = Path(path).read_text(encoding="utf-8")
+        before, found, after = sheet.partition(_EMPTY)
+        if not found:
+            raise RuntimeError(f"{name} has no empty <sheetData> to put the rows into; has openpyxl changed?")
+        with self._archive.open(self._info(name), "w") as part:
+            part.write(before.encode())
+            self._rows[name].copy_to(part)
+            part.write(after.encode())
+
+    def namelist(self) -> list[str]:
+        return self._archive.namelist()
+
+    def close(self) -> None:
+        """ExcelWriter closes what it writes into; the zip is closed by who opened it."""
+
+    def _info(self, name: str) -> zipfile.ZipInfo:
+        info = zipfile.ZipInfo(name, self._stamp)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        info.external_attr = 0o600 << 16
+        return info
+
+
+def _cell(reference: str, value: Value, style: int) -> str:
+    """One cell. Text is written as text whatever it looks like; a number that is no number raises ValueError."""
+    head = f'<c r="{reference}" s="{style}"'
+    if value is None:
+        return f"{head}/>"
+    if isinstance(value, str):
+        return f'{head} t="inlineStr"><is><t xml:space="preserve">{to_xml(value)}</t></is></c>'
+    if isinstance(value, date):
+        return f"{head}><v>{(value - _EPOCH).days}</v></c>"
+    if not math.isfinite(value):
+        raise ValueError(f"{value} in cell {reference}: a blank must say its cause, it is never a number")
+    # 98.0 and 98 are the same number to Excel; the shorter is written.
+    return f"{head}><v>{int(value) if float(value).is_integer() else float(value)!r}</v></c>"

@@ -1,0 +1,152 @@
+"""Extractions of many reports → the long panel, the refusals, the reports and the causes of blanks, once.
+
+COLUMNS (panel/schema.py) is the contract of the panel: one row a reading, the same columns and dtypes when empty. Decimal
+becomes float here and nowhere else. Unknown is missing (NaN, <NA>), never 0 and never a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from extract.catalog import Catalog
+from extract.model import Extraction, Failure, Reading, Refusal
+from panel.blanks import BlankCause, build_blanks
+from panel.intervals import interval
+from panel.reports import build_reports, path_of, place_labels
+from panel.schema import BLANK_COLUMNS, COLUMNS, REFUSAL_COLUMNS, REPORT_COLUMNS, to_table
+
+__all__ = [
+    "BLANK_COLUMNS",
+    "COLUMNS",
+    "REFUSAL_COLUMNS",
+    "REPORT_COLUMNS",
+    "BlankCause",
+    "Tables",
+    "build_blanks",
+    "build_panel",
+    "build_refusals",
+    "build_reports",
+    "build_tables",
+    "place_labels",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All that pages, charts and exports read from: the four tables, the catalogue they were read with, and the texts.
+
+    `texts` and `extractions` go by doc_id; a file that failed is in `reports` only.
+    """
+
+    panel: pd.DataFrame
+    refusals: pd.DataFrame
+    reports: pd.DataFrame
+    blanks: pd.DataFrame
+    catalog: Catalog
+    texts: Mapping[str, str]
+    extractions: Mapping[str, Extraction]
+
+    @property
+    def places(self) -> dict[str, str]:
+        """The label of the place of each report and of each failed file, by doc_id."""
+        return dict(zip(self.reports["doc_id"], self.reports["place"], strict=True))
+
+
+def build_tables(extractions: Iterable[Extraction], failures: Iterable[Failure], catalog: Catalog) -> Tables:
+    """The four tables of one run. Two extractions of one doc_id raise ValueError."""
+    held = tuple(extractions)
+    by_doc = {extraction.report.doc_id: extraction for extraction in held}
+    if len(by_doc) != len(held):
+        raise ValueError("two reports share a doc_id; each file must be given once, under a name of its own")
+    return Tables(
+        panel=build_panel(held, catalog),
+        refusals=build_refusals(held, catalog),
+        reports=build_reports(held, failures),
+        blanks=build_blanks(held, catalog),
+        catalog=catalog,
+        texts={doc_id: extraction.report.text for doc_id, extraction in by_doc.items()},
+        extractions=by_doc,
+    )
+
+
+def build_panel(extractions: Iterable[Extraction], catalog: Catalog) -> pd.DataFrame:
+    """COLUMNS, one row a reading, main or not, in the order of the reports and of their readings.
+
+    `value` is in the indicator's unit (a rate in percent); `low` and `high` are the interval that the figure lies in
+    (panel/intervals.py). A report without a known year or locality stays, with these missing. Two main readings of one
+    indicator in one report raise ValueError: choosing is the extraction's work.
+    """
+    rows = []
+    for extraction in extractions:
+        _refuse_double_mains(extraction)
+        rows += [_reading_row(extraction, reading, catalog) for reading in extraction.readings]
+    return to_table(rows, COLUMNS)
+
+
+def build_refusals(extractions: Iterable[Extraction], catalog: Catalog) -> pd.DataFrame:
+    """REFUSAL_COLUMNS, one row a figure that was seen and not taken, in the order of the reports and of their refusals.
+
+    `value` is as written, in the measure word as written (`unit`); `name` is the indicator's it was refused for.
+    """
+    rows = [_refusal_row(extraction, refusal, catalog) for extraction in extractions for refusal in extraction.refusals]
+    return to_table(rows, REFUSAL_COLUMNS)
+
+
+def _refuse_double_mains(extraction: Extraction) -> None:
+    mains = [reading.indicator_id for reading in extraction.readings if reading.main]
+    double = sorted({indicator for indicator in mains if mains.count(indicator) > 1})
+    if double:
+        raise ValueError(f"{extraction.report.doc_id} has two main readings of {', '.join(double)}")
+
+
+def _reading_row(extraction: Extraction, reading: Reading, catalog: Catalog) -> Sequence[object]:
+    indicator = catalog.indicators[reading.indicator_id]
+    words = extraction.report.text[reading.figure.start : reading.figure.end]
+    low, high = interval(reading.value, reading.qualifier, words=words, low=indicator.low, high=indicator.high)
+    return (
+        reading.doc_id,
+        *path_of(extraction),
+        extraction.report.year,
+        indicator.id,
+        indicator.name,
+        indicator.theme,
+        reading.unit,
+        float(reading.value),
+        low,
+        high,
+        str(reading.qualifier),
+        str(reading.basis),
+        reading.base,
+        reading.scope,
+        reading.main,
+        reading.span.start,
+        reading.span.end,
+        reading.quote,
+        reading.pattern_id,
+    )
+
+
+def _refusal_row(extraction: Extraction, refusal: Refusal, catalog: Catalog) -> Sequence[object]:
+    candidate, report = refusal.candidate, extraction.report
+    name, level, *_ = path_of(extraction)
+    return (
+        report.doc_id,
+        name,
+        level,
+        report.year,
+        candidate.indicator_id,
+        catalog.indicators[candidate.indicator_id].name,
+        float(candidate.quantity.value),
+        candidate.quantity.unit,
+        str(candidate.quantity.qualifier),
+        str(candidate.basis),
+        str(refusal.reason),
+        refusal.detail,
+        candidate.span.start,
+        candidate.span.end,
+        report.text[candidate.span.start : candidate.span.end],
+        candidate.pattern_id,
+    )

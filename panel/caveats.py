@@ -1,0 +1,155 @@
+"""Cells of one indicator → what a reader must be told before comparing them, each as a code with its figures.
+
+A caveat is said on the chart itself, in words. Some of them also forbid rank numbers (BARRIERS): then places stand in order
+of their values and no rank is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from panel.build import Tables
+from panel.compare import VALUE, cells, reporting, with_report
+from panel.schema import text_or_none
+from panel.selection import LEVEL_ORDER, Selection, reports_of
+from panel.words import WORDS, Words
+
+CEILING = 100.0
+# Below this share of the reports, those that give a figure are too few to stand for the rest.
+MIN_COVERAGE = 0.5
+
+_SENTENCES = Words(
+    {
+        "few_values": ("只有 {n} 个数值,无从比较。", "Only {n} value(s): nothing to compare."),
+        "mixed_levels": (
+            "所选包含不同层级({levels}),职权与规模不同,不跨层级排名。",
+            "Different levels are mixed ({levels}); their powers and sizes differ, so no rank across levels.",
+        ),
+        "mixed_years": (
+            "所选包含不同年份({years}),不是同一年的比较,不排名次。",
+            "Different years are mixed ({years}): not a comparison of one year, so no ranks.",
+        ),
+        "mixed_bases": ("比率的分母口径不同:{bases}。", "The rates have different bases: {bases}."),
+        "scopes": ("{n} 个数值只说明某一范围:{scopes}。", "{n} value(s) are said of a stated scope: {scopes}."),
+        "bounds": ("{n} 个数值为界限或约数(≥ ≤ ≈),按区间表示。", "{n} value(s) are bounds or approximate (≥ ≤ ≈): intervals."),
+        "implied": ("{n} 个数值由文字推断。", "{n} value(s) are implied by words without a figure."),
+        "computed": ("{n} 个数值由报告中的两个数推算。", "{n} value(s) are computed from two counts of the report."),
+        "ceiling": (
+            "{n} 个数值中有 {top} 个为 100%,已到上限,名次没有意义,故不排名。",
+            "{top} of {n} values stand at the ceiling of 100%: ranks would mean nothing and are not given.",
+        ),
+        "low_coverage": (
+            "给出数值的报告不足一半({n}/{N}),不排名次。",
+            "Fewer than half of the reports give a figure ({n} of {N}): no ranks.",
+        ),
+        "grade_B": ("可比性 B 级:名称相同,口径或有出入,比较时须谨慎。", "Comparability grade B: definitions may differ."),
+        "grade_C": ("可比性 C 级:仅供展示,不排名次。", "Comparability grade C: for display only, no ranks."),
+        "no_direction": ("该指标无优劣方向,数值大小不表示好坏。", "This indicator has no better or worse."),
+        "several_reports": (
+            "{n} 处同一地区同一年份有多份报告,取最后发布的一份。",
+            "{n} place-year(s) have several reports; the one published last is shown.",
+        ),
+        "unknown_years": ("{n} 份报告年份未知,未计入所选年份。", "{n} report(s) of unknown year stand outside the years chosen."),
+    }
+)
+
+BARRIERS = ("mixed_years", "few_values", "ceiling", "low_coverage", "grade_C")
+
+
+Told = str | int | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """One thing to be told: its code and the fields of its sentence (a tuple is a list of names)."""
+
+    code: str
+    fields: Mapping[str, Told] = field(default_factory=dict)
+
+    @property
+    def forbids_ranks(self) -> bool:
+        """Whether no rank may be printed while this holds."""
+        return self.code in BARRIERS
+
+    def say(self, lang: str = "zh") -> str:
+        """The sentence; levels are named in the language asked for, words of reports stay as they are."""
+        told = {name: self._name(name, value, lang) for name, value in self.fields.items()}
+        return _SENTENCES.say(self.code, lang, **told)
+
+    @staticmethod
+    def _name(field_name: str, value: Told, lang: str) -> str:
+        names = value if isinstance(value, tuple) else (str(value),)
+        if field_name == "levels":
+            names = tuple(WORDS.say(f"level.{level}", lang) for level in names)
+        return ("、" if lang == "zh" else ", ").join(names)
+
+
+def caveats(tables: Tables, selection: Selection) -> tuple[Caveat, ...]:
+    """What to tell about a selection of one indicator, gravest first. Raises ValueError unless it names exactly one."""
+    if len(selection.indicators) != 1:
+        raise ValueError(f"caveats are of one indicator, not of {len(selection.indicators)}")
+    held = cells(tables, selection)
+    valued = held[held["state"] == VALUE]
+    indicator = tables.catalog.indicators[selection.indicators[0]]
+    found = [*_of_values(held, valued), *_of_spread(held), *_of_wording(valued)]
+    if indicator.comparability in ("B", "C"):
+        found.append(Caveat(f"grade_{indicator.comparability}"))
+    if indicator.better == "none":
+        found.append(Caveat("no_direction"))
+    found += _of_reports(tables, selection)
+    return tuple(found)
+
+
+def _of_values(held: pd.DataFrame, valued: pd.DataFrame) -> Iterator[Caveat]:
+    """Too few, or not of one level, one year, one base."""
+    if len(valued) < 2:
+        yield Caveat("few_values", {"n": len(valued)})
+    levels = [level for level in (*LEVEL_ORDER, None) if level in {text_or_none(found) for found in valued["level"]}]
+    if len(levels) > 1:
+        yield Caveat("mixed_levels", {"levels": tuple(level or "unknown" for level in levels)})
+    years = with_report(held)["year"]
+    known = sorted({int(year) for year in years.dropna()})
+    if len(known) + int(years.isna().any()) > 1:
+        yield Caveat("mixed_years", {"years": (*map(str, known), *(["?"] if years.isna().any() else []))})
+    bases = sorted(set(valued["base"].dropna()))
+    if len(bases) > 1 or (bases and valued["base"].isna().any()):
+        yield Caveat("mixed_bases", {"bases": tuple(bases)})
+
+
+def _of_spread(held: pd.DataFrame) -> Iterator[Caveat]:
+    """Nearly all at the ceiling, or nearly all silent."""
+    valued = held[held["state"] == VALUE]
+    top = int(((valued["unit"] == "%") & (valued["low"] >= CEILING)).sum())
+    if len(valued) > 1 and top > len(valued) / 2:
+        yield Caveat("ceiling", {"n": len(valued), "top": top})
+    given, reports = reporting(held)
+    if reports and given / reports < MIN_COVERAGE:
+        yield Caveat("low_coverage", {"n": given, "N": reports})
+
+
+def _of_wording(valued: pd.DataFrame) -> Iterator[Caveat]:
+    """How the figures are said: bounds, implied, computed, of a stated scope."""
+    bounds = int((valued["qualifier"] != "exact").sum())
+    if bounds:
+        yield Caveat("bounds", {"n": bounds})
+    for basis in ("implied", "computed"):
+        count = int((valued["basis"] == basis).sum())
+        if count:
+            yield Caveat(basis, {"n": count})
+    scopes = valued["scope"].dropna()
+    if len(scopes):
+        yield Caveat("scopes", {"n": len(scopes), "scopes": tuple(dict.fromkeys(scopes))})
+
+
+def _of_reports(tables: Tables, selection: Selection) -> Iterator[Caveat]:
+    reports = reports_of(tables, selection)
+    doubled = reports[reports["year"].notna()].groupby(["place", "year"]).size()
+    if (doubled > 1).any():
+        yield Caveat("several_reports", {"n": int((doubled > 1).sum())})
+    if selection.years:
+        undated = reports_of(tables, Selection(places=selection.places, levels=selection.levels))["year"].isna()
+        if undated.any():
+            yield Caveat("unknown_years", {"n": int(undated.sum())})

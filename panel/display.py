@@ -1,0 +1,38 @@
+"""Values, qualifiers and units → the short text shown in cells, labels and axes.
+
+A value is never shown without its qualifier: 95%以上 is "≥95%", never "95%".
+"""
+
+from __future__ import annotations
+
+import math
+
+from panel.words import LANGUAGES
+
+SIGNS = {"exact": "", "min": "≥", "max": "≤", "approx": "≈"}
+DECIMALS = 4
+
+
+def format_number(number: float, lang: str = "zh") -> str:
+    """A number with the decimals it needs, at most four: 586, 98.36. English groups thousands: 4,000. NaN raises ValueError."""
+    if lang not in LANGUAGES:
+        raise ValueError(f"no language {lang!r}; there are {', '.join(LANGUAGES)}")
+    if math.isnan(number):
+        raise ValueError("a missing value has no text: say its cause instead")
+    if math.isinf(number):
+        return "∞" if number > 0 else "-∞"
+    text = f"{number:,.{DECIMALS}f}" if lang == "en" else f"{number:.{DECIMALS}f}"
+    text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def format_value(value: float, qualifier: str, unit: str, lang: str = "zh") -> str:
+    """The value as read: "≥95%", "≤4%", "≈4000", "586". Only percent is written at the number; other units stand in heads."""
+    return f"{SIGNS[str(qualifier)]}{format_number(value, lang)}{'%' if unit == '%' else ''}"
+
+
+def format_ranks(best: int, worst: int, *, shared: bool = False) -> str:
+    """A rank as text: "3", "3=" where it is shared, "3–7" where bounds leave it open."""
+    if best != worst:
+        return f"{best}–{worst}"
+    return f"{best}=" if shared else str(best)

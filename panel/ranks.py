@@ -1,0 +1,70 @@
+"""Main readings of one indicator and one year → places in order, each with the range of ranks that its figure allows.
+
+Competition ranks: equals share a rank and the next is left out (1, 1, 3). Where bounds and approximations leave an order
+open, a rank is a range: 95%以上 against 97% is 1 to 2 for both. Ranks are given within a level, never across levels.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from panel.build import Tables
+from panel.compare import CELL_COLUMNS, VALUE, cells, reporting, with_report
+from panel.display import format_ranks
+from panel.selection import Selection
+
+RANK_COLUMNS: dict[str, str] = {
+    **CELL_COLUMNS,
+    "rank_best": "int64",
+    "rank_worst": "int64",
+    "shared": "bool",
+    "rank_text": "str",
+    "n": "int64",
+    "N": "int64",
+}
+
+
+def rank(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataFrame:
+    """RANK_COLUMNS: the cells with a value, by level and then best first (largest first where there is no better or worse).
+
+    `rank_best` and `rank_worst` are the ranks within the level that the intervals allow, equal where nothing is open;
+    `shared` tells that another place surely has the same rank; `n` of `N` reports of the level give a value. Raises
+    ValueError unless the selection names one indicator and its reports are of one known year.
+    """
+    if len(selection.indicators) != 1:
+        raise ValueError(f"a ranking is of one indicator, not of {len(selection.indicators)}")
+    held = cells(tables, selection, lang=lang)
+    valued = held[held["state"] == VALUE]
+    if not is_of_one_year(held):
+        raise ValueError("a ranking is of one known year; choose one")
+    lower_first = tables.catalog.indicators[selection.indicators[0]].better == "lower"
+    parts = []
+    for level in held["level"].drop_duplicates():
+        of_level = held["level"].isna() if pd.isna(level) else held["level"] == level
+        parts.append(_ranked(valued[of_level[valued.index]], lower_first, reporting(held[of_level])))
+    ranked = pd.concat(parts, ignore_index=True) if parts else _ranked(valued, lower_first, (0, 0))
+    return ranked.astype(RANK_COLUMNS)[list(RANK_COLUMNS)]
+
+
+def is_of_one_year(held: pd.DataFrame) -> bool:
+    """Whether the reports behind these cells are all of one known year (or there is none)."""
+    years = with_report(held)["year"].drop_duplicates()
+    return len(years) <= 1 and not years.isna().any()
+
+
+def _ranked(valued: pd.DataFrame, lower_first: bool, counts: tuple[int, int]) -> pd.DataFrame:
+    """The rows of one level with their ranks, best first; equals in the order given."""
+    low, high = valued["low"].to_numpy(), valued["high"].to_numpy()
+    if lower_first:
+        low, high = -high, -low
+    # Another stands surely before me when all of its interval does, and perhaps when any of it does.
+    best = [1 + int((low > mine).sum()) for mine in high]
+    worst = [1 + int((high > mine).sum()) for mine in low]
+    # An interval reaches beyond its own low end: it does not stand before itself.
+    worst = [rank - int(top > bottom) for rank, top, bottom in zip(worst, high, low, strict=True)]
+    pairs = list(zip(best, worst, strict=True))
+    shared = [first == last and pairs.count((first, last)) > 1 for first, last in pairs]
+    texts = [format_ranks(first, last, shared=same) for (first, last), same in zip(pairs, shared, strict=True)]
+    ranked = valued.assign(rank_best=best, rank_worst=worst, shared=shared, rank_text=texts, n=counts[0], N=counts[1])
+    ranked = ranked.assign(sort=ranked["value"] if lower_first else -ranked["value"])
+    return ranked.sort_values(["rank_best", "sort", "rank_worst"], kind="stable").drop(columns="sort")

@@ -1,0 +1,96 @@
+"""Extractions and failures → the table of reports, one row a file, with a unique label for each place.
+
+A place is a locality (its name and the divisions it lies in), whatever the year; a file without a known locality is a
+place of its own, labelled by its doc_id, so that nothing read is lost from sight.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+
+from extract.model import DivisionPath, Extraction, Failure, Locality
+from panel.schema import REPORT_COLUMNS, to_table
+
+READ, FAILED = "read", "failed"
+
+
+def build_reports(extractions: Iterable[Extraction], failures: Iterable[Failure] = ()) -> pd.DataFrame:
+    """REPORT_COLUMNS, first the reports read, then the files that failed, each in the order given.
+
+    `problem` and `cure` are missing for a report that was read; everything but doc_id, place, these two and zero counts is
+    missing for a file that failed.
+    """
+    held = list(extractions)
+    labels = _labels([extraction.report.locality for extraction in held])
+    rows = [_read_row(extraction, label) for extraction, label in zip(held, labels, strict=True)]
+    rows += [_failed_row(failure) for failure in failures]
+    return to_table(rows, REPORT_COLUMNS)
+
+
+def place_labels(reports: pd.DataFrame) -> tuple[str, ...]:
+    """The label of each place with a report that was read, once each, widest division first, in the order of the names."""
+    read = reports[reports["status"] == READ]
+    keys = ["province", "prefecture", "county", "township", "place"]
+    return tuple(read.sort_values(keys, na_position="first")["place"].drop_duplicates())
+
+
+def path_of(extraction: Extraction) -> tuple[str | None, str | None, str | None, str | None, str | None, str | None]:
+    """Locality, level, province, prefecture, county, township of a report; None for each that is unknown."""
+    locality = extraction.report.locality
+    if locality is None:
+        return (None, None, None, None, None, None)
+    level = None if locality.level is None else str(locality.level)
+    return (locality.name, level, *locality.path)
+
+
+def _read_row(extraction: Extraction, label: str | None) -> Sequence[object]:
+    report = extraction.report
+    counts = (len(report.text), len(extraction.readings), len(extraction.refusals))
+    described = (report.year, report.published, report.index_number, READ, None, None)
+    return (report.doc_id, label or report.doc_id, report.title, *path_of(extraction), *described, *counts)
+
+
+def _failed_row(failure: Failure) -> Sequence[object]:
+    unknown = (None,) * 10
+    return (failure.name, failure.name, *unknown, FAILED, failure.problem, failure.cure, 0, 0, 0)
+
+
+def _labels(localities: Sequence[Locality | None]) -> list[str | None]:
+    """A label for each locality; None for an unknown one."""
+    paths: dict[str, set[DivisionPath]] = {}
+    for locality in localities:
+        if locality is not None:
+            paths.setdefault(locality.name, set()).add(locality.path)
+    labels = {name: _tell_apart(name, sorted(found, key=_sort_key)) for name, found in paths.items()}
+    return [None if locality is None else labels[locality.name][locality.path] for locality in localities]
+
+
+def _tell_apart(name: str, paths: Sequence[DivisionPath]) -> Mapping[DivisionPath, str]:
+    """The bare name for a name of one place; else the nearest division above, and as many more as it takes."""
+    if len(paths) == 1:
+        return {paths[0]: name}
+    above = {path: [part for part in path if part is not None and part != name] for path in paths}
+    labels: dict[DivisionPath, str] = {}
+    for path in paths:
+        depth = 1
+        while depth < len(above[path]) and _is_shared(above[path][-depth:], above.values()):
+            depth += 1
+        labels[path] = f"{name}({''.join(above[path][-depth:])})" if above[path] else name
+    # Two paths that differ only in a part that is not known can still share a label: number those that do.
+    counts, seen = Counter(labels.values()), Counter[str]()
+    for path, label in labels.items():
+        seen[label] += 1
+        if counts[label] > 1 and seen[label] > 1:
+            labels[path] = f"{label} {seen[label]}"
+    return labels
+
+
+def _is_shared(tail: Sequence[str], paths: Iterable[Sequence[str]]) -> bool:
+    return sum(list(path[-len(tail) :]) == list(tail) for path in paths) > 1
+
+
+def _sort_key(path: DivisionPath) -> tuple[str, ...]:
+    return tuple(part or "" for part in path)

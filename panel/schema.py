@@ -1,0 +1,106 @@
+"""Rows of values → typed tables: the declared columns of every table, the same when a table is empty.
+
+Text columns are "str" (missing is NaN), years and offsets that may be missing "Int64" (missing is <NA>), values float64.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+COLUMNS: dict[str, str] = {
+    "doc_id": "str",
+    "locality": "str",
+    "level": "str",
+    "province": "str",
+    "prefecture": "str",
+    "county": "str",
+    "township": "str",
+    "year": "Int64",
+    "indicator": "str",
+    "name": "str",
+    "theme": "str",
+    "unit": "str",
+    "value": "float64",
+    "low": "float64",
+    "high": "float64",
+    "qualifier": "str",
+    "basis": "str",
+    "base": "str",
+    "scope": "str",
+    "main": "bool",
+    "start": "int64",
+    "end": "int64",
+    "quote": "str",
+    "pattern": "str",
+}
+
+REFUSAL_COLUMNS: dict[str, str] = {
+    "doc_id": "str",
+    "locality": "str",
+    "level": "str",
+    "year": "Int64",
+    "indicator": "str",
+    "name": "str",
+    "value": "float64",
+    "unit": "str",
+    "qualifier": "str",
+    "basis": "str",
+    "reason": "str",
+    "detail": "str",
+    "start": "int64",
+    "end": "int64",
+    "quote": "str",
+    "pattern": "str",
+}
+
+REPORT_COLUMNS: dict[str, str] = {
+    "doc_id": "str",
+    "place": "str",
+    "title": "str",
+    "locality": "str",
+    "level": "str",
+    "province": "str",
+    "prefecture": "str",
+    "county": "str",
+    "township": "str",
+    "year": "Int64",
+    "published": "datetime64[us]",
+    "index_number": "str",
+    "status": "str",
+    "problem": "str",
+    "cure": "str",
+    "characters": "int64",
+    "readings": "int64",
+    "refusals": "int64",
+}
+
+BLANK_COLUMNS: dict[str, str] = {
+    "doc_id": "str",
+    "indicator": "str",
+    "cause": "str",
+    "detail": "str",
+    "start": "Int64",
+    "end": "Int64",
+}
+
+
+def to_table(rows: Iterable[Sequence[Any]], columns: Mapping[str, str]) -> pd.DataFrame:
+    """A table of rows whose values stand in the order of `columns` (name -> dtype). None becomes the type's missing value."""
+    held = list(rows)
+    by_column = list(zip(*held, strict=True)) if held else [()] * len(columns)
+    return pd.DataFrame(
+        {name: pd.Series(list(values), dtype=dtype) for (name, dtype), values in zip(columns.items(), by_column, strict=True)}
+    )
+
+
+def rows_of(table: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a table as named tuples; typed Any, since a table's columns are declared at run time only."""
+    return iter(table.itertuples(index=False))
+
+
+def text_or_none(value: object) -> str | None:
+    """A table's text, None where it is missing."""
+    return value if isinstance(value, str) else None

@@ -1,0 +1,102 @@
+"""Tables and a Selection → its reports, and its slots: every (place, year) that a table or chart has to account for.
+
+Where the selection names years, every place has a slot in each of them; otherwise a place has the years from its first
+report to its last, so that a hole between two reports is seen and nothing is made up around them. A file that could not be
+read may be of any place and year: it is a slot of its own in every selection that names no places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from extract.model import Level
+from panel.build import Tables
+from panel.reports import FAILED, READ, place_labels
+from panel.schema import rows_of, text_or_none, to_table
+
+LEVEL_ORDER = tuple(str(level) for level in Level)
+
+SLOT_COLUMNS: dict[str, str] = {"place": "str", "year": "Int64", "level": "str", "doc_id": "str", "status": "str"}
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to compare: indicator ids, labels of places, report years, levels; an empty tuple means all of them."""
+
+    indicators: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    levels: tuple[str, ...] = ()
+
+
+def reports_of(tables: Tables, selection: Selection) -> pd.DataFrame:
+    """The rows of the reports table that were read and lie in the selection; a report of unknown year or level lies in a
+    selection only where that one is not chosen by."""
+    reports = tables.reports
+    chosen = reports["status"] == READ
+    if selection.places:
+        chosen &= reports["place"].isin(selection.places)
+    if selection.levels:
+        chosen &= reports["level"].isin(selection.levels)
+    if selection.years:
+        chosen &= reports["year"].isin(selection.years).fillna(False).astype(bool)
+    return reports[chosen].reset_index(drop=True)
+
+
+def slots(tables: Tables, selection: Selection) -> pd.DataFrame:
+    """SLOT_COLUMNS: every (place, year) of the selection, widest level first, then by place and year.
+
+    `doc_id` and `status` are missing where there is no report. Two reports of one place and year are two rows, the one
+    published last first (of equals, the later doc_id). A chosen place without any report comes after the others.
+    """
+    reports = reports_of(tables, selection).sort_values(["published", "doc_id"], ascending=False, na_position="last")
+    by_place: dict[str, list[Any]] = {}
+    for report in rows_of(reports):
+        by_place.setdefault(report.place, []).append(report)
+    rows: list[Sequence[object]] = []
+    for place, level in _places_of(tables, selection):
+        rows += _slots_of(place, level, by_place.get(place, []), selection)
+    rows += _unreadable_slots(tables, selection)
+    return to_table(rows, SLOT_COLUMNS)
+
+
+def _places_of(tables: Tables, selection: Selection) -> list[tuple[str, str | None]]:
+    """The places of the selection with their levels (that of the latest report that tells it), whatever the years."""
+    reports = reports_of(tables, Selection(places=selection.places, levels=selection.levels))
+    told = reports[reports["level"].notna()].sort_values("year")
+    levels: dict[str, str] = dict(zip(told["place"], told["level"], strict=True))
+    known = sorted(place_labels(reports), key=lambda place: _level_rank(levels.get(place)))
+    every = set(tables.reports["place"])
+    unknown = [place for place in dict.fromkeys(selection.places) if place not in every]
+    return [(place, levels.get(place)) for place in [*known, *unknown]]
+
+
+def _level_rank(level: str | None) -> int:
+    return len(LEVEL_ORDER) if level is None else LEVEL_ORDER.index(level)
+
+
+def _slots_of(place: str, level: str | None, own: Sequence[Any], selection: Selection) -> Iterator[Sequence[object]]:
+    """The slots of one place; `own` are its reports in the selection, the one published last first."""
+    by_year: dict[int | None, list[Any]] = {}
+    for report in own:
+        by_year.setdefault(None if pd.isna(report.year) else int(report.year), []).append(report)
+    known = [year for year in by_year if year is not None]
+    chosen = sorted(set(selection.years)) or range(min(known, default=0), 1 + max(known, default=-1))
+    years: list[int | None] = list(chosen)
+    if None in by_year or not years:
+        years.append(None)
+    for year in years:
+        for report in by_year.get(year, []):
+            yield place, year, text_or_none(report.level), report.doc_id, report.status
+        if year not in by_year:
+            yield place, year, level, None, None
+
+
+def _unreadable_slots(tables: Tables, selection: Selection) -> Iterator[Sequence[object]]:
+    for report in rows_of(tables.reports[tables.reports["status"] == FAILED]):
+        if not selection.places or report.place in selection.places:
+            yield report.place, None, None, report.doc_id, FAILED

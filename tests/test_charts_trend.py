@@ -1,0 +1,230 @@
+"""charts/trend.py: broken at missing years, a marker on every real point, bounds as intervals, whole years."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import plotly.graph_objects as go
+import pytest
+from samples import Given, county, extraction, tables_of
+
+from charts import trend
+from charts._style import SERIES
+from extract.model import Extraction, Qualifier
+from panel.build import Tables
+from panel.selection import Selection
+
+MADE = date(2026, 11, 21)
+RATE, COUNT = Selection(("success_rate",)), Selection(("cases",))
+E, MIN, MAX, ABOUT = Qualifier.EXACT, Qualifier.MIN, Qualifier.MAX, Qualifier.APPROX
+
+
+def draw(held: list[Extraction], selection: Selection = RATE, lang: str = "zh") -> go.Figure:
+    return trend.draw(tables_of(*held), selection, lang=lang, made=MADE)
+
+
+def words(figure: go.Figure) -> str:
+    return "\n".join(annotation.text.replace("<br>", "") for annotation in figure.layout.annotations)
+
+
+def line(figure: go.Figure, name: str) -> go.Scatter:
+    return next(found for found in figure.data if found.name == name)
+
+
+def years(place: str, values: dict[int, str], indicator: str = "success_rate", qualifier: Qualifier = E) -> list[Extraction]:
+    return [extraction(place, year, Given(indicator, value, qualifier=qualifier)) for year, value in values.items()]
+
+
+GAPS = [*years("甲镇", {2015: "80", 2016: "85", 2019: "90"}), *years("乙镇", {2016: "70", 2017: "72"}), extraction("乙镇", 2018)]
+
+
+def test_a_line_breaks_at_missing_years() -> None:
+    figure = draw(GAPS)
+    first = line(figure, "甲镇")
+    assert list(first.x) == [2015, 2016, 2017, 2018, 2019]
+    assert list(first.y) == [80.0, 85.0, None, None, 90.0]
+    assert first.connectgaps is False
+    assert "markers" in first.mode
+    assert "缺数值的年份断开,不作连接。" in words(figure)
+
+
+def test_who_is_missing_is_named_with_the_years() -> None:
+    said = words(draw(GAPS))
+    assert "6 份报告中 5 份给出" in said
+    assert "无数值 3 处:未提及 1(乙镇 2018);无报告 2(甲镇 2017–2018)" in said
+
+
+def test_an_unbroken_line_says_nothing_of_breaks() -> None:
+    assert "断开" not in words(draw(years("甲镇", {2019: "80", 2020: "85"})))
+
+
+def test_the_years_are_whole_and_without_separators() -> None:
+    axis = draw(GAPS).layout.xaxis
+    assert list(axis.ticktext) == ["2015", "2016", "2017", "2018", "2019"]
+    assert list(axis.tickvals) == [2015, 2016, 2017, 2018, 2019]
+
+
+def test_many_years_are_thinned_and_stay_whole() -> None:
+    axis = draw(years("甲镇", {2000: "80", 2025: "85"})).layout.xaxis
+    assert list(axis.ticktext)[:3] == ["2000", "2002", "2004"]
+
+
+def test_a_year_without_a_value_stays_on_the_axis() -> None:
+    assert list(draw([*years("甲镇", {2019: "80"}), extraction("乙镇", 2022)]).layout.xaxis.ticktext) == [
+        "2019", "2020", "2021", "2022",
+    ]  # fmt: skip
+
+
+def test_zero_is_a_point() -> None:
+    assert list(line(draw(years("甲镇", {2019: "0", 2020: "5"}, "cases"), COUNT), "甲镇").y) == [0.0, 5.0]
+
+
+INTERVALS = [
+    pytest.param("95", MIN, RATE, [(2020, 95.0, 5.0, 0.0)], id="at least 95%: up to 100"),
+    pytest.param("4", MAX, RATE, [(2020, 4.0, 0.0, 4.0)], id="at most 4%: down to 0"),
+    pytest.param("80", ABOUT, RATE, [(2020, 80.0, 5.0, 5.0)], id="about 80%"),
+    pytest.param("80", E, RATE, [], id="exact: no bar at all"),
+    pytest.param("80", MIN, COUNT, [(2020, 80.0, 0.0, 0.0)], id="at least 80: no end to draw"),
+]
+
+
+@pytest.mark.parametrize(("value", "qualifier", "selection", "expected"), INTERVALS)
+def test_intervals(value: str, qualifier: Qualifier, selection: Selection, expected: list[tuple[float, ...]]) -> None:
+    held = [
+        *years("甲镇", {2019: "50"}, selection.indicators[0]),
+        *years("甲镇", {2020: value}, selection.indicators[0], qualifier),
+    ]
+    found = [trace for trace in draw(held, selection).data if trace.name == "intervals"]
+    bars = [row for trace in found for row in zip(trace.x, trace.y, trace.error_y.array, trace.error_y.arrayminus, strict=True)]
+    assert bars == expected
+
+
+def test_no_limit_is_an_open_triangle() -> None:
+    figure = draw([*years("甲镇", {2019: "50"}, "cases"), *years("甲镇", {2020: "80"}, "cases", MIN)], COUNT)
+    marks = [trace for trace in figure.data if trace.marker.symbol == "triangle-up-open"]
+    assert [list(trace.x) for trace in marks] == [[2020]]
+    assert marks[0].y[0] > 80
+    assert "△▽ 表示该方向没有界限" in words(figure)
+
+
+def test_labels_carry_their_signs() -> None:
+    figure = draw([*years("甲镇", {2019: "80"}), *years("甲镇", {2020: "95"}, qualifier=MIN)])
+    assert list(line(figure, "甲镇").text) == ["80%", "≥95%"]
+
+
+def test_a_label_keeps_clear_of_the_bar_and_of_the_axis() -> None:
+    held = [*years("甲镇", {2019: "80", 2020: "4000"}, "cases"), *years("乙镇", {2019: "44", 2020: "2000"}, "cases", MIN)]
+    figure = draw([*held, *years("丙镇", {2019: "3000"}, "cases", ABOUT)], COUNT)
+    assert list(line(figure, "丙镇").textposition) == ["middle right"]
+    assert list(line(figure, "甲镇").textposition) == ["top center", "top center"]
+    assert list(line(figure, "乙镇").textposition) == ["middle right", "bottom center"]
+
+
+def test_labels_that_would_lie_on_each_other_are_left_out() -> None:
+    figure = draw([*years("甲镇", {2019: "10", 2020: "80"}), *years("乙镇", {2020: "81"})])
+    assert list(line(figure, "甲镇").text) == ["10%", ""]
+    assert list(line(figure, "乙镇").text) == [""]
+
+
+def test_points_carry_their_evidence_and_holes_none() -> None:
+    found = line(draw(years("甲镇", {2019: "80", 2021: "85"})), "甲镇").customdata
+    assert [None if one is None else tuple(one) for one in found] == [
+        ("甲镇_2019.txt", 0, len("success_rate为80")),
+        None,
+        ("甲镇_2021.txt", 0, len("success_rate为80")),
+    ]
+
+
+def test_one_year_is_no_trend() -> None:
+    said = words(draw([*years("甲镇", {2019: "80"}), *years("乙镇", {2020: "81"})]))
+    assert "2 个地区只有一个年份有数值,看不出变化。" in said
+
+
+def test_levels_are_named() -> None:
+    held = [*years("甲镇", {2019: "80"}), extraction(county("甲县"), 2019, Given("success_rate", "90"))]
+    assert "包含不同层级(县级、乡镇级),职权与规模不同。" in words(draw(held))
+
+
+def test_the_axis_says_where_it_does_not_start_at_zero() -> None:
+    assert "纵轴不从零起。" in words(draw(years("甲镇", {2019: "97", 2020: "98"})))
+    assert "纵轴不从零起。" not in words(draw(years("甲镇", {2019: "10", 2020: "98"})))
+
+
+def test_a_report_of_unknown_year_is_told_and_not_drawn() -> None:
+    held = [*years("甲镇", {2019: "80"}), extraction("乙镇", None, Given("success_rate", "81"))]
+    figure = draw(held)
+    assert "1 份报告年份未知,未画出。" in words(figure)
+    assert [trace.name for trace in figure.data] == ["甲镇"]
+
+
+def test_reports_of_unknown_years_alone_leave_words() -> None:
+    figure = draw([extraction("乙镇", None, Given("success_rate", "81"))])
+    assert not figure.data
+    assert "1 份报告年份未知,未画出。" in words(figure)
+
+
+def test_of_sixty_places_ten_are_coloured_and_the_rest_is_named_as_a_whole() -> None:
+    figure = draw([found for at in range(60) for found in years(f"第{at}号镇", {2019: str(at), 2020: str(at + 1)})])
+    shown = [trace for trace in figure.data if trace.showlegend]
+    assert len(figure.data) == 60
+    assert len(shown) == len(SERIES) + 1
+    assert shown[0].name == "其余 50 个地区(灰线)"
+    assert "共 60 个地区,画出前 60 个,只有前 10 个着色;请少选几个地区。" in words(figure)
+
+
+def test_more_lines_than_can_be_read_are_cut_with_a_word() -> None:
+    figure = draw([found for at in range(70) for found in years(f"第{at}号镇", {2019: str(at)})])
+    assert len(figure.data) == 60
+    assert "共 70 个地区,画出前 60 个" in words(figure)
+
+
+def test_coloured_lines_differ_in_mark_and_colour() -> None:
+    figure = draw([found for at in range(10) for found in years(f"第{at}号镇", {2019: str(at)})])
+    assert len({trace.marker.symbol for trace in figure.data}) == len({trace.line.color for trace in figure.data}) == 10
+
+
+NOTHING = [
+    pytest.param([], Selection(), "还没有选择指标", id="no indicator"),
+    pytest.param([], RATE, "还没有读入任何报告", id="no report"),
+    pytest.param(GAPS, Selection(("success_rate", "cases")), "现在选了 2 个", id="two indicators"),
+    pytest.param(GAPS, Selection(("success_rate",), years=(1999,)), "年份为 2015、2016、2017、2018、2019", id="a year of none"),
+    pytest.param(GAPS, COUNT, "都没有给出“行政诉讼案件数”的数值", id="no value"),
+]
+
+
+@pytest.mark.parametrize(("held", "selection", "sentence"), NOTHING)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nothing_to_draw_is_said_in_words(held: list[Extraction], selection: Selection, sentence: str, lang: str) -> None:
+    figure = draw(held, selection, lang)
+    assert not figure.data
+    assert (sentence in words(figure)) or lang == "en"
+    assert "9.9 (0a1b2c3d)" in words(figure)
+
+
+@pytest.mark.parametrize("name", ["<script>alert(1)</script>", "%{x}", "=1+1", "$a$"])
+def test_hostile_names_are_shown_letter_by_letter(name: str) -> None:
+    figure = draw(years(name, {2019: "80", 2020: "85"}))
+    texts = [figure.data[0].name, words(figure), *figure.data[0].hovertext]
+    joined = "".join(text.replace("<br>", "").replace("<b>", "").replace("</b>", "") for text in texts)
+    assert "<" not in joined
+    assert "$" not in joined
+
+
+def test_a_long_name_is_broken_in_the_legend() -> None:
+    name = "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县某某镇"
+    shown = draw(years(name, {2019: "80"})).data[0].name
+    assert shown.replace("<br>", "") == name
+    assert "<br>" in shown
+
+
+def test_english() -> None:
+    said = words(draw(GAPS, lang="en"))
+    assert "success rate: across years" in said
+    assert "Lines are broken at years without a value." in said
+
+
+def test_the_seeds_are_drawn(tables: Tables) -> None:
+    # Every sixth indicator: enough of each theme, and few enough to be quick.
+    for indicator in list(tables.catalog.indicators)[::6]:
+        figure = trend.draw(tables, Selection((indicator,)), made=MADE)
+        assert tables.catalog.stamp in words(figure)
