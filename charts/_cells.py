@@ -61,7 +61,8 @@ def scope_line(tables: Tables, selection: Selection, held: pd.DataFrame, lang: s
     """Unit, level where there is but one, years and n of N: 单位:% · 乡镇级 · 2022 年 · 5 份报告中 3 份给出."""
     years = sorted({int(year) for year in held[held["state"] != BlankCause.NO_REPORT]["year"].dropna()})
     levels = with_report(held)["level"].drop_duplicates()
-    parts = [WORDS.say("unit", lang, unit=tables.catalog.indicators[selection.indicators[0]].unit)]
+    unit = tables.catalog.units[tables.catalog.indicators[selection.indicators[0]].unit]
+    parts = [WORDS.say("unit", lang, unit=unit.id if lang == "zh" or unit.id == "%" else f"{unit.name_en} ({unit.id})")]
     if len(levels) == 1:
         parts.append(level_name(levels.iloc[0], lang))
     if len(years) == 1:

@@ -226,7 +226,7 @@ def _trace(lines: Sequence[_Line], index: int, labelled: set[tuple[str, int]], f
 
 
 def _beside(cell: Any, floor: float) -> str:
-    """Where a point's label stands: above it; below it where a bar goes up; beside it where one goes down too, or the floor is."""
+    """Where a point's label stands: above it; below it where a bar goes up; beside it where there is no room below."""
     if cell.high <= cell.value:
         return "top center"
     return "bottom center" if cell.low == cell.value > floor else "middle right"

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import regex
 
-from .folding import fold
-from .model import Basis, Candidate, Level, Reason, Report, Role
+from .model import Basis, Candidate, Level, Reason, Report, Role, Span
+from .passages import squeeze
 
 Finding = tuple[Reason, str]
 
@@ -65,7 +65,9 @@ SINCE = regex.compile(
 BACK_TO_YEAR = regex.compile(r"今年|本年|全年|其中|当年")
 # 由91%提高到96%, 从2022年的91%上升至2023年的97%: the first figure is the old one.
 FROM_BEFORE = regex.compile(r"(?:由|从)[^,;。]{0,14}$")
-TO_AFTER = regex.compile(r"[^,;。]{0,6},?(?:提高|提升|上升|增长|增加|增|下降|降低|降|升|攀升|跃升|回升|改善|调整|精简|减少|压缩|减)(?:至|到|为)")
+TO_AFTER = regex.compile(
+    r"[^,;。]{0,6},?(?:提高|提升|上升|增长|增加|增|下降|降低|降|升|攀升|跃升|回升|改善|调整|精简|减少|压缩|减)(?:至|到|为)"
+)
 YEARS_IN_ORDER = regex.compile(
     r"(?P<years>(?:19|20)\d\d年(?:(?:、|和|及|与|,)(?:19|20)\d\d年)++)[^。;]{0,30}"
     r"(?:分别|依次)(?:为|达到?|是)?(?P<figures>[^。;]*)$"
@@ -96,13 +98,9 @@ class Surroundings:
 def find_surroundings(report: Report, candidate: Candidate) -> Surroundings:
     """The surroundings of a candidate's figure within its clause."""
     clause, figure = candidate.clause.span, candidate.figure
-    before = _squeeze(report.text[clause.start : figure.start])
-    after = _squeeze(report.text[figure.end : clause.end])
+    before, _ = squeeze(report.text, Span(clause.start, figure.start))
+    after, _ = squeeze(report.text, Span(figure.end, clause.end))
     return Surroundings(before, regex.split(r"[,;:。]", before)[-1], after)
-
-
-def _squeeze(words: str) -> str:
-    return regex.sub(r"\s+", "", fold(words))
 
 
 def find_fault(report: Report, candidate: Candidate) -> Finding | None:

@@ -9,7 +9,31 @@ from __future__ import annotations
 import re
 import re._constants as sre
 import re._parser as parser
+from collections.abc import Sequence
 from typing import Any
+
+import ahocorasick_rs
+
+
+class Gates:
+    """The gates of many patterns, tried together in one pass over a text."""
+
+    def __init__(self, sources: Sequence[str]) -> None:
+        gates = [find_gate(source) for source in sources]
+        self._always = [i for i, gate in enumerate(gates) if not gate]
+        owners: dict[str, list[int]] = {}
+        for i, gate in enumerate(gates):
+            for literal in gate:
+                owners.setdefault(literal, []).append(i)
+        self._owners = list(owners.values())
+        self._literals = ahocorasick_rs.AhoCorasick(list(owners))
+
+    def find_open(self, text: str) -> list[int]:
+        """The places, in order, of the patterns that `text` may hold; the others it surely does not."""
+        found = set(self._always)
+        for literal, _, _ in self._literals.find_matches_as_indexes(text, overlapping=True):
+            found.update(self._owners[literal])
+        return sorted(found)
 
 
 def find_gate(source: str) -> frozenset[str]:

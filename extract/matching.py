@@ -17,9 +17,9 @@ import regex
 from .catalog import Catalog, Indicator, Pattern
 from .chains import Chain, Said, find_act_value, find_count_chains, find_count_value, find_rate_chains
 from .folding import fold
-from .gates import find_gate
+from .gates import Gates
 from .model import Basis, Candidate, Clause, Qualifier, Quantity, Report, Span
-from .passages import Passage, read_passage
+from .passages import Passage, Topics, read_passage, squeeze
 from .quantities import Measures, measures_of
 
 # A name that ends so is a rate's own name; any other name of a rate is an act (合法性审核) that stands for it.
@@ -47,21 +47,9 @@ class Matcher:
 
     def __init__(self, catalog: Catalog) -> None:
         self.measures: Measures = measures_of(catalog.measure_words())
-        self.topics = {name: regex.compile(source) for name, source in catalog.topics.items()}
-        self.rules: list[_Rule] = []
-        self._always: list[int] = []
-        owners: dict[str, list[int]] = {}
-        for indicator in catalog.indicators.values():
-            for pattern in indicator.patterns:
-                rule = self._compile(catalog, indicator, pattern)
-                gate = find_gate(rule.expression.pattern)
-                for literal in gate:
-                    owners.setdefault(literal, []).append(len(self.rules))
-                if not gate:
-                    self._always.append(len(self.rules))
-                self.rules.append(rule)
-        self._owners = list(owners.values())
-        self._literals = ahocorasick_rs.AhoCorasick(list(owners))
+        self.topics = Topics(catalog.topics)
+        self.rules = [self._compile(catalog, i, p) for i in catalog.indicators.values() for p in i.patterns]
+        self._gates = Gates([rule.expression.pattern for rule in self.rules])
         self.synonyms = [(i.id, s) for i in catalog.indicators.values() for s in i.synonyms]
         self._synonyms = ahocorasick_rs.AhoCorasick([s for _, s in self.synonyms])
 
@@ -75,12 +63,9 @@ class Matcher:
             self.measures.signs(words, bare=pattern.bare),
         )
 
-    def rules_for(self, shape: str) -> list[_Rule]:
-        """The rules whose gate stands in `shape`, in the catalogue's order."""
-        hit = set(self._always)
-        for literal, _, _ in self._literals.find_matches_as_indexes(shape, overlapping=True):
-            hit.update(self._owners[literal])
-        return [self.rules[i] for i in sorted(hit)]
+    def rules_for(self, plain: str) -> list[_Rule]:
+        """The rules whose gate stands in the words of a clause, in the catalogue's order."""
+        return [self.rules[i] for i in self._gates.find_open(plain)]
 
     def find_mentions(self, text: str) -> dict[str, Span]:
         """The first place in `text` where each indicator is named by a synonym."""
@@ -114,11 +99,13 @@ def find_candidates(report: Report, clauses: Sequence[Clause], catalog: Catalog,
         if "\n" in report.text[reached : clause.span.start]:
             topic = None
         reached = clause.span.end
-        passage = read_passage(report.text, clause, matcher.measures, matcher.topics, topic)
-        topic = passage.topics[-1][1] if passage.topics else topic
-        rules = matcher.rules_for(passage.shape) if gated else matcher.rules
+        plain, offsets = squeeze(report.text, clause.span)
+        topics = matcher.topics.find(plain)
+        rules = matcher.rules_for(plain) if gated else matcher.rules
         if rules:
+            passage = read_passage(clause, plain, offsets, matcher.measures, topics, topic)
             yield from _match_passage(passage, rules, bool(passage.tokens) or not gated)
+        topic = topics[-1][1] if topics else topic
 
 
 def _match_passage(passage: Passage, rules: Sequence[_Rule], has_figures: bool) -> Iterator[Candidate]:
@@ -171,11 +158,16 @@ def _match_ratio(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
         value = (part.quantity.value * 100 / whole.quantity.value).quantize(_CENTS, ROUND_HALF_UP)
         span = _with_topic(passage, rule, m.start(), m.end())
         first, last = sorted((part, whole), key=lambda t: t.start)
+        quantity = Quantity(_plain(value), "%", Qualifier.EXACT if exact else Qualifier.APPROX)
         yield Candidate(
-            rule.indicator.id, rule.pattern.id, passage.clause, span, passage.span(first.start, last.end),
-            Quantity(value.normalize() if value % 1 else value.quantize(Decimal(1)), "%", Qualifier.EXACT if exact else Qualifier.APPROX),
+            rule.indicator.id, rule.pattern.id, passage.clause, span, passage.span(first.start, last.end), quantity,
             Basis.COMPUTED, rule.pattern.base, _scope(passage, rule, m), rule.pattern.part,
         )  # fmt: skip
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The value without noughts behind its last decimal: 95.00 is 95, 91.80 is 91.8."""
+    return value.normalize() if value % 1 else value.quantize(Decimal(1))
 
 
 def _match_name(passage: Passage, rule: _Rule, chains: Sequence[Chain]) -> Iterator[Candidate]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import regex
 
 from .folding import fold
+from .gates import Gates
 from .model import Clause, Span
 from .quantities import ANY_FIGURE, Measures, Token
 
@@ -55,37 +56,55 @@ class Passage:
         return left, min(rights, default=len(self.shape))
 
 
-def read_passage(
-    text: str, clause: Clause, measures: Measures, topics: Mapping[str, regex.Pattern[str]], inherited: str | None
-) -> Passage:
-    """The passage of one clause of `text`."""
-    folded = fold(text[clause.span.start : clause.span.end])
-    apart = {i for m in _KEEP_APART.finditer(folded) for i in range(m.start(), m.end())}
-    kept = [i for i, c in enumerate(folded) if i in apart or not _BLANK.match(c)]
+class Topics:
+    """The topics of a catalogue: finds where a clause names them."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self._names = list(sources)
+        self._patterns = [regex.compile(source) for source in sources.values()]
+        self._gates = Gates(list(sources.values()))
+
+    def find(self, plain: str) -> list[tuple[int, str]]:
+        """(start, topic id) in order; a word inside a longer topic's words (信访 in 数字城管…信访案件) does not count."""
+        found = sorted(
+            (m.start(), -m.end(), self._names[i]) for i in self._gates.find_open(plain) for m in self._patterns[i].finditer(plain)
+        )
+        kept: list[tuple[int, str]] = []
+        reach = 0
+        for start, minus_end, name in found:
+            if -minus_end > reach:
+                kept.append((start, name))
+                reach = -minus_end
+        return kept
+
+
+def squeeze(text: str, span: Span) -> tuple[str, Sequence[int]]:
+    """A stretch of `text`, folded and without white space, and the place in `text` of each of its characters."""
     # A report's own private-use characters (broken fonts) must not pass for the signs of a shape.
-    plain = _PRIVATE.sub("\ufffd", "".join(folded[i] for i in kept))
+    folded = _PRIVATE.sub("\ufffd", fold(text[span.start : span.end]))
+    if not _BLANK.search(folded):
+        return folded, range(span.start, span.end)
+    apart = {i for m in _KEEP_APART.finditer(folded) for i in range(m.start(), m.end())}
+    kept = [i for i, c in enumerate(folded) if not c.isspace() or i in apart]
+    return "".join([folded[i] for i in kept]), [span.start + i for i in kept]
+
+
+def read_passage(
+    clause: Clause,
+    plain: str,
+    offsets: Sequence[int],
+    measures: Measures,
+    topics: Sequence[tuple[int, str]],
+    inherited: str | None,
+) -> Passage:
+    """The passage of a clause whose words are squeezed and whose topics are known."""
     tokens = list(measures.find(plain))
     return Passage(
         clause=clause,
         plain=plain,
         shape=measures.shape(plain, tokens),
-        offsets=[clause.span.start + i for i in kept],
+        offsets=offsets,
         tokens={t.start: t for t in tokens},
-        topics=_find_topics(plain, topics),
+        topics=topics,
         inherited=inherited,
     )
-
-
-def _find_topics(plain: str, topics: Mapping[str, regex.Pattern[str]]) -> list[tuple[int, str]]:
-    """Where each topic is named; a word inside a longer topic's words (信访 in 数字城管…信访案件) does not count."""
-    found = sorted(
-        ((m.start(), -m.end(), name) for name, pattern in topics.items() for m in pattern.finditer(plain)),
-    )
-    kept: list[tuple[int, str]] = []
-    reach = 0
-    for start, minus_end, name in found:
-        if -minus_end <= reach:
-            continue
-        kept.append((start, name))
-        reach = -minus_end
-    return kept

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 import regex
 
-from .model import Quantity, Qualifier
+from .model import Qualifier, Quantity
 from .numbers import ARABIC, CHINESE, parse_number
 
 RATE, BARE, NO_FIGURE, REST = "\ue000", "\ue001", "\ue002", "\uf8ff"

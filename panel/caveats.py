@@ -47,7 +47,7 @@ _SENTENCES = Words(
         ),
         "grade_B": ("可比性 B 级:名称相同,口径或有出入,比较时须谨慎。", "Comparability grade B: definitions may differ."),
         "grade_C": ("可比性 C 级:仅供展示,不排名次。", "Comparability grade C: for display only, no ranks."),
-        "no_direction": ("该指标无优劣方向,数值大小不表示好坏。", "This indicator has no better or worse."),
+        "no_direction": ("该指标无优劣方向,大小不表示好坏,不排名次。", "Its size is neither better nor worse: no ranks."),
         "several_reports": (
             "{n} 处同一地区同一年份有多份报告,取最后发布的一份。",
             "{n} place-year(s) have several reports; the one published last is shown.",
@@ -56,7 +56,7 @@ _SENTENCES = Words(
     }
 )
 
-BARRIERS = ("mixed_years", "few_values", "ceiling", "low_coverage", "grade_C")
+BARRIERS = ("mixed_years", "few_values", "ceiling", "low_coverage", "grade_C", "no_direction")
 
 
 Told = str | int | tuple[str, ...]

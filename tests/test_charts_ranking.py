@@ -164,6 +164,14 @@ def test_grade_c_is_shown_and_not_ranked() -> None:
     assert labels(figure) == {"镇2": "2", "镇1": "1", "镇0": "0"}
 
 
+def test_an_indicator_without_direction_is_not_ranked() -> None:
+    held = [extraction(f"镇{at}", 2020, Given("cases", str(at))) for at in range(3)]
+    figure = draw(held, Selection(("cases",)))
+    assert "该指标无优劣方向,大小不表示好坏,不排名次。" in words(figure)
+    assert "可比性 B 级:名称相同,口径或有出入,比较时须谨慎。" in words(figure)
+    assert labels(figure) == {"镇2": "2", "镇1": "1", "镇0": "0"}
+
+
 def test_too_few_reports_give_no_ranks() -> None:
     figure = draw([rate("甲镇", "98"), rate("乙镇", "97"), *(extraction(f"静{at}", 2020) for at in range(3))])
     assert "给出数值的报告不足一半(2/5),不排名次。" in words(figure)
@@ -243,6 +251,12 @@ def test_english() -> None:
     assert "4 of 5 reports give it" in said
     assert "not mentioned 1 (戊镇)" in said
     assert not set("份个名") & set(said.replace("戊镇", ""))
+
+
+def test_the_unit_in_english() -> None:
+    held = [extraction(f"镇{at}", 2020, Given("cases", str(at))) for at in range(3)]
+    assert "unit: cases or items (件)" in words(draw(held, Selection(("cases",)), "en"))
+    assert "unit: % ·" in words(draw(YEAR, lang="en"))
 
 
 def test_the_seeds_are_drawn(tables: Tables) -> None:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import pytest
-import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.model import Clause, Role, Span
-from extract.passages import Passage, read_passage
+from extract.passages import Passage, Topics, read_passage, squeeze
 from extract.quantities import Measures
 
 MEASURES = Measures(["件", "个", "条"])
-TOPICS = {
-    "petitions": regex.compile("信访"),
-    "urban": regex.compile("数字城管(?:[^,;。]{0,8}信访投诉案件)?"),
-    "hotline": regex.compile("热线"),
-}
+TOPICS = Topics({"petitions": "信访", "urban": "数字城管(?:[^,;。]{0,8}信访投诉案件)?", "hotline": "热线"})
 
 
 def _passage(text: str, inherited: str | None = None) -> Passage:
-    return read_passage(text, Clause(Span(0, len(text)), Role.WORK), MEASURES, TOPICS, inherited)
+    clause = Clause(Span(0, len(text)), Role.WORK)
+    plain, offsets = squeeze(text, clause.span)
+    return read_passage(clause, plain, offsets, MEASURES, TOPICS.find(plain), inherited)
 
 
 @pytest.mark.parametrize(
