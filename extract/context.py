@@ -20,7 +20,7 @@ PLAN = regex.compile(
     r"力争|争取(?!当事人)"
     r"|(?<!年度|工作|执法|检查|制定|立法|行动)计划(?![^,;]{0,6}(?:的|,|。))(?!生育|内|外|目录|单列|和|、)"
     r"|拟(?=[^定,]{0,6}(?:制定|修改|出台|举办|开展))|将(?:继续|进一步|力争|确保|达到|实现|于|全面)"
-    r"|明年|下一年|下一步|下步|今后|(?<!按)建议(?=保留|宣布|废止|修改|失效)"
+    r"|(?<![主需重必只纲])要(?:达到|保持|实现|确保|力争)|明年|下一年|下一步|下步|今后|(?<!按)建议(?=保留|宣布|废止|修改|失效)"
     r"|(?:^|[,;:。])(?:要|须|应)(?![当诉受收审急对邀用出])(?=把|将|使|确保|力争|在|于)"
 )
 PLANNED_SENTENCE = regex.compile(r"(?:下一步|明年|下步|今后)[^。;]*$")
@@ -32,6 +32,8 @@ AIM = regex.compile(r"推进|推动|加快|努力|力求|探索|旨在|积极(?:
 TARGET = regex.compile(
     r"目标|(?:省|市|县|区|上级|考核|规定|标准|国家)[^,;。按]{0,4}要求(?!,)[^,;。]*$|(?:最低|合格|考核|达标)标准|红线|底线"
 )
+# 要求各单位报备率达到100%,合法性审核率达到100%: all that follows is asked for.
+DEMAND = regex.compile(r"要求(?:各|全|所有|下级|其)[^。;]*$")
 GOAL_AFTER = regex.compile(r"(?:以上)?的?(?:工作)?(?:目标|任务|要求)(?!,实际)")
 # 每季度1次, 按两个月1次的频率, 平均每村4.5名.
 FREQUENCY_BEFORE = regex.compile(
@@ -57,7 +59,7 @@ NOT_CHANGE = regex.compile(r"(?:至|到|达|达到|为)$")
 LAST_YEAR = regex.compile(r"去年|上年(?!度?[,]?我)|上年度(?![,我])|上一年(?!度)|前年|往年|历年|同期")
 # 五年来, 近三年, 2016年以来, “七五”普法以来; but 今年以来, 开年以来.
 SINCE = regex.compile(
-    r"(?<![今本去当一开])(?:[近过]?[两二三四五六七八九十]年(?:间)?[来内]|近[两二三四五六]年"
+    r"(?:19|20)\d\d年?(?:至|-|到)(?:19|20)\d\d年|(?<![今本去当一开])(?:[近过]?[两二三四五六七八九十]年(?:间)?[来内]|近[两二三四五六]年"
     r"|(?:19|20)\d\d年(?:\d+月)?(?:底|初)?(?:以来|至今|起)|“?[七八][·]?五”?[^,;。]{0,6}(?:以来|期间)"
     r"|“?十[二三四]五”?(?:以来|期间)|(?:成立|开展|实施|施行|运行|建立|改革|试点|换届)以来|历年来?累计)"
 )
@@ -78,6 +80,7 @@ WHOLE = {
     "全国": 0, "全省": 1, "全自治区": 1, "全市": 2, "全州": 2, "全区": 3, "全县": 3, "全旗": 3, "全镇": 4, "全乡": 4,
 }  # fmt: skip
 BODY = regex.compile(r"全国|全自治区|全省|全市|全州|全县|全区|全旗|全镇|全乡|(?:我|本)(?:省|市|州|县|区|旗|镇|乡|街道|局|辖区)")
+OURS = regex.compile(r"[我本](省|市|州|县|区|旗|镇|乡|街道)(?!级)")
 AVERAGE = regex.compile(r"(?:全[国省市州区县]|[省市州])[^,;。]{0,24}平均")
 NATION = regex.compile(r"全国(?!人大|政协|民主)[^,;。]*$")
 _RANK = {Level.PROVINCE: 1, Level.PREFECTURE: 2, Level.COUNTY: 3, Level.TOWNSHIP: 4}
@@ -128,7 +131,7 @@ def _find_plan(candidate: Candidate, around: Surroundings) -> Finding | None:
         aimed = AIM.search(around.near)
         if aimed:
             return Reason.PLAN, aimed[0]
-    target = TARGET.search(around.near) or GOAL_AFTER.match(around.after)
+    target = TARGET.search(around.near) or DEMAND.search(sentence) or GOAL_AFTER.match(around.after)
     # 目标为90%,实际97%: what follows 实际 is no target.
     if target and "实际" not in around.near:
         return Reason.TARGET, target[0]
@@ -160,7 +163,7 @@ def _find_change(candidate: Candidate, around: Surroundings) -> Finding | None:
 
 def _find_other_year(report: Report, around: Surroundings) -> Finding | None:
     words = TITLES.sub("", around.before)
-    since = next((m for m in SINCE.finditer(words) if str(report.year) not in m[0]), None)
+    since = next((m for m in SINCE.finditer(words) if not m[0].startswith(str(report.year))), None)
     if since and not BACK_TO_YEAR.search(words[since.end() :]):
         return Reason.OTHER_YEAR, since[0]
     old = FROM_BEFORE.search(around.near)
@@ -197,10 +200,12 @@ def _find_other_body(report: Report, around: Surroundings) -> Finding | None:
     average = AVERAGE.search(around.near)
     if average:
         return Reason.OTHER_BODY, average[0]
+    wider = _find_wider(around)
+    if wider:
+        return Reason.OTHER_BODY, wider
     place = report.locality
     if place is None or place.level is None:
-        nation = NATION.search(around.near)
-        return (Reason.OTHER_BODY, nation[0]) if nation else None
+        return None
     county = place.path.county
     # 余姚市级4个: the rank of a county-level city is not the prefecture's 市级.
     if county is not None and county.endswith("市") and regex.search(rf"{regex.escape(county)}级[^,;。]{{0,4}}$", around.near):
@@ -213,6 +218,18 @@ def _find_other_body(report: Report, around: Surroundings) -> Finding | None:
         return None
     said = _rank_said(found[-1][0], place.name)
     return (Reason.OTHER_BODY, found[-1][0]) if said < own else None
+
+
+def _find_wider(around: Surroundings) -> str | None:
+    """全国…; 全省收案12.6万件,我市收案3215件: the whole that the figure is of, where it is wider than what the sentence calls ours."""
+    nation = NATION.search(around.near)
+    if nation:
+        return nation[0]
+    wholes = list(BODY.finditer(regex.split(r"[。;]", around.before)[-1]))
+    ours = OURS.search(around.before + around.after)
+    if not wholes or not ours or wholes[-1][0] not in WHOLE:
+        return None
+    return wholes[-1][0] if WHOLE[wholes[-1][0]] < WHOLE.get(f"全{ours[1]}", 4) else None
 
 
 def _rank_said(words: str, name: str) -> int:

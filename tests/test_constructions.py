@@ -5,10 +5,14 @@ The sentences are made up, in the manner of real reports. Rows without readings 
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from extract import Catalog, extract_text
 
+DATA = Path(__file__).parent / "data"
 YEAR = 2023
 
 # words → what is read: "indicator value", with ~ >= <= before the value and computed or implied behind it.
@@ -184,15 +188,20 @@ REFUSED: dict[str, list[str]] = {
     ],
 }
 
-VOCABULARY_FREE = {"contracts_reviewed"}
-
-
-def _told(text: str, catalog: Catalog) -> list[str]:
+def _told(text: str, catalog: Catalog, *, parts: bool = False) -> list[str]:
     signs = {"min": ">=", "max": "<=", "approx": "~", "exact": ""}
-    readings = extract_text(text, catalog=catalog, year=YEAR).readings
     return sorted(
-        f"{r.indicator_id} {signs[r.qualifier]}{r.value}" + ("" if r.basis == "stated" else f" {r.basis}") for r in readings
+        f"{r.indicator_id} {signs[r.qualifier]}{r.value}"
+        + ("" if r.basis == "stated" else f" {r.basis}")
+        + (" part" if parts and not r.main else "")
+        for r in extract_text(text, catalog=catalog, year=YEAR).readings
     )
+
+
+def _sentences() -> list[object]:
+    """More of the same as data: passages of several figures, with every reading and whether it is a part."""
+    rows = (json.loads(line) for line in (DATA / "sentences.jsonl").read_text("utf-8").splitlines())
+    return [pytest.param(row["text"], row["readings"], id=row["text"]) for row in rows]
 
 
 @pytest.mark.parametrize(("text", "expected"), [pytest.param(r[0], r[1:], id=r[0]) for rows in TAKEN.values() for r in rows])
@@ -203,3 +212,8 @@ def test_taken(text: str, expected: list[str], catalog: Catalog) -> None:
 @pytest.mark.parametrize("text", [pytest.param(t, id=t) for rows in REFUSED.values() for t in rows])
 def test_refused(text: str, catalog: Catalog) -> None:
     assert _told(text, catalog) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), _sentences())
+def test_passages(text: str, expected: list[str], catalog: Catalog) -> None:
+    assert _told(text, catalog, parts=True) == sorted(expected)
