@@ -1,0 +1,76 @@
+"""The app: takes the address, loads the reports, shows one page of views/ and what stands round it.
+
+Start it with `streamlit run dashboard.py`. Read `main` from top to bottom: it is the whole run.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from types import ModuleType
+
+import streamlit as st
+
+from extract import CatalogError
+from panel.compare import Selection
+from views import _address as address
+from views import _frame as frame
+from views import catalogue, compare, coverage, evidence, trend
+from views._desk import Desk
+from views._words import WORDS
+
+PAGES = (compare, trend, coverage, evidence, catalogue)
+ICON = Path(__file__).with_name("views") / "icon.svg"
+
+
+def main(start: str = "compare") -> None:
+    """One run of the app. `start` is the PATH of the page that a bare address opens."""
+    address.arrive()
+    st.set_page_config(page_title=WORDS.say("app", "zh"), page_icon=str(ICON), layout="wide")
+    frame.show_style()
+    with st.sidebar:
+        lang = frame.choose_language()
+        links = st.container(gap="xsmall")
+        downloads = st.container()
+        files = frame.choose_files(lang)
+        summary = st.container()
+    pages = {module.PATH: _page(module, lang, default=start == module.PATH) for module in PAGES}
+    current = st.navigation(list(pages.values()), position="hidden")
+    module = next(module for module in PAGES if pages[module.PATH] == current)
+    st.title(WORDS.say(f"page.{module.PATH}", lang))
+    st.caption(WORDS.say(f"lead.{module.PATH}", lang))
+    notices = st.container()
+    try:
+        loaded = frame.load(files, lang)
+    except CatalogError as fault:
+        frame.show_catalog_fault(fault, lang)
+        st.stop()
+    with summary:
+        frame.show_loaded(loaded, lang)
+    desk = Desk(loaded.tables, lang, date.today(), loaded.stamp, pages)
+    selection: Selection | None = None
+    if loaded.tables.extractions or module is catalogue:
+        selection = module.show(desk)
+    else:
+        st.info(desk.say("no_reports"))
+    frame.show_foot(desk)
+    with notices:
+        frame.show_unknown(lang)
+    with downloads:
+        frame.show_downloads(desk, selection)
+    with links:
+        frame.show_links(pages, {module.PATH: module.ICON for module in PAGES})
+    address.leave()
+
+
+def _page(module: ModuleType, lang: str, *, default: bool) -> st.Page:
+    return st.Page(partial(_nothing), title=WORDS.say(f"page.{module.PATH}", lang), url_path=module.PATH, default=default)
+
+
+def _nothing() -> None:
+    """Pages are shown by `main`, which knows what they need; st.navigation only says which one the address names."""
+
+
+if __name__ == "__main__":
+    main()

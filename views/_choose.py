@@ -1,0 +1,132 @@
+"""The choosers of the selection: theme, indicators, level, years, places → a Selection, kept in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import streamlit as st
+
+from panel.compare import LEVEL_ORDER, Selection, place_labels
+from views import _address as address
+from views._desk import Desk
+
+T = TypeVar("T", str, int)
+
+# What the app opens with where the catalogue has it and a report gives it.
+FIRST = "mediation_success_rate"
+
+
+def choose(desk: Desk, *, default: Sequence[str]) -> Selection:
+    """Show the choosers in a row and return what they stand at; `default` are the indicators of a bare address."""
+    reports = desk.tables.reports
+    themes, indicators = st.columns([1, 3])
+    levels, years, places = st.columns([1, 1, 2])
+    with themes:
+        theme = _theme(desk, "theme")
+    with indicators:
+        chosen = _indicators(desk, theme, default)
+    known_levels = set(reports["level"].dropna())
+    with levels:
+        level = _many(desk, "level", [level for level in LEVEL_ORDER if level in known_levels], desk.level)
+    with years:
+        year = _many(desk, "year", sorted({int(year) for year in reports["year"].dropna()}, reverse=True), str)
+    with places:
+        province = dict(zip(reports["place"], reports["province"].fillna(""), strict=True))
+        place = _many(desk, "place", list(place_labels(reports)), lambda place: _place_label(desk, place, province[place]))
+    return Selection(indicators=tuple(chosen), places=tuple(place), years=tuple(year), levels=tuple(level))
+
+
+def choose_drawn(desk: Desk, chosen: Sequence[str]) -> str:
+    """Which of the chosen indicators the chart draws: asked only where there are several."""
+    drawn = address.settle_one("drawn", list(chosen), chosen[0])
+    if len(chosen) > 1:
+        variant = f"{desk.variant}.{'.'.join(chosen)}"
+        st.pills(
+            desk.say("choose.drawn"),
+            list(chosen),
+            format_func=desk.indicator,
+            key=address.seeded("drawn", variant),
+            on_change=address.moved,
+            args=("drawn", variant),
+            required=True,
+        )
+    return drawn
+
+
+def choose_theme(desk: Desk, field: str) -> str:
+    """A chooser of one theme, "" for all."""
+    return _theme(desk, field)
+
+
+def first_indicators(desk: Desk) -> list[str]:
+    """The indicator that a bare address shows: FIRST if a report gives it, else the first of the catalogue that one gives."""
+    given = _given(desk)
+    if given.get(FIRST):
+        return [FIRST]
+    return [indicator for indicator in desk.tables.catalog.indicators if given.get(indicator)][:1]
+
+
+def _theme(desk: Desk, field: str) -> str:
+    options = ["", *desk.tables.catalog.themes]
+    theme = address.settle_one(field, options, "")
+    st.selectbox(
+        desk.say("choose.theme"),
+        options,
+        format_func=lambda theme_id: desk.theme(theme_id) if theme_id else desk.say("choose.theme.all"),
+        key=address.seeded(field, desk.variant),
+        on_change=address.moved,
+        args=(field, desk.variant),
+    )
+    return theme
+
+
+def _indicators(desk: Desk, theme: str, default: Sequence[str]) -> list[str]:
+    """The indicators of the theme in the order of the themes; what is chosen already stays, whatever its theme."""
+    catalog = desk.tables.catalog
+    order = {theme_id: rank for rank, theme_id in enumerate(catalog.themes)}
+    every = sorted(catalog.indicators, key=lambda indicator: order[catalog.indicators[indicator].theme])
+    chosen = address.settle_many("indicator", every, default)
+    options = [one for one in every if not theme or catalog.indicators[one].theme == theme or one in chosen]
+    given, total = _given(desk), len(desk.tables.extractions)
+    variant = f"{desk.variant}.{theme}"
+    st.multiselect(
+        desk.say("choose.indicator"),
+        options,
+        format_func=lambda one: desk.say("choose.indicator_label", name=desk.indicator(one), n=given.get(one, 0), N=total),
+        help=desk.say("choose.indicator_help"),
+        placeholder=desk.say("choose.some"),
+        key=address.seeded("indicator", variant),
+        on_change=address.moved,
+        args=("indicator", variant),
+        select_all=False,
+        wrap=True,
+    )
+    return chosen
+
+
+def _many(desk: Desk, field: str, options: Sequence[T], label: Callable[[T], str]) -> list[T]:
+    chosen = address.settle_many(field, options, [])
+    st.multiselect(
+        desk.say(f"choose.{field}"),
+        options,
+        format_func=label,
+        placeholder=desk.say("choose.all"),
+        key=address.seeded(field, desk.variant),
+        on_change=address.moved,
+        args=(field, desk.variant),
+        select_all=False,
+        wrap=True,
+    )
+    return chosen
+
+
+def _place_label(desk: Desk, place: str, province: str) -> str:
+    return desk.say("place_label", place=place, province=province) if province and province != place else place
+
+
+def _given(desk: Desk) -> dict[str, int]:
+    """How many reports give each indicator."""
+    panel = desk.tables.panel
+    counts: dict[str, int] = panel.loc[panel["main"], "indicator"].value_counts().to_dict()
+    return counts

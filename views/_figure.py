@@ -1,0 +1,83 @@
+"""A chart on the page: drawn, its marks opening their evidence, with a picture of it to download."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from exports import pictures
+from panel.compare import Selection
+from views._desk import Desk
+from views._passage import open_passage
+
+CONFIG: dict[str, Any] = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"]}
+
+
+def show_figure(desk: Desk, chart: ModuleType, selection: Selection, *, key: str) -> None:
+    """Draw a chart module's figure; a selected mark makes its passage the chosen one."""
+    figure = chart.draw(desk.tables, selection, lang=desk.lang, made=desk.made)
+    widget = f"{key}.{desk.variant}.{'.'.join(selection.indicators)}"
+    st.plotly_chart(
+        figure,
+        theme=None,
+        key=widget,
+        on_select=_opener(widget),
+        selection_mode="points",
+        config=CONFIG,
+        alt=chart.TITLE[desk.lang],
+    )
+    show_pictures(desk, chart.TITLE[desk.lang], figure, key=key)
+
+
+def side_by_side() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """A place for a chart and one for its evidence: beside it where the window is wide enough, else below it.
+
+    The keys are the names by which the pages' style sheet knows the two.
+    """
+    with st.container(horizontal=True, gap="medium", key="beside"):
+        return st.container(key="figure"), st.container(key="words")
+
+
+def show_pictures(desk: Desk, title: str, figure: Any, *, key: str) -> None:
+    """Buttons for PNG and SVG, or the sentence that says what to install for them."""
+    why = _cannot_draw(desk.lang)
+    if why is not None:
+        st.caption(desk.say("download.camera", why=why))
+        return
+    with st.container(horizontal=True):
+        for kind, mime in (("png", "image/png"), ("svg", "image/svg+xml")):
+            st.download_button(
+                desk.say(f"download.{kind}"),
+                data=_drawer(figure, kind, desk.lang),
+                file_name=f"{title}_{desk.made.isoformat()}.{kind}",
+                mime=mime,
+                key=f"{key}.{kind}",
+                on_click="ignore",
+                type="tertiary",
+                icon=":material/image:",
+            )
+
+
+def _drawer(figure: Any, kind: Any, lang: str) -> Callable[[], bytes]:
+    return lambda: pictures.to_picture(figure, format=kind, lang=lang)
+
+
+@st.cache_data(show_spinner=False, ttl=600)
+def _cannot_draw(lang: str) -> str | None:
+    # Asked again after a while: whoever installs what is missing need not start the app again.
+    return pictures.can_draw(lang)
+
+
+def _opener(widget: str) -> Callable[[], None]:
+    def opened() -> None:
+        points = st.session_state[widget]["selection"]["points"]
+        marked = points[0].get("customdata") if points else None
+        if marked is not None and len(marked) >= 3 and not any(pd.isna(part) for part in marked[:3]):
+            open_passage((str(marked[0]), int(marked[1]), int(marked[2])))
+
+    return opened

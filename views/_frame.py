@@ -1,0 +1,186 @@
+"""What stands round every page: its head, the language, what is loaded, the links, the downloads and the standing sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+
+import streamlit as st
+
+from exports.excel import to_xlsx
+from extract import CatalogError
+from extract.formats import suffixes
+from panel.compare import Selection, select
+from panel.words import LANGUAGES
+from panel.words import WORDS as SHARED
+from views import _address as address
+from views import _data as data
+from views._desk import Desk
+from views._words import WORDS
+
+# Streamlit's own spacing leaves a laptop's screen half empty; phones get the whole width.
+_STYLE = """<style>
+.stAppHeader {height: 2.5rem; min-height: 2.5rem}
+.stMainBlockContainer {padding: 2.75rem 2rem 3rem}
+@media (max-width: 640px) {.stMainBlockContainer {padding: 3.5rem 1rem 2rem}}
+.stMainBlockContainer h1 {font-size: 1.75rem; padding: 0}
+.stMainBlockContainer h3 {font-size: 1.125rem; padding: .5rem 0 .25rem}
+[data-testid=stMetricValue] {font-size: 1.625rem; line-height: 1.2}
+/* A chart's words are broken for 880 pixels: where there are fewer, it is moved sideways rather than cut. */
+.st-key-beside > div:has(> .st-key-figure) {flex: 3 1 880px; min-width: min(880px, 100%)}
+.st-key-beside > div:has(> .st-key-words) {flex: 1 1 320px}
+.st-key-figure {overflow-x: auto}
+.st-key-figure > div:has([data-testid=stPlotlyChart]) {min-width: 880px}
+[data-testid=stSidebarHeader] {height: 2.5rem; margin: 0}
+</style>"""
+
+
+def show_style() -> None:
+    """The spacing of all pages."""
+    st.html(_STYLE)
+
+
+def choose_language() -> str:
+    """The language of the page: the address says lang=en, Chinese is the default."""
+    lang = address.settle_one("lang", LANGUAGES, LANGUAGES[0])
+    st.segmented_control(
+        WORDS.say("lang", lang),
+        LANGUAGES,
+        format_func=lambda one: WORDS.say(f"lang.{one}", lang),
+        key=address.seeded("lang", ""),
+        on_change=address.moved,
+        args=("lang", ""),
+        label_visibility="collapsed",
+        required=True,
+    )
+    return lang
+
+
+def choose_files(lang: str) -> list[data.File]:
+    """The files to read: those that come along, unless switched off, then those that were added."""
+    with_seeds = address.settle_flag("seeds", True)
+    key = address.seeded("seeds", lang)
+    st.toggle(WORDS.say("seeds", lang), key=key, on_change=address.moved, args=("seeds", lang))
+    uploaded = st.file_uploader(
+        WORDS.say("upload", lang),
+        type=list(suffixes()),
+        accept_multiple_files=True,
+        key="upload",
+        help=WORDS.say("upload_help", lang, formats=" ".join(suffixes())),
+    )
+    files = list(data.seed_files()) if with_seeds else []
+    return files + [(file.name, file.getvalue()) for file in uploaded or ()]
+
+
+def load(files: Sequence[data.File], lang: str) -> data.Loaded:
+    """Load with a progress bar where the files are more than a handful. Raises CatalogError."""
+    bar = st.progress(0.0) if len(files) > 10 else None
+
+    def tell(index: int, count: int, name: str) -> None:
+        if bar is not None:
+            bar.progress(index / count, text=WORDS.say("reading_files", lang, name=_as_code(name), i=index + 1, n=count))
+
+    loaded = data.load(files, data.catalog_of(), progress=tell)
+    if bar is not None:
+        bar.empty()
+    return loaded
+
+
+def show_catalog_fault(fault: CatalogError, lang: str) -> None:
+    """The fault's file, line, indicator, problem and cure, one line each."""
+    name = PurePath(fault.path).name
+    st.error(WORDS.say("catalogue_fault", lang, path=name))
+    place = name if fault.line is None else f"{name}:{fault.line}"
+    lines = [WORDS.say("catalogue_fault_line", lang, place=place)]
+    if fault.indicator:
+        lines.append(WORDS.say("catalogue_fault_indicator", lang, indicator=fault.indicator))
+    lines.append(WORDS.say("catalogue_fault_problem", lang, problem=fault.problem))
+    lines.append(WORDS.say("catalogue_fault_cure", lang, cure=fault.cure))
+    st.code("\n".join(lines), language=None, wrap_lines=True)
+
+
+def show_links(pages: Mapping[str, st.Page], icons: Mapping[str, str]) -> None:
+    """Links to the pages, each carrying the whole state along."""
+    for path, page in pages.items():
+        st.page_link(page, icon=icons[path], query_params=address.current())
+
+
+def show_loaded(loaded: data.Loaded, lang: str) -> None:
+    """What was read, and a line for each file that could not be."""
+    reports = loaded.tables.reports
+    st.caption(
+        WORDS.say(
+            "loaded",
+            lang,
+            read=int((reports["status"] == "read").sum()),
+            failed=len(loaded.failures),
+            readings=len(loaded.tables.panel),
+            refusals=len(loaded.tables.refusals),
+        )
+    )
+    lines = [WORDS.say("failure", lang, name=f.name, problem=f.problem, cure=f.cure) for f in loaded.failures]
+    lines += [WORDS.say("same_file", lang, name=name, first=first) for name, first in loaded.doubles]
+    if lines:
+        with st.expander(WORDS.say("failures", lang), expanded=True):
+            for line in lines:
+                st.text(line)
+
+
+def show_unknown(lang: str) -> None:
+    """A line for each thing that the address asks for and that does not exist."""
+    for field, value in address.unknown():
+        st.warning(WORDS.say("unknown_value", lang, field=WORDS.say(f"field.{field}", lang), value=_as_code(value)))
+
+
+def _as_code(words: str) -> str:
+    """Words from outside for a place that takes markdown, shown as they are."""
+    return f"`{words.replace('`', chr(39))}`"
+
+
+def show_downloads(desk: Desk, selection: Selection | None) -> None:
+    """The workbook and the readings of the selection, made when asked for."""
+    day = desk.made.isoformat()
+    name = desk.say("download.file", date=day)
+    st.download_button(
+        desk.say("download.workbook"),
+        data=lambda: to_xlsx(desk.tables, selection, made=desk.made, lang=desk.lang),
+        file_name=f"{name}.xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        help=desk.say("download.workbook_help"),
+        key="workbook",
+        on_click="ignore",
+        type="primary",
+        icon=":material/table_view:",
+        width="stretch",
+    )
+    st.download_button(
+        desk.say("download.csv"),
+        # A byte order mark, or spreadsheet programs take the Chinese for another encoding.
+        data=lambda: select(desk.tables, selection or Selection(), main_only=False).to_csv(index=False).encode("utf-8-sig"),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        key="csv",
+        on_click="ignore",
+        icon=":material/csv:",
+        width="stretch",
+    )
+
+
+def show_foot(desk: Desk) -> None:
+    """The standing sentence, what the figures were made with, and how to cite them."""
+    st.divider()
+    st.caption(SHARED.say("standing", desk.lang))
+    stamp, made = desk.tables.catalog.stamp, desk.made.isoformat()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(desk.say("stamp", stamp=stamp, made=made), width="content")
+        with st.popover(desk.say("cite"), type="tertiary", icon=":material/format_quote:"):
+            cited = desk.say(
+                "cite_text",
+                app=desk.say("app"),
+                n=len(desk.tables.extractions),
+                readings=len(desk.tables.panel),
+                stamp=stamp,
+                made=made,
+                standing=SHARED.say("standing", desk.lang),
+            )
+            st.code(cited, language=None, wrap_lines=True)

@@ -1,0 +1,174 @@
+"""A passage of a report → its evidence as every page shows it: what was read, in which section, in which words.
+
+A passage is a report (`doc`) and a place in its text (`at`, "start-end"), both fields of the address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from extract.model import Extraction, Reading
+from panel.compare import VALUE
+from panel.display import format_value
+from panel.words import WORDS as SHARED
+from views import _address as address
+from views._desk import Desk
+from views._lit import READING, REFUSAL, Finding, passage_html, scroll_to_script
+
+Passage = tuple[str, int, int]
+
+_OPENED = "_passage_opened"
+_AT = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
+
+
+def findings_of(desk: Desk, doc_id: str, *, readings: bool = True, refusals: bool = True) -> list[Finding]:
+    """What was found in a report, labelled in the language of the page."""
+    extraction = desk.tables.extractions[doc_id]
+    found = []
+    if readings:
+        for reading in extraction.readings:
+            figure = (reading.figure.start, reading.figure.end)
+            found.append(Finding(reading.span.start, reading.span.end, READING, reading_line(desk, reading), figure))
+    if refusals:
+        for refusal in extraction.refusals:
+            span, reason = refusal.candidate.span, SHARED.say(f"reason.{refusal.reason}", desk.lang)
+            label = desk.say("evidence.mark_refusal", name=desk.indicator(refusal.candidate.indicator_id), reason=reason)
+            found.append(Finding(span.start, span.end, REFUSAL, label))
+    return found
+
+
+def reading_line(desk: Desk, reading: Reading) -> str:
+    """A reading in a line: its indicator, value with sign and unit, basis."""
+    return desk.say(
+        "evidence.mark_reading",
+        name=desk.indicator(reading.indicator_id),
+        value=format_value(float(reading.value), reading.qualifier, reading.unit, desk.lang),
+        unit="" if reading.unit == "%" else f" {desk.unit(reading.unit)}",
+        basis=desk.shared(f"basis.{reading.basis}"),
+    )
+
+
+def chosen_passage(desk: Desk, doc_id: str) -> tuple[int, int] | None:
+    """The place that the address names in a report, None when it names none; one outside the text is told and ignored."""
+    length = len(desk.tables.texts[doc_id])
+    written = address.value("at")
+    match = _AT.fullmatch(written or "")
+    span = (int(match[1]), int(match[2])) if match else None
+    usable = span is not None and span[0] < span[1] <= length
+    at = address.settle_one("at", [written, None] if usable else [None], None)
+    return span if at is not None else None
+
+
+def settle_passage(desk: Desk) -> Passage | None:
+    """The passage that the address names, None when it names none."""
+    doc_id = settle_report(desk)
+    span = chosen_passage(desk, doc_id) if doc_id is not None else None
+    return None if doc_id is None or span is None else (doc_id, *span)
+
+
+def row_passage(row: Mapping[Any, Any]) -> Passage | None:
+    """The passage of a row of a table with doc_id, start and end; None where the row has none."""
+    if any(pd.isna(row[column]) for column in ("doc_id", "start", "end")):
+        return None
+    return str(row["doc_id"]), int(row["start"]), int(row["end"])
+
+
+def open_passage(passage: Passage) -> None:
+    """Make a passage the chosen one: for the callbacks of tables and charts."""
+    doc_id, start, end = passage
+    address.put(doc=doc_id, at=f"{start}-{end}")
+    st.session_state[_OPENED] = True
+
+
+def opened_now() -> bool:
+    """Whether a passage was opened by the click that started this run; True once."""
+    return bool(st.session_state.pop(_OPENED, False))
+
+
+def settle_report(desk: Desk) -> str | None:
+    """The report that the address names, None when it names none; an unknown one is told and ignored."""
+    return address.settle_one("doc", [*desk.tables.extractions, None], None)
+
+
+def show_chosen(desk: Desk, held: pd.DataFrame) -> None:
+    """The evidence of the chosen cell of a table of cells; of the first one with a value where none of them is chosen.
+
+    A click scrolls it into view, no further than needed: on a narrow window it stands below the chart.
+    """
+    passages = [row_passage(row) for row in held.to_dict("records")]
+    passage = settle_passage(desk)
+    if passage is None or passage not in passages:
+        passage = next((found for found, state in zip(passages, held["state"], strict=True) if found and state == VALUE), None)
+    with st.container(border=True, key="evidence"):
+        st.markdown(f"**{desk.say('evidence.title')}**")
+        if passage is None:
+            st.caption(desk.say("evidence.none"))
+        else:
+            show_passage(desk, passage)
+    if opened_now():
+        st.html(scroll_to_script(".st-key-evidence", repr(passage)), unsafe_allow_javascript=True)
+
+
+def show_chosen_over(desk: Desk) -> None:
+    """The chosen passage laid over the page when it has just been clicked; else where the page stands, if one is chosen."""
+    passage = settle_passage(desk)
+    if passage is None:
+        return
+    if opened_now():
+        st.dialog(desk.say("evidence.title"), width="medium")(show_passage)(desk, passage)
+    else:
+        with st.container(border=True):
+            show_passage(desk, passage)
+
+
+def passage_link(desk: Desk, passage: Passage) -> None:
+    """A link to the whole report, opened at the passage."""
+    doc_id, start, end = passage
+    st.page_link(
+        desk.pages["evidence"],
+        label=desk.say("evidence.open"),
+        icon=":material/description:",
+        query_params=address.current(doc=doc_id, at=f"{start}-{end}"),
+    )
+
+
+def show_passage(desk: Desk, passage: Passage) -> None:
+    """The words of a passage with what was found in them, its report and section, and the link to the whole report."""
+    doc_id, start, end = passage
+    extraction = desk.tables.extractions[doc_id]
+    st.text("\n".join(_told(desk, extraction, start, end)))
+    section = _section(extraction, start, end)
+    st.html(passage_html(desk.tables.texts[doc_id], findings_of(desk, doc_id), (start, end), section=section))
+    passage_link(desk, passage)
+
+
+def report_label(desk: Desk, doc_id: str) -> str:
+    """A report by its place and year."""
+    report = desk.tables.extractions[doc_id].report
+    return desk.say("evidence.report_label", place=desk.tables.places[doc_id], year=desk.year(report.year))
+
+
+def _told(desk: Desk, extraction: Extraction, start: int, end: int) -> list[str]:
+    """Whose passage it is, and a line for each reading in it."""
+    readings = [r for r in extraction.readings if r.span.start == start and r.span.end == end]
+    lines = [report_label(desk, extraction.report.doc_id)]
+    lines += [reading_line(desk, reading) for reading in readings]
+    if not readings:
+        lines.append(desk.say("evidence.nearest"))
+    return lines
+
+
+def _section(extraction: Extraction, start: int, end: int) -> Sequence[str]:
+    """The headings above a passage, outermost first, if something was read or refused in just these words."""
+    for reading in extraction.readings:
+        if (reading.span.start, reading.span.end) == (start, end):
+            return reading.section
+    for refusal in extraction.refusals:
+        if (refusal.candidate.span.start, refusal.candidate.span.end) == (start, end):
+            return refusal.candidate.clause.section
+    return ()

@@ -1,0 +1,114 @@
+"""Rows of panel tables → tables on the page with heads in words, and the passage of whatever is selected in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from panel.compare import VALUE
+from views._desk import Desk
+from views._passage import Passage, open_passage, row_passage
+
+ROW_HEIGHT = 35
+MOST_ROWS = 14
+
+
+def show_cells(desk: Desk, held: pd.DataFrame, *, key: str) -> None:
+    """The cells of a selection in a list, each value with its sign, unit, qualifier, basis, scope and quote."""
+    valued = held["state"] == VALUE
+    shown = pd.DataFrame(
+        {
+            "place": held["place"],
+            "year": held["year"].map(desk.year, na_action=None),
+            "level": held["level"].map(desk.level, na_action=None),
+            "indicator": held["indicator"].map(desk.indicator),
+            "text": held["text"],
+            "unit": held["unit"].map(desk.unit).where(valued, ""),
+            "qualifier": _said(desk, "qualifier", held["qualifier"]),
+            "basis": _said(desk, "basis", held["basis"]),
+            "base": held["base"].fillna(""),
+            "scope": held["scope"].fillna(""),
+            "quote": held["quote"].fillna(""),
+        }
+    )
+    empty = [column for column in ("base", "scope") if not shown[column].any()]
+    shown = shown.drop(columns=empty + (["indicator"] if held["indicator"].nunique() == 1 else []))
+    show_rows(desk, shown, [row_passage(row) for row in held.to_dict("records")], key=key, wide=("quote",))
+
+
+def show_rows(
+    desk: Desk,
+    shown: pd.DataFrame,
+    passages: Sequence[Passage | None],
+    *,
+    key: str,
+    wide: Sequence[str] = (),
+    rows: int = MOST_ROWS,
+) -> None:
+    """A table whose rows open their passages; `shown` has columns named as in the words table ("col.…")."""
+    config: dict[str, Any] = {
+        column: st.column_config.Column(desk.say(f"col.{column}"), width="large" if column in wide else None)
+        for column in shown.columns
+    }
+    widget = f"{key}.{desk.variant}"
+    st.dataframe(
+        shown,
+        hide_index=True,
+        column_config=config,
+        height=_height(len(shown), rows),
+        key=widget,
+        on_select=_opener(widget, passages),
+        selection_mode="single-row",
+    )
+
+
+def show_pivot(desk: Desk, table: pd.DataFrame, passages: Sequence[Sequence[Passage | None]], *, key: str) -> None:
+    """Places in rows, indicators in columns (from the fourth on); a selected cell opens its passage."""
+    heads = list(table.columns)
+    config: dict[str, Any] = {column: st.column_config.Column(desk.say(f"col.{column}"), pinned=True) for column in heads[:3]}
+    for indicator_id in heads[3:]:
+        unit = desk.unit(desk.tables.catalog.indicators[indicator_id].unit)
+        config[indicator_id] = st.column_config.Column(f"{desk.indicator(indicator_id)} ({unit})")
+    widget = f"{key}.{desk.variant}"
+    st.dataframe(
+        table,
+        hide_index=True,
+        column_config=config,
+        height=_height(len(table), MOST_ROWS),
+        key=widget,
+        on_select=_cell_opener(widget, passages, heads[3:]),
+        selection_mode="single-cell",
+    )
+
+
+def _said(desk: Desk, what: str, values: pd.Series) -> pd.Series:
+    return values.map(lambda value: "" if pd.isna(value) else desk.shared(f"{what}.{value}"), na_action=None)
+
+
+def _height(rows: int, most: int) -> int:
+    """A table as high as its rows and no higher, so that a short one leaves no empty grid."""
+    return ROW_HEIGHT * (min(rows, most) + 1) + 3
+
+
+def _opener(widget: str, passages: Sequence[Passage | None]) -> Callable[[], None]:
+    def opened() -> None:
+        rows = st.session_state[widget]["selection"]["rows"]
+        passage = passages[rows[0]] if rows and rows[0] < len(passages) else None
+        if passage is not None:
+            open_passage(passage)
+
+    return opened
+
+
+def _cell_opener(widget: str, passages: Sequence[Sequence[Passage | None]], columns: Sequence[str]) -> Callable[[], None]:
+    def opened() -> None:
+        for row, column in st.session_state[widget]["selection"]["cells"]:
+            if column in columns and row < len(passages):
+                passage = passages[row][columns.index(column)]
+                if passage is not None:
+                    open_passage(passage)
+
+    return opened

@@ -1,0 +1,116 @@
+"""The start page: one indicator's values place by place, the table behind them, and the words behind each value."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from charts import ranking
+from panel.compare import VALUE, Selection, cells, reporting, select, wide
+from views import _address as address
+from views._choose import choose, choose_drawn, first_indicators
+from views._desk import Desk
+from views._figure import show_figure, side_by_side
+from views._passage import Passage, row_passage, show_chosen
+from views._tables import show_cells, show_pivot
+
+PATH = "compare"
+ICON = ":material/bar_chart:"
+
+
+def show(desk: Desk) -> Selection:
+    """The page; returns the selection for the downloads."""
+    _headline(desk)
+    default = first_indicators(desk)
+    selection = choose(desk, default=default)
+    if not selection.indicators:
+        _ask_for_indicator(desk, default)
+        return selection
+    drawn = choose_drawn(desk, selection.indicators)
+    of_drawn = replace(selection, indicators=(drawn,))
+    held = cells(desk.tables, selection, lang=desk.lang)
+    about_drawn = held[held["indicator"] == drawn]
+    _say_thin(desk, of_drawn, about_drawn)
+    chart, evidence = side_by_side()
+    with chart:
+        show_figure(desk, ranking, of_drawn, key="ranking")
+    with evidence:
+        show_chosen(desk, about_drawn)
+    _tables(desk, selection, held)
+    return selection
+
+
+def _headline(desk: Desk) -> None:
+    reports, panel = desk.tables.reports, desk.tables.panel
+    read = reports[reports["status"] == "read"]
+    with st.container(horizontal=True):
+        for key, number in (
+            ("reports", len(read)),
+            ("places", read["place"].nunique()),
+            ("years", read["year"].nunique()),
+            ("readings", len(panel)),
+        ):
+            st.metric(desk.say(f"headline.{key}"), number, width=120)
+
+
+def _ask_for_indicator(desk: Desk, default: list[str]) -> None:
+    st.info(desk.say("no_indicator"))
+    for indicator_id in default:
+        st.button(
+            desk.say("no_indicator_button", name=desk.indicator(indicator_id)),
+            on_click=address.put,
+            kwargs={"indicator": [indicator_id]},
+        )
+
+
+def _say_thin(desk: Desk, selection: Selection, held: pd.DataFrame) -> None:
+    """Say in a sentence why a chart holds little, and offer the nearest view that holds more."""
+    name = desk.indicator(selection.indicators[0])
+    given, reports = reporting(held)
+    valued = held[held["state"] == VALUE]
+    years = sorted({int(year) for year in valued["year"].dropna()})
+    if not reports:
+        st.info(desk.say("no_reports_selected"))
+        st.button(desk.say("clear_button"), on_click=address.put, kwargs={"level": [], "year": [], "place": []})
+    elif given < 2 and len(selection.years) == 1:
+        st.info(desk.say("one_year_thin", year=selection.years[0], n=given, name=name))
+        st.button(desk.say("one_year_button"), on_click=address.put, kwargs={"year": []}, type="primary")
+    elif not given:
+        st.info(desk.say("no_values", name=name))
+        _offer_others(desk, selection)
+    elif len(years) > 1:
+        joint = "、" if desk.lang == "zh" else ", "
+        st.caption(desk.say("across_years", years=joint.join(map(str, years))))
+
+
+def _offer_others(desk: Desk, selection: Selection) -> None:
+    others = list(dict.fromkeys(select(desk.tables, replace(selection, indicators=()))["indicator"]))
+    if others:
+        st.button(
+            desk.say("no_values_button", name=desk.indicator(others[0])),
+            on_click=address.put,
+            kwargs={"indicator": others[:1]},
+        )
+
+
+def _tables(desk: Desk, selection: Selection, held: pd.DataFrame) -> None:
+    listed, pivot = st.tabs([desk.say("table.list"), desk.say("table.pivot")])
+    with listed:
+        st.caption(desk.say("table.hint"))
+        show_cells(desk, held, key="cells")
+    with pivot:
+        st.caption(desk.say("table.pivot_hint"))
+        table = wide(desk.tables, selection, lang=desk.lang)
+        shown = table.drop(columns="doc_id").assign(
+            year=table["year"].map(desk.year, na_action=None), level=table["level"].map(desk.level, na_action=None)
+        )
+        show_pivot(desk, shown, _by_row(held, len(table)), key="pivot")
+
+
+def _by_row(held: pd.DataFrame, rows: int) -> list[list[Passage | None]]:
+    """The passages of the cells, row by row as `wide` has them."""
+    passages = [row_passage(row) for row in held.to_dict("records")]
+    across = len(passages) // rows if rows else 0
+    return [passages[row * across : (row + 1) * across] for row in range(rows)]

@@ -1,0 +1,77 @@
+"""Which indicators the reports give: the map, how many give each, and every blank with its cause."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from charts import coverage
+from panel.compare import Selection, cells, missing, reporting
+from panel.words import WORDS as SHARED
+from views._choose import choose
+from views._desk import Desk
+from views._figure import show_figure
+from views._passage import row_passage, show_chosen_over
+from views._tables import show_rows
+
+PATH = "coverage"
+ICON = ":material/grid_on:"
+
+
+def show(desk: Desk) -> Selection:
+    """The page; returns the selection for the downloads."""
+    selection = choose(desk, default=())
+    if not selection.indicators:
+        st.caption(desk.say("coverage.all_indicators"))
+    held = cells(desk.tables, selection, lang=desk.lang)
+    show_chosen_over(desk)
+    with st.container(key="figure"):
+        show_figure(desk, coverage, selection, key="coverage")
+    counts, blanks = st.columns([2, 3], gap="medium")
+    with counts:
+        st.subheader(desk.say("coverage.counts"))
+        _show_counts(desk, held)
+    with blanks:
+        st.subheader(desk.say("coverage.blanks"))
+        st.caption(desk.say("coverage.blanks_hint"))
+        _show_blanks(desk, missing(desk.tables, selection, lang=desk.lang))
+    return selection
+
+
+def _show_counts(desk: Desk, held: pd.DataFrame) -> None:
+    rows = []
+    for indicator_id, group in held.groupby("indicator", sort=False):
+        given, reports = reporting(group)
+        rows.append((desk.theme(group["theme"].iloc[0]), desk.indicator(str(indicator_id)), given, reports))
+    shown = pd.DataFrame(rows, columns=["theme", "indicator", "given", "reports"])
+    st.dataframe(
+        shown,
+        hide_index=True,
+        column_config={column: st.column_config.Column(desk.say(f"col.{column}")) for column in shown.columns},
+    )
+
+
+def _show_blanks(desk: Desk, blank: pd.DataFrame) -> None:
+    shown = pd.DataFrame(
+        {
+            "place": blank["place"],
+            "year": blank["year"].map(desk.year, na_action=None),
+            "indicator": blank["indicator"].map(desk.indicator),
+            "cause": blank["text"],
+            "detail": [_detail(desk, state, detail) for state, detail in zip(blank["state"], blank["detail"], strict=True)],
+        }
+    )
+    show_rows(desk, shown, [row_passage(row) for row in blank.to_dict("records")], key="blanks")
+
+
+def _detail(desk: Desk, state: str, detail: Any) -> str:
+    """What the cause says more: the reason of a refusal, the level, the scope of a part."""
+    if pd.isna(detail):
+        return desk.shared(f"cause_meaning.{state}")
+    known = SHARED.keys()
+    for kind in ("reason", "level"):
+        if f"{kind}.{detail}" in known:
+            return desk.shared(f"{kind}.{detail}")
+    return str(detail)

@@ -1,0 +1,149 @@
+"""A report in full with what was read and what was not taken lit in its text, and the lists of both beside it."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from extract.model import Extraction
+from panel.display import format_value
+from views import _address as address
+from views._desk import Desk
+from views._lit import CHOSEN, READING, REFUSAL, key_html, scroll_script, whole_html
+from views._passage import chosen_passage, findings_of, opened_now, report_label, settle_report
+from views._tables import show_rows
+
+PATH = "evidence"
+ICON = ":material/find_in_page:"
+
+
+def show(desk: Desk) -> None:
+    """The page."""
+    doc_id = _choose_report(desk)
+    chosen = chosen_passage(desk, doc_id)
+    extraction = desk.tables.extractions[doc_id]
+    _facts(desk, extraction)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        readings = _flag(desk, "readings")
+        refusals = _flag(desk, "refusals")
+        st.html(key_html([(kind, desk.say(f"evidence.legend_{kind}")) for kind in (READING, REFUSAL, CHOSEN)]), width="content")
+        _cite(desk, extraction)
+    text, lists = st.columns([5, 4], gap="medium")
+    with text:
+        findings = findings_of(desk, doc_id, readings=readings, refusals=refusals)
+        st.html(whole_html(desk.tables.texts[doc_id], findings, chosen))
+        opened_now()  # Told here for no other page: whatever opened the passage, it is scrolled to.
+        if chosen is not None:
+            st.html(scroll_script(f"{doc_id} {chosen} {readings} {refusals}"), unsafe_allow_javascript=True)
+    with lists:
+        _readings(desk, doc_id)
+        _refusals(desk, doc_id)
+        _checks(desk, extraction)
+
+
+def _choose_report(desk: Desk) -> str:
+    docs = list(desk.tables.extractions)
+    doc_id = settle_report(desk)
+    if doc_id is None:
+        doc_id = docs[0]
+        address.put(doc=doc_id)
+
+    def moved() -> None:
+        address.moved("doc", desk.variant)
+        address.put(at=None)
+
+    st.selectbox(
+        desk.say("evidence.report"),
+        docs,
+        format_func=lambda doc: report_label(desk, doc),
+        key=address.seeded("doc", desk.variant),
+        on_change=moved,
+    )
+    return doc_id
+
+
+def _flag(desk: Desk, field: str) -> bool:
+    on = address.settle_flag(field, True)
+    variant = desk.lang
+    key = address.seeded(field, variant)
+    st.toggle(desk.say(f"evidence.{field}"), key=key, on_change=address.moved, args=(field, variant))
+    return on
+
+
+def _facts(desk: Desk, extraction: Extraction) -> None:
+    """What the report says of itself, as plain text."""
+    report, unknown = extraction.report, desk.say("evidence.unknown")
+    published = report.published.isoformat() if report.published else unknown
+    level = report.locality.level if report.locality else None
+    facts = desk.say(
+        "evidence.facts",
+        level=desk.level(level),
+        year=desk.year(report.year),
+        published=published,
+        index=report.index_number or unknown,
+    )
+    size = desk.say("evidence.file", doc=report.doc_id, characters=len(report.text))
+    st.text(f"{report.title or unknown}\n{facts} · {size}")
+
+
+def _cite(desk: Desk, extraction: Extraction) -> None:
+    """How to cite the report, to copy in one click."""
+    report = extraction.report
+    with st.popover(desk.say("evidence.cite"), type="tertiary", icon=":material/format_quote:"):
+        cited = desk.say(
+            "evidence.cite_text",
+            title=report.title or report.doc_id,
+            published=report.published.isoformat() if report.published else desk.say("evidence.unknown"),
+            index=report.index_number or desk.say("evidence.unknown"),
+            doc=report.doc_id,
+            stamp=desk.tables.catalog.stamp,
+        )
+        st.code(cited, language=None, wrap_lines=True)
+
+
+def _readings(desk: Desk, doc_id: str) -> None:
+    panel = desk.tables.panel
+    own = panel[panel["doc_id"] == doc_id]
+    st.subheader(desk.say("evidence.list", n=len(own)))
+    shown = pd.DataFrame(
+        {
+            "indicator": own["indicator"].map(desk.indicator),
+            "text": [format_value(*row, desk.lang) for row in zip(own["value"], own["qualifier"], own["unit"], strict=True)],
+            "unit": own["unit"].map(desk.unit),
+            "basis": own["basis"].map(lambda basis: desk.shared(f"basis.{basis}")),
+            "role": own["main"].map(lambda main: desk.say("role.main" if main else "role.part")),
+            "scope": own["scope"].fillna(""),
+        }
+    )
+    show_rows(desk, shown, _passages(own), key=f"readings.{doc_id}", rows=12)
+
+
+def _refusals(desk: Desk, doc_id: str) -> None:
+    refusals = desk.tables.refusals
+    own = refusals[refusals["doc_id"] == doc_id]
+    st.subheader(desk.say("evidence.refused_list", n=len(own)))
+    if own.empty:
+        return
+    shown = pd.DataFrame(
+        {
+            "quote": own["quote"],
+            "indicator": own["indicator"].map(desk.indicator),
+            "reason": own["reason"].map(lambda reason: desk.shared(f"reason.{reason}")),
+            "detail": own["detail"].fillna(""),
+        }
+    )
+    show_rows(desk, shown, _passages(own), key=f"refusals.{doc_id}", rows=8)
+
+
+def _checks(desk: Desk, extraction: Extraction) -> None:
+    """The report's own arithmetic, as plain text: its details hold words of the report."""
+    if not extraction.checks:
+        return
+    st.subheader(desk.say("evidence.checks"))
+    for check in extraction.checks:
+        outcome = desk.say("evidence.check_holds" if check.holds else "evidence.check_fails")
+        st.text(f"{'✓' if check.holds else '!'} {outcome} · {check.detail}")
+
+
+def _passages(own: pd.DataFrame) -> list[tuple[str, int, int] | None]:
+    return [(str(doc), int(start), int(end)) for doc, start, end in zip(own["doc_id"], own["start"], own["end"], strict=True)]
