@@ -14,7 +14,7 @@ The catalogue of indicators is `metrics.yaml`; `proof.load_catalog` reads it and
 """
 
 from .catalog import Catalog, Indicator
-from .errors import CatalogError, ExtractError, ReadError
+from .errors import CatalogError, ExtractError, FaultKind, ReadError
 from .model import Extraction, Failure, Reading, Refusal, Report
 from .pipeline import Batch, extract_report, extract_reports, extract_text
 from .proof import load_catalog, prove
@@ -26,6 +26,7 @@ __all__ = [
     "ExtractError",
     "Extraction",
     "Failure",
+    "FaultKind",
     "Indicator",
     "ReadError",
     "Reading",

@@ -257,15 +257,15 @@ def _explained(extraction: Extraction, catalog: Catalog) -> Iterator[str]:
         yield f"{_ROLES[clause.role]}  {clean(words)}"
     for n, reading in enumerate(extraction.readings, start=1):
         record = _record(extraction, reading, catalog)
-        scope = f" ({reading.scope})" if reading.scope else ""
-        yield f"{n}. 读数: {_told(record)}{scope} · “{clean(reading.quote)}” · {reading.pattern_id}"
+        scope = f"（{clean(reading.scope)}）" if reading.scope else ""
+        yield f"{n}. 读数：{_told(record)}{scope} · “{clean(reading.quote)}” · {reading.pattern_id}"
     for n, refusal in enumerate(extraction.refusals, start=len(extraction.readings) + 1):
         record = _refusal_record(extraction, refusal, catalog)
-        why = _REASONS[refusal.reason] + (f"({clean(refusal.detail)})" if refusal.detail else "")
-        yield f"{n}. 未采用: {_told(record)} · 理由: {why} · “{clean(str(record['quote']))}” · {record['pattern']}"
+        why = _REASONS[refusal.reason] + (f"（{clean(refusal.detail)}）" if refusal.detail else "")
+        yield f"{n}. 未采用：{_told(record)} · 理由：{why} · “{clean(str(record['quote']))}” · {record['pattern']}"
     if not figures:
-        named = ", ".join(f"{catalog.indicators[i].name} {i}" for i in extraction.mentions)
-        yield f"没有读数。提到的指标: {named}" if named else "没有读数, 也没有提到任何指标。"
+        named = "、".join(f"{catalog.indicators[i].name} {i}" for i in extraction.mentions)
+        yield f"没有读数。提到的指标：{named}" if named else "没有读数，也没有提到任何指标。"
 
 
 def _told(record: dict[str, object]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -118,15 +119,30 @@ def find_act_value(shape: str, name_end: int) -> Said | None:
 
 def find_count_value(shape: str, name_end: int, count: str) -> Said | None:
     """The count (a class of signs) said right after a name: 受理数为30件."""
-    m = regex.compile(rf"{_COUNT_LINK}(?P<value>[{count}]{REST}*+)").match(shape, name_end)
+    m = _count_after_name(count).match(shape, name_end)
     return Said(m.start("value"), m.end()) if m else None
 
 
-def find_count_chains(shape: str, count: str) -> list[Chain]:
-    """Names with counts in order: 受理、审结分别为30件、28件."""
+@lru_cache(maxsize=16)
+def find_count_chains(shape: str, count: str) -> tuple[Chain, ...]:
+    """Names with counts in order: 受理、审结分别为30件、28件. Kept for the last shapes, since every name of a count asks."""
+    if not _IN_ORDER.search(shape):
+        return ()
+    return tuple(
+        Chain(m.spans("name"), [s for s, _ in m.spans("value")], True, (), m.end())
+        for m in _counts_in_order(count).finditer(shape)
+    )
+
+
+@lru_cache(maxsize=256)
+def _count_after_name(count: str) -> regex.Pattern[str]:
+    return regex.compile(rf"{_COUNT_LINK}(?P<value>[{count}]{REST}*+)")
+
+
+@lru_cache(maxsize=256)
+def _counts_in_order(count: str) -> regex.Pattern[str]:
     value = rf"(?P<value>[{count}]{REST}*+)"
-    pattern = regex.compile(
+    return regex.compile(
         rf"(?P<name>{_WORDS})(?:[、和及与](?P<name>{_WORDS})){{1,8}}(?:数量|件数|数|量)?(?:分别|依次)[^,;。{ANY_FIGURE}]{{0,6}}"
         rf"{value}(?:(?:[、,和及与]|以及){{1,2}}{value})+"
     )
-    return [Chain(m.spans("name"), [s for s, _ in m.spans("value")], True, (), m.end()) for m in pattern.finditer(shape)]

@@ -86,11 +86,16 @@ NATION = regex.compile(r"全国(?!人大|政协|民主)[^,;。]*$")
 _RANK = {Level.PROVINCE: 1, Level.PREFECTURE: 2, Level.COUNTY: 3, Level.TOWNSHIP: 4}
 
 
+# How far a figure's surroundings reach: a sentence is hardly longer, and a text without full stops must not take for ever.
+_REACH_BEFORE, _REACH_AFTER = 400, 80
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """The words of a candidate's sentence, folded and without white space, before and after its figure.
 
-    `near` is what stands between the last comma, semicolon or colon and the figure.
+    `near` is what stands between the last comma, semicolon or colon and the figure. `before` and `after` end at a few
+    hundred characters.
     """
 
     before: str
@@ -101,19 +106,18 @@ class Surroundings:
 def find_surroundings(report: Report, candidate: Candidate) -> Surroundings:
     """The surroundings of a candidate's figure within its clause."""
     clause, figure = candidate.clause.span, candidate.figure
-    before, _ = squeeze(report.text, Span(clause.start, figure.start))
-    after, _ = squeeze(report.text, Span(figure.end, clause.end))
+    before, _ = squeeze(report.text, Span(max(clause.start, figure.start - _REACH_BEFORE), figure.start))
+    after, _ = squeeze(report.text, Span(figure.end, min(clause.end, figure.end + _REACH_AFTER)))
     return Surroundings(before, regex.split(r"[,;:。]", before)[-1], after)
 
 
-def find_fault(report: Report, candidate: Candidate) -> Finding | None:
+def find_fault(report: Report, candidate: Candidate, around: Surroundings) -> Finding | None:
     """Why the candidate is no reading of the report's own year and body, with the words that say so; None if it may be."""
     role, section = candidate.clause.role, candidate.clause.section
     if role is Role.PLAN:
         return Reason.PLAN, section[-1] if section else ""
     if role in (Role.PROBLEMS, Role.FRAME):
         return Reason.OTHER_MATTER, section[-1] if section else ""
-    around = find_surroundings(report, candidate)
     for rule in (_find_plan, _find_rule, _find_change):
         finding = rule(candidate, around)
         if finding:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import StrEnum
+
 
 class ExtractError(Exception):
     """Base of all faults raised on purpose by `extract`; its text is one line for a person to read."""
@@ -23,9 +26,91 @@ class CatalogError(ExtractError):
         super().__init__(f"{place}{whose}: {problem}. To mend it: {cure}.")
 
 
-class ReadError(ExtractError):
-    """A file that could not be read as a report; `name` is the file, `problem` and `cure` as in CatalogError."""
+class FaultKind(StrEnum):
+    """Why a file gives no report: a closed list. FAULTS says each in English, panel/words.py in Chinese too."""
 
-    def __init__(self, name: str, problem: str, *, cure: str) -> None:
-        self.name, self.problem, self.cure = name, problem, cure
-        super().__init__(f"{name}: {problem}. To mend it: {cure}.")
+    UNKNOWN_SUFFIX = "unknown suffix"
+    NO_SUFFIX = "no suffix"
+    UNOPENED = "unopened"
+    EMPTY = "empty"
+    BLANK = "blank"
+    OTHER_KIND = "other kind"
+    DAMAGED = "damaged"
+    CONTROL_CHARACTERS = "control characters"
+    LOST_CHARACTERS = "lost characters"
+    GARBLED = "garbled"
+    NO_REPORT = "no report"
+
+
+class Content(StrEnum):
+    """What a file under the name of another kind holds, told by its first bytes: a closed list."""
+
+    PNG = "png"
+    JPEG = "jpeg"
+    GIF = "gif"
+    TIFF = "tiff"
+    RIFF = "riff"
+    PDF = "pdf"
+    ZIP = "zip"
+    EMPTY_ZIP = "empty zip"
+    OLD_OFFICE = "old office"
+    RAR = "rar"
+    SEVEN_ZIP = "7z"
+    GZIP = "gzip"
+
+
+_GET_AGAIN = "get it again from where it came"
+_SAVE_AGAIN = "save it again as UTF-8 from the program that made it"
+_GET_TEXT_AGAIN = "get the text again from where it was published and save it as UTF-8"
+
+# Problem and cure of each kind, for a sentence to end. {fields} are what a fault is raised with; each is the same in every
+# language (a suffix, names between slashes), but {content}, a Content, which is named in words.
+FAULTS: Mapping[FaultKind, tuple[str, str]] = {
+    FaultKind.UNKNOWN_SUFFIX: ("files of the kind {suffix} can't be read", "give it as {formats}"),
+    FaultKind.NO_SUFFIX: ("files without a suffix can't be read", "give it as {formats}"),
+    FaultKind.UNOPENED: ("it can't be opened ({reason})", "see that it is there and may be read"),
+    FaultKind.EMPTY: ("the file is empty", _GET_AGAIN),
+    FaultKind.BLANK: ("there is no text in it, only blanks", _GET_AGAIN),
+    FaultKind.OTHER_KIND: ("it is {content} under the name of a {suffix} file", "give its text as {formats}"),
+    FaultKind.DAMAGED: ("its bytes are no sound {expected}: it is damaged, cut off or of another kind", _SAVE_AGAIN),
+    FaultKind.CONTROL_CHARACTERS: ("it is no text: it is full of control characters", _SAVE_AGAIN),
+    FaultKind.LOST_CHARACTERS: ("its characters were lost before it came here (� or 锟斤拷 in their place)", _GET_TEXT_AGAIN),
+    FaultKind.GARBLED: ("its characters are garbled: it was once read in the wrong encoding", _GET_TEXT_AGAIN),
+    FaultKind.NO_REPORT: (
+        "no report on law-based government in it: no title, place, year or figure was found",
+        "give the text of one locality's yearly report (法治政府建设年度报告)",
+    ),
+}
+CONTENTS: Mapping[Content, str] = {
+    Content.PNG: "a picture (PNG)",
+    Content.JPEG: "a picture (JPEG)",
+    Content.GIF: "a picture (GIF)",
+    Content.TIFF: "a picture (TIFF)",
+    Content.RIFF: "a picture or a sound (RIFF)",
+    Content.PDF: "a PDF",
+    Content.ZIP: "a zip archive or an Office document (docx, xlsx)",
+    Content.EMPTY_ZIP: "an empty zip archive",
+    Content.OLD_OFFICE: "an old Office document (doc, xls, wps)",
+    Content.RAR: "a RAR archive",
+    Content.SEVEN_ZIP: "a 7z archive",
+    Content.GZIP: "a gzip archive",
+}
+
+
+def describe(kind: FaultKind, fields: Mapping[str, str]) -> tuple[str, str]:
+    """Problem and cure of a fault in English. A field that the sentences ask for and that is not given raises KeyError."""
+    named = {**fields, "content": CONTENTS[Content(fields["content"])]} if "content" in fields else fields
+    problem, cure = FAULTS[kind]
+    return problem.format(**named), cure.format(**named)
+
+
+class ReadError(ExtractError):
+    """A file that could not be read as a report: `name` is the file, `kind` and `fields` say why in any language.
+
+    `problem` and `cure` say it in English, as in CatalogError.
+    """
+
+    def __init__(self, name: str, kind: FaultKind, /, **fields: str) -> None:
+        self.name, self.kind, self.fields = name, kind, fields
+        self.problem, self.cure = describe(kind, fields)
+        super().__init__(f"{name}: {self.problem}. To mend it: {self.cure}.")

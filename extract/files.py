@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from .errors import FaultKind
 from .formats import suffixes
 from .model import Failure
 
@@ -51,7 +52,7 @@ def read_files(files: Sequence[tuple[str, Path]], unread: list[Failure]) -> Iter
         try:
             data = path.read_bytes()
         except OSError as fault:
-            unread.append(Failure(name, f"it can't be opened ({fault.strerror})", "see that it is there and may be read"))
+            unread.append(Failure(name, FaultKind.UNOPENED, {"reason": fault.strerror or str(fault)}))
             continue
         yield name, data
 

@@ -24,6 +24,9 @@ _BREAKS = "\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 # Characters that show as nothing: soft hyphens, joiners, fillers, byte order marks.
 _INVISIBLE = "\u00ad\u180e\u200b\u200c\u200d\u2060\ufeff\u3164\uffa0"
 
+# Halves of characters, which no encoding can write: what looks for words in UTF-8 would stop at them.
+_SURROGATES = range(0xD800, 0xE000)
+
 _KANGXI_RADICALS = range(0x2F00, 0x2FD6)
 _COMPATIBILITY_IDEOGRAPHS = range(0xF900, 0xFB00)
 
@@ -71,7 +74,7 @@ def _build_table() -> dict[int, str]:
     table.update(dict.fromkeys(_SPACES + _BREAKS + _INVISIBLE, " "))
     # A radical may give a traditional character (⾒ gives 見): one look-up must do both steps.
     folded = {char: traditional.get(plain, plain) for char, plain in table.items()}
-    return {ord(char): plain for char, plain in (traditional | folded).items()}
+    return {ord(char): plain for char, plain in (traditional | folded).items()} | dict.fromkeys(_SURROGATES, "\ufffd")
 
 
 _TABLE = _build_table()

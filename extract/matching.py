@@ -222,8 +222,7 @@ def _with_topic(passage: Passage, rule: _Rule, start: int, end: int) -> Span:
     """The match's span, drawn back to the topic's word where the pattern leans on it (…申请41件,受理22件), and from there to
     the comma before it, so that the quote says who did what."""
     if rule.pattern.topics:
-        heads = [at for at, name in passage.topics if at < start and name in rule.pattern.topics]
-        start = heads[-1] if heads else start
+        start = passage.head_before(start, rule.pattern.topics)
     left, _ = passage.segment(start, end)
     return passage.span(max(left, start - _QUOTE_LEAD), end)
 

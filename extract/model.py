@@ -1,4 +1,4 @@
-"""The types that one report passes through: report, clause, candidate, reading, refusal. Imports nothing of ours.
+"""The types that one report passes through: report, clause, candidate, reading, refusal. Of ours it imports errors.py alone.
 
 All are frozen: a stage makes new values and never alters those of the stage before.
 """
@@ -11,6 +11,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
+
+from .errors import FaultKind, describe
 
 
 class Level(StrEnum):
@@ -214,8 +216,18 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A file that could not be read as a report: its name, what is wrong and what to do."""
+    """A file that could not be read as a report: its name, why, and what the sentences about it name (see errors.FAULTS)."""
 
     name: str
-    problem: str
-    cure: str
+    kind: FaultKind
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, in English; panel.display.describe_failure says it in the language of the reader."""
+        return describe(self.kind, self.fields)[0]
+
+    @property
+    def cure(self) -> str:
+        """What to do, in English."""
+        return describe(self.kind, self.fields)[1]

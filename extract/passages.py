@@ -6,8 +6,8 @@ characters without white space; every position maps back to the report's text, w
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -20,6 +20,8 @@ from .quantities import ANY_FIGURE, Measures, Token
 # A year and a count that stand apart (2023 15件) are two numbers, and so are columns set with two blanks or more.
 _KEEP_APART = regex.compile(r"(?<=(?<!\d)(?:19|20)\d\d)\s+(?=\d)|(?<=\d)[ \t]{2,}(?=\d)")
 _BLANK = regex.compile(r"\s")
+# How many topic words back a list's head is looked for.
+_HEADS = 12
 _PRIVATE = regex.compile(f"[{ANY_FIGURE}]")
 
 
@@ -48,6 +50,12 @@ class Passage:
         """The topic whose word stands nearest before `place`, else the one the paragraph had before this clause."""
         i = bisect_right(self.topics, (place, "\uffff")) - 1
         return self.topics[i][1] if i >= 0 else self.inherited
+
+    def head_before(self, place: int, topics: Collection[str]) -> int:
+        """Where the nearest word of one of `topics` stands before `place`, within a sentence's reach; else `place`."""
+        i = bisect_left(self.topics, (place, ""))
+        near = (at for at, name in reversed(self.topics[max(0, i - _HEADS) : i]) if name in topics)
+        return next(near, place)
 
     def segment(self, start: int, end: int) -> tuple[int, int]:
         """The stretch around start..end up to the nearest comma, semicolon or colon on either side."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .catalog import Catalog
 from .checks import check_arithmetic
 from .clauses import split_clauses
-from .errors import ReadError
+from .errors import FaultKind, ReadError
 from .formats import read_text
 from .matching import find_candidates, find_mentions
 from .metadata import read_report
@@ -41,11 +41,7 @@ def extract_report(name: str, data: bytes, *, catalog: Catalog) -> Extraction:
     extraction = extract_text(read_text(name, data), catalog=catalog, doc_id=name)
     report = extraction.report
     if report.title is None and report.year is None and report.locality is None and not extraction.readings:
-        raise ReadError(
-            name,
-            "no report on law-based government in it: no title, place, year or figure was found",
-            cure="give the text of one locality's yearly report (法治政府建设年度报告)",
-        )
+        raise ReadError(name, FaultKind.NO_REPORT)
     return extraction
 
 
@@ -62,7 +58,7 @@ def extract_reports(
         try:
             extractions.append(extract_report(name, data, catalog=catalog))
         except ReadError as fault:
-            failures.append(Failure(fault.name, fault.problem, fault.cure))
+            failures.append(Failure(fault.name, fault.kind, fault.fields))
         if progress is not None:
             progress(count, name)
     return Batch(tuple(extractions), tuple(failures))

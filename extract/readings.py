@@ -11,13 +11,13 @@ The order of judgement, each step leaving a refusal with its reason:
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import regex
 
 from .catalog import Catalog, Indicator
-from .context import find_fault, find_surroundings
+from .context import Surroundings, find_fault, find_surroundings
 from .model import Basis, Candidate, Qualifier, Quantity, Reading, Reason, Refusal, Report, Span
 
 # Words that say the figure is of the whole locality: 全镇共调处216件 beside one studio's 四十余件.
@@ -26,27 +26,35 @@ PART = regex.compile(r"其中|新增|新申领|新培[育训养]|新(?:创建|�
 _WEIGHT = {Basis.STATED: 0, Basis.COMPUTED: 1, Basis.IMPLIED: 2}
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A candidate that may stand, with the words around its figure."""
+
+    candidate: Candidate
+    around: Surroundings
+
+
 def judge(report: Report, candidates: Iterable[Candidate], catalog: Catalog) -> tuple[tuple[Reading, ...], tuple[Refusal, ...]]:
     """The readings and refusals of one report, each in the order of the text."""
     refusals: list[Refusal] = []
-    standing: dict[str, list[Candidate]] = {}
+    standing: dict[str, list[_Standing]] = {}
     for candidate in _drop_doubles(candidates):
-        fault = find_fault(report, candidate) or _find_implausible(candidate, catalog)
+        around = find_surroundings(report, candidate)
+        fault = find_fault(report, candidate, around) or _find_implausible(candidate, catalog)
         if fault:
             refusals.append(Refusal(candidate, *fault))
         else:
-            standing.setdefault(candidate.indicator_id, []).append(candidate)
+            standing.setdefault(candidate.indicator_id, []).append(_Standing(candidate, around))
     readings: list[Reading] = []
     for indicator_id, mine in standing.items():
-        indicator = catalog.indicators[indicator_id]
-        kept, refused = _settle(report, indicator, mine)
+        kept, refused = _settle(report, catalog.indicators[indicator_id], mine)
         refusals += refused
         readings += kept
     taken = {(r.indicator_id, r.figure) for r in readings}
     told = [r for r in refusals if (r.candidate.indicator_id, r.candidate.figure) not in taken]
-    order = list(catalog.indicators)
-    readings.sort(key=lambda r: (r.figure.start, order.index(r.indicator_id)))
-    told.sort(key=lambda r: (r.candidate.figure.start, order.index(r.candidate.indicator_id)))
+    order = {indicator_id: place for place, indicator_id in enumerate(catalog.indicators)}
+    readings.sort(key=lambda r: (r.figure.start, order[r.indicator_id]))
+    told.sort(key=lambda r: (r.candidate.figure.start, order[r.candidate.indicator_id]))
     return tuple(readings), tuple(told)
 
 
@@ -54,9 +62,7 @@ def _drop_doubles(candidates: Iterable[Candidate]) -> list[Candidate]:
     """One candidate for each indicator and figure: the first pattern of the catalogue that ties them speaks."""
     first: dict[tuple[str, Span], Candidate] = {}
     for c in candidates:
-        held = first.get((c.indicator_id, c.figure))
-        if held is None:
-            first[c.indicator_id, c.figure] = c
+        first.setdefault((c.indicator_id, c.figure), c)
     return list(first.values())
 
 
@@ -69,48 +75,50 @@ def _find_implausible(candidate: Candidate, catalog: Catalog) -> tuple[Reason, s
     return None
 
 
-def _settle(report: Report, indicator: Indicator, candidates: Sequence[Candidate]) -> tuple[list[Reading], list[Refusal]]:
+def _settle(report: Report, indicator: Indicator, standing: Sequence[_Standing]) -> tuple[list[Reading], list[Refusal]]:
     """The candidates of one indicator that may stand → its readings, one of them main, and what gave way."""
     refusals: list[Refusal] = []
-    kept: list[Candidate] = []
-    strongest = min(_WEIGHT[c.basis] for c in candidates if not c.part) if any(not c.part for c in candidates) else 0
-    for c in candidates:
-        same = next((k for k in kept if k.quantity.value == c.quantity.value and _WEIGHT[k.basis] <= _WEIGHT[c.basis]), None)
-        if same is not None:
+    kept: list[_Standing] = []
+    strongest = min((_WEIGHT[s.candidate.basis] for s in standing if not s.candidate.part), default=0)
+    told: dict[Decimal, int] = {}  # a value that was kept → the strongest basis that states it
+    for s in standing:
+        c, weight = s.candidate, _WEIGHT[s.candidate.basis]
+        if told.get(c.quantity.value, weight + 1) <= weight:
             refusals.append(Refusal(c, Reason.OVERLAPPED))
-        elif not c.part and _WEIGHT[c.basis] > strongest:
+        elif not c.part and weight > strongest:
             refusals.append(Refusal(c, Reason.WEAKER_BASIS))
         else:
-            kept.append(c)
-    kept = _mark_parts(report, kept)
-    total = _add_up(indicator, kept)
-    if total is not None:
-        kept = [replace(c, part=True) if c in total[1] else c for c in kept]
-        kept.append(total[0])
-    main = _choose_main(report, indicator, kept)
-    return [_to_reading(report, indicator, c, c is main) for c in kept], refusals
+            kept.append(s)
+            told[c.quantity.value] = min(weight, told.get(c.quantity.value, weight))
+    kept = _mark_parts(kept)
+    if indicator.adds_up:
+        kept = _add_up(kept)
+    main = _choose_main(indicator, kept)
+    return [_to_reading(report, indicator, s.candidate, s is main) for s in kept], refusals
 
 
-def _mark_parts(report: Report, candidates: Sequence[Candidate]) -> list[Candidate]:
+def _mark_parts(standing: Sequence[_Standing]) -> list[_Standing]:
     """A figure after 其中 is a part where a figure of the same indicator stands before that word in the same sentence."""
-    marked = []
-    for c in candidates:
-        around = find_surroundings(report, c)
-        part = c.part
-        words = regex.split(r"[。]", around.before)[-1]
-        split = [m.start() for m in regex.finditer(r"其中|\(", words)]
-        if split and not part:
-            cut = len(around.before) - len(words) + split[-1]
-            closed = ")" in around.before[cut:] or (around.before[cut] != "(" and ";" in around.before[cut:])
-            part = not closed and any(_stands_before(report, other, c, cut) for other in candidates if other is not c)
-        if part and c.scope is None:
-            c = replace(c, scope=_name_part(around.near))
-        marked.append(replace(c, part=part))
-    return marked
+    first: dict[Span, int] = {}  # a clause → how many words stand before its first figure of this indicator
+    for s in standing:
+        clause = s.candidate.clause.span
+        first[clause] = min(len(s.around.before), first.get(clause, len(s.around.before)))
+    return [_mark_part(s, first[s.candidate.clause.span]) for s in standing]
 
 
-def _stands_before(report: Report, other: Candidate, c: Candidate, cut: int) -> bool:
-    return other.clause is c.clause and len(find_surroundings(report, other).before) < cut
+def _mark_part(standing: _Standing, first: int) -> _Standing:
+    c, around = standing.candidate, standing.around
+    part = c.part
+    words = around.before.split("。")[-1]
+    split = max(words.rfind("其中"), words.rfind("("))
+    if split >= 0 and not part:
+        cut = len(around.before) - len(words) + split
+        behind = around.before[cut:]
+        closed = ")" in behind or (not behind.startswith("(") and ";" in behind)
+        part = not closed and first < cut
+    if part and c.scope is None:
+        c = replace(c, scope=_name_part(around.near))
+    return _Standing(replace(c, part=part), around)
 
 
 def _name_part(near: str) -> str | None:
@@ -119,45 +127,46 @@ def _name_part(near: str) -> str | None:
     return words[-24:] or None
 
 
-def _add_up(indicator: Indicator, candidates: Sequence[Candidate]) -> tuple[Candidate, list[Candidate]] | None:
-    """The total of disjoint parts that one sentence lists, where the definition says all together; None otherwise."""
-    if not indicator.adds_up:
-        return None
-    for first in candidates:
-        listed = [c for c in candidates if c.clause is first.clause and c.basis is Basis.STATED and c.scope]
-        if first is listed[0] if listed else False:
-            whole = [c for c in candidates if c.clause is first.clause and not c.scope]
-            if len(listed) < 2 or whole:
-                continue
-            exact = all(c.quantity.qualifier is Qualifier.EXACT for c in listed)
-            value = sum((c.quantity.value for c in listed), Decimal(0))
-            total = replace(
-                first,
-                pattern_id="sum",
-                quantity=Quantity(value, first.quantity.unit, Qualifier.EXACT if exact else Qualifier.APPROX),
-                basis=Basis.COMPUTED,
-                span=Span(min(c.span.start for c in listed), max(c.span.end for c in listed)),
-                figure=Span(min(c.figure.start for c in listed), max(c.figure.end for c in listed)),
-                scope=None,
-                part=False,
-            )
-            return total, listed
-    return None
+def _add_up(standing: Sequence[_Standing]) -> list[_Standing]:
+    """Where one sentence lists disjoint parts and no whole, the parts and their total; else `standing` as it is."""
+    sentences: dict[Span, list[_Standing]] = {}
+    for s in standing:
+        sentences.setdefault(s.candidate.clause.span, []).append(s)
+    for said in sentences.values():
+        parts = [s.candidate for s in said if s.candidate.scope and s.candidate.basis is Basis.STATED]
+        if len(parts) < 2 or len(parts) < len(said):
+            continue
+        spread = [s if s.candidate not in parts else _Standing(replace(s.candidate, part=True), s.around) for s in standing]
+        return [*spread, _Standing(_total(parts), said[0].around)]
+    return list(standing)
 
 
-def _choose_main(report: Report, indicator: Indicator, candidates: Sequence[Candidate]) -> Candidate | None:
-    """The candidate that covers most of the locality; None where all are parts."""
-    whole = [c for c in candidates if not c.part]
-    if not whole:
-        return None
+def _total(parts: Sequence[Candidate]) -> Candidate:
+    exact = all(c.quantity.qualifier is Qualifier.EXACT for c in parts)
+    value = sum((c.quantity.value for c in parts), Decimal(0))
+    return replace(
+        parts[0],
+        pattern_id="sum",
+        quantity=Quantity(value, parts[0].quantity.unit, Qualifier.EXACT if exact else Qualifier.APPROX),
+        basis=Basis.COMPUTED,
+        span=Span(min(c.span.start for c in parts), max(c.span.end for c in parts)),
+        figure=Span(min(c.figure.start for c in parts), max(c.figure.end for c in parts)),
+        scope=None,
+        part=False,
+    )
 
-    def cover(c: Candidate) -> tuple[int, int, Decimal]:
-        near = find_surroundings(report, c).near
-        news = 0 if PART.search(near) else 1
-        size = c.quantity.value if indicator.unit != "%" else Decimal(0)
-        return news, 1 if WHOLE.search(near) else 0, size
 
-    return max(whole, key=cover)
+def _choose_main(indicator: Indicator, standing: Sequence[_Standing]) -> _Standing | None:
+    """The candidate that covers most of the locality; None where all are parts.
+
+    In this order: not said to be new only, said of the whole (全县, 各级, 共), the larger count, the first in the text.
+    """
+
+    def cover(s: _Standing) -> tuple[bool, bool, Decimal]:
+        size = s.candidate.quantity.value if indicator.unit != "%" else Decimal(0)
+        return not PART.search(s.around.near), bool(WHOLE.search(s.around.near)), size
+
+    return max((s for s in standing if not s.candidate.part), key=cover, default=None)
 
 
 def _to_reading(report: Report, indicator: Indicator, c: Candidate, main: bool) -> Reading:

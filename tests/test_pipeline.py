@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract import Catalog, ReadError, extract_report, extract_reports, extract_text
+from extract import Catalog, Failure, FaultKind, ReadError, extract_report, extract_reports, extract_text
+from extract.formats import suffixes
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
@@ -24,21 +25,22 @@ def test_one_report_in_three_encodings_gives_the_same(encoding: str, catalog: Ca
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "words"),
+    ("name", "data", "kind", "words"),
     [
-        ("empty.txt", b"", "empty"),
-        ("blank.txt", b" \n\t ", "blank"),
-        ("picture.txt", PNG, "PNG"),
-        ("story.txt", "从前有一座山,山上有一座庙。".encode(), "no report"),
-        ("letter.txt", b"Dear all, see you on Monday.", "no report"),
-        ("report.xyz", "泗门镇2022年度法治政府建设年度报告".encode(), ".xyz"),
+        ("empty.txt", b"", FaultKind.EMPTY, "empty"),
+        ("blank.txt", b" \n\t ", FaultKind.BLANK, "blank"),
+        ("picture.txt", PNG, FaultKind.OTHER_KIND, "PNG"),
+        ("story.txt", "从前有一座山,山上有一座庙。".encode(), FaultKind.NO_REPORT, "no report"),
+        ("letter.txt", b"Dear all, see you on Monday.", FaultKind.NO_REPORT, "no report"),
+        ("report.xyz", "泗门镇2022年度法治政府建设年度报告".encode(), FaultKind.UNKNOWN_SUFFIX, ".xyz"),
     ],
 )
-def test_what_is_no_report_is_refused_by_name(name: str, data: bytes, words: str, catalog: Catalog) -> None:
+def test_what_is_no_report_is_refused_by_name(name: str, data: bytes, kind: FaultKind, words: str, catalog: Catalog) -> None:
     with pytest.raises(ReadError, match=words) as fault:
         extract_report(name, data, catalog=catalog)
     assert str(fault.value).startswith(f"{name}: ")
     assert "\n" not in str(fault.value)
+    assert fault.value.kind is kind
     assert fault.value.cure
 
 
@@ -47,7 +49,8 @@ def test_a_bad_file_among_good_ones_is_one_failure(catalog: Catalog) -> None:
     files = [(SEEDS[0].name, SEEDS[0].read_bytes()), ("picture.txt", PNG), (SEEDS[4].name, SEEDS[4].read_bytes())]
     batch = extract_reports(files, catalog=catalog, progress=lambda count, name: seen.append((count, name)))
     assert [e.report.doc_id for e in batch.extractions] == [SEEDS[0].name, SEEDS[4].name]
-    assert [f.name for f in batch.failures] == ["picture.txt"]
+    fields = {"content": "png", "suffix": ".txt", "formats": " / ".join(suffixes())}
+    assert batch.failures == (Failure("picture.txt", FaultKind.OTHER_KIND, fields),)
     assert seen == [(1, SEEDS[0].name), (2, "picture.txt"), (3, SEEDS[4].name)]
 
 
@@ -84,7 +87,7 @@ def test_private_characters_of_a_broken_font_are_no_figures(text: str, catalog: 
 
 @pytest.mark.parametrize(
     "text",
-    ["行政复议" * 3000, "受理12件," * 2000, "率" * 5000, "(" * 5000, "1" * 5000, "一" * 5000, "审核、" * 3000, "98%、" * 2000, "均" * 5000],
+    ["行政复议" * 3000, "受理12件," * 2000, "率" * 5000, "(" * 5000, "1" * 5000, "一" * 5000, "审核、" * 3000, "98%、" * 2000, "均" * 5000, "\ud800受理12件" * 900],
     ids=lambda t: t[:6],
 )  # fmt: skip
 def test_hostile_texts_end(text: str, catalog: Catalog) -> None:

@@ -14,24 +14,24 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol, cast
 
-from ..errors import ReadError
+from ..errors import Content, FaultKind, ReadError
 from .fault import FormatError
 
 # What a file really is shows in its first bytes, whatever its name says.
 _SIGNATURES = (
-    (b"\x89PNG", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"II*\x00", "a picture (TIFF)"),
-    (b"MM\x00*", "a picture (TIFF)"),
-    (b"RIFF", "a picture or a sound (RIFF)"),
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a zip archive or an Office document (docx, xlsx)"),
-    (b"PK\x05\x06", "an empty zip archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document (doc, xls, wps)"),
-    (b"Rar!", "a RAR archive"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG", Content.PNG),
+    (b"\xff\xd8\xff", Content.JPEG),
+    (b"GIF8", Content.GIF),
+    (b"II*\x00", Content.TIFF),
+    (b"MM\x00*", Content.TIFF),
+    (b"RIFF", Content.RIFF),
+    (b"%PDF", Content.PDF),
+    (b"PK\x03\x04", Content.ZIP),
+    (b"PK\x05\x06", Content.EMPTY_ZIP),
+    (b"\xd0\xcf\x11\xe0", Content.OLD_OFFICE),
+    (b"Rar!", Content.RAR),
+    (b"7z\xbc\xaf", Content.SEVEN_ZIP),
+    (b"\x1f\x8b", Content.GZIP),
 )
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
@@ -52,20 +52,20 @@ def read_text(name: str, data: bytes) -> str:
     suffix = PurePath(name).suffix.lower()
     formats = _formats()
     if suffix not in formats:
-        what = f"files of the kind {suffix}" if suffix else "files without a suffix"
-        raise ReadError(name, f"{what} can't be read", cure=f"give it as {_listed()}")
+        kind = FaultKind.UNKNOWN_SUFFIX if suffix else FaultKind.NO_SUFFIX
+        raise ReadError(name, kind, suffix=suffix, formats=_listed())
     if not data:
-        raise ReadError(name, "the file is empty", cure="get it again from where it came")
-    magic, what = _signature(data)
-    if what and magic not in formats[suffix].MAGIC:
-        raise ReadError(name, f"it is {what} under the name of a {suffix} file", cure=f"give its text as {_listed()}")
+        raise ReadError(name, FaultKind.EMPTY)
+    magic, content = _signature(data)
+    if content is not None and magic not in formats[suffix].MAGIC:
+        raise ReadError(name, FaultKind.OTHER_KIND, content=content, suffix=suffix, formats=_listed())
     try:
         text = formats[suffix].read(data)
     except FormatError as fault:
-        raise ReadError(name, fault.problem, cure=fault.cure) from fault
+        raise ReadError(name, fault.kind, **fault.fields) from fault
     text = _LINE_ENDS.sub("\n", text)
     if not any(char.isprintable() and not char.isspace() for char in text):
-        raise ReadError(name, "there is no text in it, only blanks", cure="get it again from where it came")
+        raise ReadError(name, FaultKind.BLANK)
     return text
 
 
@@ -74,13 +74,13 @@ def suffixes() -> tuple[str, ...]:
     return tuple(sorted(_formats()))
 
 
-def _signature(data: bytes) -> tuple[bytes, str]:
-    """The known first bytes that `data` has and what they say it is (a PDF, a picture …); both empty where there are none."""
-    return next(((magic, what) for magic, what in _SIGNATURES if data.startswith(magic)), (b"", ""))
+def _signature(data: bytes) -> tuple[bytes, Content | None]:
+    """The known first bytes that `data` has and what they say it is; no bytes and None where it has none of them."""
+    return next(((magic, content) for magic, content in _SIGNATURES if data.startswith(magic)), (b"", None))
 
 
 def _listed() -> str:
-    return " or ".join(suffixes())
+    return " / ".join(suffixes())
 
 
 @cache

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from ..errors import FaultKind, describe
+
 
 class FormatError(Exception):
-    """`problem` says what is wrong with the content, `cure` what to do; the file's name is the caller's to add."""
+    """What is wrong with a file's content: a kind of FaultKind and the fields that its sentences in errors.FAULTS name.
 
-    def __init__(self, problem: str, *, cure: str) -> None:
-        self.problem, self.cure = problem, cure
-        super().__init__(f"{problem}. To mend it: {cure}.")
+    The file's name is the caller's to add.
+    """
+
+    def __init__(self, kind: FaultKind, /, **fields: str) -> None:
+        self.kind, self.fields = kind, fields
+        super().__init__(describe(kind, fields)[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from ..errors import FaultKind
 from ..folding import fold
 from .fault import FormatError
 
@@ -23,9 +24,6 @@ _MARKS = (
 # Beside each stands how many of them it takes: two bytes at random are an ideograph of UTF-16 in one case of three.
 _GUESSED = (("gb18030", 1), ("utf-16-le", 8), ("utf-16-be", 8))
 
-_SAVE_AGAIN = "save it again as UTF-8 from the program that made it"
-_GET_AGAIN = "get the text again from where it was published and save it as UTF-8"
-
 # Measured: of a report's ideographs 99 in 100 are of the 3,755 of level one of GB 2312, of garbled ones 13 to 15.
 _LEAST_COMMON = 0.7
 _FEWEST_IDEOGRAPHS = 8
@@ -42,11 +40,11 @@ def read(data: bytes) -> str:
     """The text of `data`, without its byte order mark. Raises FormatError where it is in no known encoding or garbled."""
     text = _decode(data)
     if len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
-        raise FormatError("it is no text: it is full of control characters", cure=_SAVE_AGAIN)
+        raise FormatError(FaultKind.CONTROL_CHARACTERS)
     if len("".join(_LOST.findall(text))) > _MOST_LOST * len(text):
-        raise FormatError("its characters were lost before it came here (� or 锟斤拷 in their place)", cure=_GET_AGAIN)
+        raise FormatError(FaultKind.LOST_CHARACTERS)
     if not _is_plausible(text):
-        raise FormatError("its characters are garbled: it was once read in the wrong encoding", cure=_GET_AGAIN)
+        raise FormatError(FaultKind.GARBLED)
     return text
 
 
@@ -55,7 +53,7 @@ def _decode(data: bytes) -> str:
         if data.startswith(mark):
             text = _try(data[len(mark) :], encoding)
             if text is None:
-                raise FormatError(f"it is marked as {encoding.upper()} but holds bytes that are none", cure=_SAVE_AGAIN)
+                raise FormatError(FaultKind.DAMAGED, expected=encoding.upper())
             return text
     text = _try(data, "utf-8")
     if text is not None:
@@ -65,7 +63,7 @@ def _decode(data: bytes) -> str:
         ideographs = _IDEOGRAPH.findall(fold(text or ""))
         if text is not None and len(ideographs) >= fewest and _are_common(ideographs):
             return text
-    raise FormatError("its bytes are neither UTF-8 nor GB18030: it is damaged, cut off or no text", cure=_SAVE_AGAIN)
+    raise FormatError(FaultKind.DAMAGED, expected="UTF-8 / GB18030")
 
 
 def _try(data: bytes, encoding: str) -> str | None:
