@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from .catalog import Catalog
-from .model import Check, Qualifier, Reading
+from .model import Check, Outcome, Qualifier, Reading
 
 
 def check_arithmetic(readings: Sequence[Reading], catalog: Catalog) -> tuple[Check, ...]:
@@ -35,7 +35,8 @@ def _compare(mains: Mapping[str, Reading], catalog: Catalog) -> Iterator[Check]:
 
 def _compare_at_most(smaller: Reading, larger: Reading) -> Check:
     rule = f"{smaller.indicator_id} <= {larger.indicator_id}"
-    return Check(rule, (smaller, larger), smaller.value <= larger.value, f"{smaller.value} <= {larger.value}")
+    outcome = Outcome.AGREES if smaller.value <= larger.value else Outcome.DIFFERS
+    return Check(rule, (smaller, larger), outcome, f"{smaller.value} ≤ {larger.value}")
 
 
 def _compare_ratio(rate: Reading, part: Reading, whole: Reading) -> Iterator[Check]:
@@ -44,7 +45,6 @@ def _compare_ratio(rate: Reading, part: Reading, whole: Reading) -> Iterator[Che
     exact = part.value * 100 / whole.value
     step = Decimal(1).scaleb(int(rate.value.as_tuple().exponent)) if rate.value % 1 else Decimal(1)
     rounded, cut = exact.quantize(step, ROUND_HALF_UP), exact.quantize(step, ROUND_DOWN)
-    holds = rate.value in (rounded, cut)
-    how = "" if rate.value == rounded else ", cut" if holds else ", differs"
+    outcome = Outcome.AGREES if rate.value == rounded else Outcome.CUT if rate.value == cut else Outcome.DIFFERS
     rule = f"{rate.indicator_id} = {part.indicator_id} / {whole.indicator_id}"
-    yield Check(rule, (rate, part, whole), holds, f"{rate.value} : {part.value} / {whole.value} = {exact:.2f}{how}")
+    yield Check(rule, (rate, part, whole), outcome, f"{rate.value} = {part.value} ÷ {whole.value} × 100 ({exact:.2f})")

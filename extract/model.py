@@ -185,18 +185,26 @@ class Refusal:
     detail: str = ""
 
 
+class Outcome(StrEnum):
+    """How a relation of the report's own figures came out. CUT: the rate is cut, not rounded, to the decimals printed."""
+
+    AGREES = "agrees"
+    CUT = "cut"
+    DIFFERS = "differs"
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One relation of the report's own arithmetic, compared and never repaired.
 
-    `rule` names the relation as the catalogue declares it, `readings` are those compared, `holds` the outcome,
-    `detail` both figures in words.
+    `rule` names the relation as the catalogue declares it, `readings` are those compared, in the rule's order, `sums` both
+    sides in figures: 18 ≤ 22, or 98.3 = 180 ÷ 183 × 100 (98.36).
     """
 
     rule: str
     readings: tuple[Reading, ...]
-    holds: bool
-    detail: str
+    outcome: Outcome
+    sums: str
 
 
 @dataclass(frozen=True, slots=True)

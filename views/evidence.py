@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from extract.model import Extraction
+from extract.model import Extraction, Outcome
 from panel.display import format_value
 from views import _address as address
 from views._desk import Desk
@@ -136,13 +136,14 @@ def _refusals(desk: Desk, doc_id: str) -> None:
 
 
 def _checks(desk: Desk, extraction: Extraction) -> None:
-    """The report's own arithmetic, as plain text: its details hold words of the report."""
+    """The report's own arithmetic: which indicators were compared, both sides in figures, and how it came out."""
     if not extraction.checks:
         return
     st.subheader(desk.say("evidence.checks"))
     for check in extraction.checks:
-        outcome = desk.say("evidence.check_holds" if check.holds else "evidence.check_fails")
-        st.text(f"{'✓' if check.holds else '!'} {outcome} · {check.detail}")
+        names = " · ".join(desk.indicator(reading.indicator_id) for reading in check.readings)
+        sign = "!" if check.outcome is Outcome.DIFFERS else "✓"
+        st.text(f"{sign} {desk.say(f'evidence.check.{check.outcome}')} · {names}\n{check.sums}")
 
 
 def _passages(own: pd.DataFrame) -> list[tuple[str, int, int] | None]:
