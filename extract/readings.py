@@ -80,16 +80,20 @@ def _settle(report: Report, indicator: Indicator, standing: Sequence[_Standing])
     refusals: list[Refusal] = []
     kept: list[_Standing] = []
     strongest = min((_WEIGHT[s.candidate.basis] for s in standing if not s.candidate.part), default=0)
-    told: dict[Decimal, int] = {}  # a value that was kept → the strongest basis that states it
+    told: dict[
+        tuple[Decimal, bool], int
+    ] = {}  # a value that was kept, and whether of a part → the strongest basis that states it
     for s in standing:
         c, weight = s.candidate, _WEIGHT[s.candidate.basis]
-        if told.get(c.quantity.value, weight + 1) <= weight:
+        # A part that happens to be as large as the whole does not stand for it.
+        before = [told[key] for key in ((c.quantity.value, False), (c.quantity.value, c.part)) if key in told]
+        if before and min(before) <= weight:
             refusals.append(Refusal(c, Reason.OVERLAPPED))
         elif not c.part and weight > strongest:
             refusals.append(Refusal(c, Reason.WEAKER_BASIS))
         else:
             kept.append(s)
-            told[c.quantity.value] = min(weight, told.get(c.quantity.value, weight))
+            told[c.quantity.value, c.part] = min(weight, *before, weight)
     kept = _mark_parts(kept)
     if indicator.adds_up:
         kept = _add_up(kept)

@@ -39,6 +39,7 @@ def _judged(text: str, catalog: Catalog, year: int = 2023) -> tuple[list[str], l
         ),
         ("承办建议提案156件。", ["proposals_handled 156"]),
         ("查处食品安全违法案件74宗。查处食品安全违法案件74宗。", ["enforcement_cases 74 part (食品安全)"]),
+        ("调处知识产权纠纷32件。全县共调处矛盾纠纷32件。", ["mediation_cases 32 part (知识产权)", "mediation_cases 32"]),
     ],
 )
 def test_main_and_parts(text: str, readings: list[str], catalog: Catalog) -> None:
