@@ -25,8 +25,8 @@ _AND = r"(?:、|和|及|与|以及|,|;)?"
 # 均达到, 继续保持在, 分别为, 再次实现: any words up to the figure that hold no name of their own.
 _LINK = rf"[^{_NO}率]{{0,14}}?(?:[{BARE}-\ue8ff]{REST}*+[^{_NO}率]{{0,8}}?)?"
 _COMPARED = (
-    rf"(?:,?(?:较|比|同比|环比)[^,;。{ANY_FIGURE}]{{0,14}}(?:{_ANY}[^,;。{ANY_FIGURE}]{{0,6}})?"
-    rf"{_ANY}[^,;。{ANY_FIGURE}]{{0,4}},)?"
+    rf"(?:,?(?:(?:较|比|同比|环比)[^,;。{ANY_FIGURE}]{{0,14}}(?:{_ANY}[^,;。{ANY_FIGURE}]{{0,6}})?"
+    rf"|(?:下降|上升|提高|提升|降低|增长)了?){_ANY}[^,;。{ANY_FIGURE}]{{0,4}},)?"
 )
 _RISE = r"(?:提高|提升|上升|增长|增加|增|下降|降低|降|升|攀升|跃升|回升|改善)(?:至|到|为|了)?"
 _FROM = (
@@ -41,7 +41,7 @@ _OURS = (
 )
 _RATE_CHAIN = regex.compile(rf"{_SEGMENT}(?:{_AND}{_SEGMENT})*+{_COMPARED}{_LINK}{_FROM}{_VALUES}{_OURS}")
 _EACH = regex.compile(r"均|都|皆|分别|依次|双双|[两三四五双]项")
-_IN_ORDER = regex.compile(r"分别|依次")
+IN_ORDER = regex.compile(r"分别|依次")
 
 # An act that stands for its rate: 合法性审核和备案100%覆盖, 目录化管理和合法性审查两个100%.
 _ACT_TAIL = regex.compile(
@@ -58,10 +58,15 @@ _WORDS = rf"[^,;:。、和及与{ANY_FIGURE}]{{1,18}}?"
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A figure said of a name: `figure` where its token starts, `end` where the words that tie them end."""
+    """A figure said of a name: `figure` where its token starts, `end` where the words that tie them end.
+
+    `place` is where to ask what is spoken of: None for the name itself, else behind the whole list of names, whose last one
+    may hold the matter (收案、受理、审结行政复议案件分别为…).
+    """
 
     figure: int
     end: int
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,12 @@ class Chain:
     ordered: bool
     extra: Sequence[int]
     end: int
+
+    def slot_of(self, start: int, end: int) -> Iterator[Said]:
+        """The figure in the slot of the name within which start..end lies, in a list of counts."""
+        for (first, last), figure in zip(self.names, self.values, strict=False):
+            if first <= start and end <= last:
+                yield Said(figure, self.end, self.values[0])
 
     def said_of(self, name_end: int) -> Iterator[Said]:
         """The figures said of the name that ends at `name_end`, other years' and other bodies' among them."""
@@ -99,7 +110,7 @@ def find_rate_chains(shape: str) -> list[Chain]:
         if not _EACH.search(link):
             names = _after_last_comma(shape, names)
         extra = [s for group in ("old", "ours") for s, _ in m.spans(group)]
-        chains.append(Chain(names, values, bool(_IN_ORDER.search(link)), extra, m.end()))
+        chains.append(Chain(names, values, bool(IN_ORDER.search(link)), extra, m.end()))
     return chains
 
 
@@ -126,7 +137,7 @@ def find_count_value(shape: str, name_end: int, count: str) -> Said | None:
 @lru_cache(maxsize=16)
 def find_count_chains(shape: str, count: str) -> tuple[Chain, ...]:
     """Names with counts in order: 受理、审结分别为30件、28件. Kept for the last shapes, since every name of a count asks."""
-    if not _IN_ORDER.search(shape):
+    if not IN_ORDER.search(shape):
         return ()
     return tuple(
         Chain(m.spans("name"), [s for s, _ in m.spans("value")], True, (), m.end())

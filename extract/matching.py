@@ -15,7 +15,7 @@ import ahocorasick_rs
 import regex
 
 from .catalog import Catalog, Indicator, Pattern
-from .chains import Chain, Said, find_act_value, find_count_chains, find_count_value, find_rate_chains
+from .chains import IN_ORDER, Chain, Said, find_act_value, find_count_chains, find_count_value, find_rate_chains
 from .folding import fold
 from .gates import Gates
 from .model import Basis, Candidate, Clause, Qualifier, Quantity, Report, Span
@@ -129,6 +129,9 @@ def _match_passage(passage: Passage, rules: Sequence[_Rule], has_figures: bool) 
 def _match_text(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
     for m in rule.expression.finditer(passage.shape):
         token = passage.tokens[m.start("figure")]
+        # 收案、受理、审结行政复议案件分别为126件、118件、110件: a list in order is for the grammar of names.
+        if IN_ORDER.search(passage.plain, m.start(), token.start):
+            continue
         if _applies(passage, rule, m.start(), m.end(), token.start):
             yield _candidate(passage, rule, m.start(), m.end(), token.start, _scope(passage, rule, m))
 
@@ -173,7 +176,7 @@ def _plain(value: Decimal) -> Decimal:
 def _match_name(passage: Passage, rule: _Rule, chains: Sequence[Chain]) -> Iterator[Candidate]:
     for m in rule.expression.finditer(passage.shape):
         for said in _values_of(passage, rule, m, chains):
-            if _applies(passage, rule, m.start(), said.end, m.start()):
+            if _applies(passage, rule, m.start(), said.end, m.start() if said.place is None else said.place):
                 yield _candidate(passage, rule, m.start(), said.end, said.figure, _scope(passage, rule, m))
 
 
@@ -182,7 +185,7 @@ def _values_of(passage: Passage, rule: _Rule, m: regex.Match[str], chains: Seque
     shape = passage.shape
     if rule.indicator.unit != "%":
         for chain in find_count_chains(shape, rule.signs):
-            yield from chain.said_of(m.end())
+            yield from chain.slot_of(m.start(), m.end())
         said = find_count_value(shape, m.end(), rule.signs)
     elif _RATE_NAME.search(m[0]):
         for chain in chains:

@@ -15,8 +15,9 @@ def _said(sentence: str, name: str) -> list[str]:
     tokens = {t.start: t for t in MEASURES.find(sentence)}
     shape = MEASURES.shape(sentence, list(tokens.values()))
     end = sentence.index(name) + len(name)
-    chains = [*find_rate_chains(shape), *find_count_chains(shape, MEASURES.signs(["件"]))]
-    return [sentence[tokens[s.figure].start : tokens[s.figure].end] for c in chains for s in c.said_of(end)]
+    said = [s for c in find_rate_chains(shape) for s in c.said_of(end)]
+    said += [s for c in find_count_chains(shape, MEASURES.signs(["件"])) for s in c.slot_of(end - len(name), end)]
+    return [sentence[tokens[s.figure].start : tokens[s.figure].end] for s in said]
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,8 @@ def _said(sentence: str, name: str) -> list[str]:
         ("出庭应诉率连续3年保持100%", "出庭应诉率", ["100%"]),
         ("受理、审结分别为30件、28件", "审结", ["28件"]),
         ("激活率,应用率均达100%", "激活率", ["100%"]),
+        ("收案、受理、审结行政复议案件分别为126件、118件、110件", "审结", ["110件"]),
+        ("败诉率下降3.2个百分点,降至4.6%", "败诉率", ["4.6%"]),
     ],
 )
 def test_said_of(sentence: str, name: str, figures: list[str]) -> None:
