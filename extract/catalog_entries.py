@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ParamSpec, TypeVar
 
-from .catalog_nodes import Node
+from .catalog_nodes import Node, nearest
 from .catalog_patterns import PatternError, expand, placeholders, probe, resolve_fragments
 from .catalog_schema import (
     Better,
@@ -116,7 +116,7 @@ def _blame(node: Node, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) 
 
 def read_indicator(node: Node, names: Names) -> tuple[Indicator, tuple[Node, ...]]:
     """One entry of `indicators`, and the ids that its checks name, to be looked up when all are read."""
-    fields = node.fields(_INDICATOR, ("adds_up",))
+    fields = node.fields(_INDICATOR, ("adds_up", "base_words"))
     unit = fields["unit"].choice(names.units, "unit")
     kind = _read_kind(fields["kind"], unit)
     low, high = _read_bounds(fields["bounds"])
@@ -141,6 +141,7 @@ def read_indicator(node: Node, names: Names) -> tuple[Indicator, tuple[Node, ...
         definition_en=fields["definition_en"].text(),
         base=_read_base(fields["base"], kind),
         bases=fields["bases"].texts(),
+        base_words=_read_base_words(fields["base_words"], fields["bases"].texts(), names) if "base_words" in fields else {},
         low=low,
         high=high,
         comparability=Grade(fields["comparability"].choice([*Grade], "grade")),
@@ -155,6 +156,15 @@ def read_indicator(node: Node, names: Names) -> tuple[Indicator, tuple[Node, ...
         line=node.line,
     )
     return indicator, tuple(target for _, targets in checks for target in targets)
+
+
+def _read_base_words(node: Node, bases: tuple[str, ...], names: Names) -> dict[str, str]:
+    """For each base that a sentence can be seen to use, the regex of the words that say so."""
+    entries = node.table()
+    for base, item in entries.items():
+        if base not in bases:
+            raise item.fault(f"{base!r} is none of this indicator's bases", nearest(base, bases))
+    return {base: read_regex(item, names.fragments) for base, item in entries.items()}
 
 
 def _read_kind(node: Node, unit: str) -> Kind:

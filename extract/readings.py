@@ -98,7 +98,7 @@ def _settle(report: Report, indicator: Indicator, standing: Sequence[_Standing])
     if indicator.adds_up:
         kept = _add_up(kept)
     main = _choose_main(indicator, kept)
-    return [_to_reading(report, indicator, s.candidate, s is main) for s in kept], refusals
+    return [_to_reading(report, indicator, s, s is main) for s in kept], refusals
 
 
 def _mark_parts(standing: Sequence[_Standing]) -> list[_Standing]:
@@ -173,7 +173,15 @@ def _choose_main(indicator: Indicator, standing: Sequence[_Standing]) -> _Standi
     return max((s for s in standing if not s.candidate.part), key=cover, default=None)
 
 
-def _to_reading(report: Report, indicator: Indicator, c: Candidate, main: bool) -> Reading:
+def _find_base(indicator: Indicator, around: Surroundings) -> str | None:
+    """What the sentence says that a rate divides by: of the indicator's bases the one named nearest before; None: unstated."""
+    sentence = around.before.split("。")[-1]
+    named = [(m.start(), base) for base, words in indicator.base_words.items() for m in regex.finditer(words, sentence)]
+    return max(named)[1] if named else None
+
+
+def _to_reading(report: Report, indicator: Indicator, standing: _Standing, main: bool) -> Reading:
+    c = standing.candidate
     return Reading(
         doc_id=report.doc_id,
         indicator_id=c.indicator_id,
@@ -181,7 +189,7 @@ def _to_reading(report: Report, indicator: Indicator, c: Candidate, main: bool) 
         unit=indicator.unit,
         qualifier=c.quantity.qualifier,
         basis=c.basis,
-        base=c.base,
+        base=c.base or _find_base(indicator, standing.around),
         scope=c.scope,
         main=main,
         span=c.span,

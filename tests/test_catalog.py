@@ -112,6 +112,8 @@ indicators:
     definition_en: share reviewed
     base: 全部文件
     bases: [全部文件, 应审文件]
+    base_words:
+      应审文件: 应审|应当审核
     bounds: [0, 100]
     comparability: A
     note: 几乎都是100%。
@@ -333,6 +335,10 @@ WRONG: dict[str, tuple[str, str, str | None, str, str]] = {
     # what does not go together
     "a rate in cases": ("kind: count", "kind: rate # HERE", "docs", "a rate cannot be in the unit '件'", "a rate is in %"),
     "a count in percent": ("kind: rate", "kind: stock # HERE", "rate", "a stock cannot be in the unit '%'", "a rate is in %"),
+    "words of an unknown base": (
+        "      应审文件: 应审", "      应审的文件: 应审 # HERE", "rate", "'应审的文件' is none of this indicator's bases", "应审文件",
+    ),
+    "a bad regex of a base": ("应审|应当审核", "应审|(应当审核 # HERE", "rate", "missing )", ""),
     "a rate without base": ("base: 全部文件\n    bases", "base: null # HERE\n    bases", "rate", "a rate needs a base", "what the rate divides by"),
     "a count with a base": ("base: null", "base: 文件 # HERE", "docs", "a count has no base", "write null"),
     "one bound": ("bounds: [0, 100]", "bounds: [100] # HERE", "rate", "bounds are two numbers, not 1", "[low, high]"),

@@ -80,3 +80,23 @@ def test_a_zero_is_a_value(catalog: Catalog) -> None:
 @pytest.mark.parametrize(("year", "readings"), [(2022, []), (2023, ["court_appearance_rate 96"]), (2024, [])])
 def test_only_the_reports_own_year(year: int, readings: list[str], catalog: Catalog) -> None:
     assert _judged("2023年,出庭应诉率为96%。", catalog, year)[0] == readings
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "base"),
+    [
+        ("应出庭58件,实际出庭58件,出庭应诉率100%。", "court_appearance_rate", "应出庭案件"),
+        ("开庭审理行政案件40件,负责人出庭应诉率95%。", "court_appearance_rate", "开庭审理案件"),
+        ("全部应诉案件66件,负责人出庭应诉率41.8%。", "court_appearance_rate", "全部应诉案件"),
+        ("行政机关负责人出庭应诉率100%。", "court_appearance_rate", None),
+        ("接收信访事项541宗,其中属于信访受理范围118宗,已办结118宗,办结率100%。", "petition_resolution_rate", "受理的信访事项"),
+        ("接待群众信访72件,办结率100%。", "petition_resolution_rate", "收到的信访件"),
+        ("一审败诉率为3.2%。", "litigation_loss_rate", "一审审结案件"),
+        ("行政诉讼败诉率为3.2%。", "litigation_loss_rate", None),
+        ("各级调解组织受理并调处矛盾纠纷4000余件,调解成功率达99.6%。", "mediation_success_rate", "调解的纠纷"),
+        ("调解成功率达99.6%。", "mediation_success_rate", None),
+    ],
+)
+def test_the_base_is_the_one_that_the_sentence_names(text: str, indicator: str, base: str | None, catalog: Catalog) -> None:
+    readings = extract_text(text, catalog=catalog, year=2023).readings
+    assert [r.base for r in readings if r.indicator_id == indicator] == [base]
