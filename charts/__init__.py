@@ -1,8 +1,9 @@
 """Tables and a Selection → plotly figures. One module a chart; a new chart is one new file here.
 
 A chart module has TITLE (language -> name), ORDER (its place among the charts) and
-draw(tables, selection, *, lang="zh", made=None) -> Figure, which takes an empty selection too and then says in words what
-is missing. Every figure carries its title, unit, counts, source, date and catalogue version inside itself (_style.py).
+draw(tables, selection, *, lang="zh", made=None, width=WIDTH, dark=False) -> Figure, which takes an empty selection too and then
+says in words what is missing. Every figure carries its title, unit, counts, source, date and catalogue version inside itself
+(_style.py).
 """
 
 from __future__ import annotations

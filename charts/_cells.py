@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts._style import LABEL_SIZE, join_names, name_of, places_with_years
+from charts._style import BOLD, LABEL_SIZE, Sheet, join_names, name_of, places_with_years
 from charts._text import to_label
 from charts._words import WORDS
 from panel.blanks import BlankCause
@@ -23,7 +23,8 @@ from panel.words import WORDS as SHARED
 # How many names a list in a figure holds before it says how many more there are.
 NAMES_SHOWN = 60
 HINTS_SHOWN = 8
-HOVER_WIDTH = 420
+# A hover label's text; on a narrow figure it takes what is left beside the label's own edges.
+HOVER_WIDTH, HOVER_EDGES = 420, 60
 
 
 def refusal_to_draw(tables: Tables, selection: Selection, lang: str) -> str | None:
@@ -121,12 +122,13 @@ def told(found: Sequence[Caveat], codes: Sequence[str], lang: str) -> list[str]:
     return [caveat.say(lang) for code in codes for caveat in found if caveat.code == code]
 
 
-def hover_of(cell: Any, lang: str, texts: Mapping[str, str] | None = None) -> str:
+def hover_of(cell: Any, lang: str, sheet: Sheet, texts: Mapping[str, str] | None = None) -> str:
     """What a mark says when pointed at, as plotly text: place and year, indicator, the value and its footing or the cause of
     the blank, the sentence. `texts` are the reports' texts by doc_id, needed for the nearest passage of a blank."""
-    head = to_label(name_of(cell.place, cell.year, lang), HOVER_WIDTH, LABEL_SIZE)
+    width = min(HOVER_WIDTH, sheet.width - HOVER_EDGES)
+    head = to_label(name_of(cell.place, cell.year, lang), width / BOLD, LABEL_SIZE)
     lines = _value_lines(cell, lang) if cell.state == VALUE else _blank_lines(cell, lang, texts or {})
-    return "<br>".join([f"<b>{head}</b>", *(to_label(line, HOVER_WIDTH, LABEL_SIZE) for line in lines)])
+    return "<br>".join([f"<b>{head}</b>", *(to_label(line, width, LABEL_SIZE) for line in lines)])
 
 
 def evidence_of(cell: Any) -> list[object]:
@@ -147,7 +149,7 @@ def _blank_lines(cell: Any, lang: str, texts: Mapping[str, str]) -> list[str]:
     detail = text_or_none(cell.detail)
     if detail and cell.state == BlankCause.REFUSED:
         lines.append(SHARED.say(f"reason.{detail}", lang))
-    elif detail and cell.state == BlankCause.PART_ONLY:
+    elif detail and cell.state in (BlankCause.PART_ONLY, BlankCause.UNREADABLE):
         lines.append(detail)
     if not pd.isna(cell.start) and cell.doc_id in texts:
         words = texts[cell.doc_id][int(cell.start) : int(cell.end)]

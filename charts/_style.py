@@ -1,20 +1,22 @@
 """A bare figure → one that carries its own truth: title, unit, counts, notes, source, date, catalogue, standing sentence.
 
-Everything stands inside the picture at fixed pixels, so that a screenshot or an export loses nothing. Colours are from the
-palette of Okabe and Ito, which readers with any kind of colour vision can tell apart; none means good or bad.
+Everything stands inside the picture at fixed pixels, so that a screenshot or an export loses nothing; texts are broken for the
+width of the sheet that the figure is drawn on, so that none is cut on a page or a phone. Where the page makes the figure wider,
+its plot grows and the texts stay.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._colours import DARK, LIGHT, Colours
 from charts._text import escape, wrap
 from charts._words import WORDS
 from panel.build import Tables
@@ -24,25 +26,44 @@ from panel.selection import Selection, reports_of
 from panel.words import WORDS as SHARED
 
 FONT = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif'
-INK, MUTED, RULE, PAPER = "#1F2933", "#52606D", "#D5DAE0", "#FFFFFF"
-BLUE = "#0072B2"
-SERIES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#7F6A00", "#5D3A9B", "#A0522D")
+BLUE = LIGHT.bar
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "cross", "triangle-down", "star", "pentagon", "hexagon")
 
 WIDTH = 1000
-EDGE = 20
-# Lines of text are broken for this width, so that they also fit the narrower page of a laptop.
-TEXT_WIDTH = 840
+# Nothing is drawn narrower: the least window of a phone.
+LEAST_WIDTH = 300
+EDGE = 16
 TITLE_SIZE, SUBTITLE_SIZE, NOTE_SIZE, LABEL_SIZE = 20, 14, 12, 13
 LEADING, GAP = 1.4, 6
 SOURCES_SHOWN = 12
+# A bold letter is this much wider than a plain one.
+BOLD = 1.08
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a figure is drawn on: `width` pixels in the colours of a theme."""
+
+    width: int = WIDTH
+    colours: Colours = LIGHT
+
+    @property
+    def text_width(self) -> int:
+        """The pixels that a line of text may take."""
+        return self.width - 2 * EDGE
+
+
+def sheet_of(width: int, *, dark: bool) -> Sheet:
+    """The sheet that a chart is asked for."""
+    return Sheet(max(width, LEAST_WIDTH), DARK if dark else LIGHT)
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around a plot: the texts, and the pixels that the plot and its axes' labels need.
 
-    `labels` are annotations of the plot itself: plotly sets many at once far faster than one by one.
+    `labels` are annotations of the plot itself: plotly sets many at once far faster than one by one. A figure whose plot needs
+    more than the sheet's width has a `width` of its own; its texts keep to the sheet's.
     """
 
     title: str
@@ -54,14 +75,20 @@ class Frame:
     right: int = EDGE
     above: int = 0
     below: int = 0
-    width: int = WIDTH
+    sheet: Sheet = field(default_factory=Sheet)
+    width: int | None = None
     labels: Sequence[Mapping[str, object]] = ()
 
 
 def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
     """The figure with the frame's texts around its plot and its size set; returns the same figure."""
-    head = [_lines([frame.title], TITLE_SIZE, INK, bold=True), _lines(frame.subtitle, SUBTITLE_SIZE, INK)]
-    foot = [block for block in (_lines(frame.notes, NOTE_SIZE, INK), _lines(frame.footer, NOTE_SIZE, MUTED)) if block.count]
+    colours, across = frame.sheet.colours, frame.sheet.text_width
+    head = [
+        _lines([frame.title], across, TITLE_SIZE, colours.ink, bold=True),
+        _lines(frame.subtitle, across, SUBTITLE_SIZE, colours.ink),
+    ]
+    foot = [_lines(frame.notes, across, NOTE_SIZE, colours.ink), _lines(frame.footer, across, NOTE_SIZE, colours.muted)]
+    foot = [block for block in foot if block.count]
     top = EDGE + sum(block.height for block in head) + frame.above + 8
     bottom = frame.below + sum(block.height + GAP for block in foot) + EDGE
     texts = []
@@ -74,17 +101,25 @@ def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
         texts.append(_text(block, frame, y=0, shift=offset - GAP))
         offset -= block.height + GAP
     figure.update_layout(
-        width=frame.width,
+        width=frame.width or frame.sheet.width,
         height=top + frame.plot_height + bottom,
         margin={"l": frame.left, "r": frame.right, "t": top, "b": bottom, "autoexpand": False},
-        font={"family": FONT, "size": LABEL_SIZE, "color": INK},
-        hoverlabel={"font": {"family": FONT, "size": LABEL_SIZE}, "align": "left"},
-        paper_bgcolor=PAPER,
-        plot_bgcolor=PAPER,
+        font={"family": FONT, "size": LABEL_SIZE, "color": colours.ink},
+        hoverlabel={
+            "font": {"family": FONT, "size": LABEL_SIZE, "color": colours.ink},
+            "align": "left",
+            "bgcolor": colours.paper,
+            "bordercolor": colours.muted,
+        },
+        paper_bgcolor=colours.paper,
+        plot_bgcolor=colours.paper,
         # An empty title keeps plotly from showing "undefined" where a page sets a theme of its own.
         title={"text": ""},
         annotations=[*texts, *frame.labels],
     )
+    lines = {"gridcolor": colours.rule, "zerolinecolor": colours.ink, "ticks": ""}
+    figure.update_xaxes(lines)
+    figure.update_yaxes(lines)
     return figure
 
 
@@ -126,24 +161,28 @@ def _ranges(years: Sequence[int]) -> str:
     return "/".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
-def axis_ticks(top: float, unit: str, lang: str, *, bottom: float = 0.0) -> dict[str, Any]:
-    """About five round ticks from `bottom` to `top` as axis settings: whole numbers for counts, % at the numbers of a rate."""
-    step = 10.0 ** math.floor(math.log10((top - bottom) / 4))
-    step = next(step * factor for factor in (1, 2, 5, 10) if (top - bottom) / (step * factor) <= 5)
+def axis_ticks(top: float, unit: str, lang: str, *, bottom: float = 0.0, most: int = 5) -> dict[str, Any]:
+    """Round ticks from `bottom` to `top`, at most `most` steps of them, as axis settings: whole numbers for counts, % at the
+    numbers of a rate."""
+    step = 10.0 ** math.floor(math.log10((top - bottom) / most))
+    step = next(step * factor for factor in (1, 2, 5, 10) if (top - bottom) / (step * factor) <= most)
     if unit != "%":
         step = max(step, 1.0)
     first, last = math.ceil(bottom / step - 1e-9), math.floor(top / step + 1e-9)
     values = [round(count * step, 6) for count in range(first, last + 1)]
     texts = [format_value(value, "exact", unit, lang) for value in values]
-    return {"tickvals": values, "ticktext": texts, "gridcolor": RULE}
+    return {"tickvals": values, "ticktext": texts}
 
 
-def words_only(title: str, sentences: Sequence[str], footer: Sequence[str], notes: Sequence[str] = ()) -> go.Figure:
+def words_only(
+    title: str, sentences: Sequence[str], footer: Sequence[str], notes: Sequence[str] = (), *, sheet: Sheet | None = None
+) -> go.Figure:
     """A figure without a plot: what is missing and what to choose, in words."""
     figure = go.Figure()
     figure.update_xaxes(visible=False, range=[0, 1], fixedrange=True)
     figure.update_yaxes(visible=False, range=[0, 1], fixedrange=True)
-    return put_in_frame(figure, Frame(title, subtitle=sentences, notes=notes, footer=footer, plot_height=20))
+    frame = Frame(title, subtitle=sentences, notes=notes, footer=footer, plot_height=20, sheet=sheet or Sheet())
+    return put_in_frame(figure, frame)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +199,8 @@ class _Block:
         return round(self.count * self.size * LEADING)
 
 
-def _lines(texts: Sequence[str], size: int, colour: str, *, bold: bool = False) -> _Block:
-    lines = [escape(line) for text in texts for line in wrap(text, TEXT_WIDTH, size)]
+def _lines(texts: Sequence[str], width: int, size: int, colour: str, *, bold: bool = False) -> _Block:
+    lines = [escape(line) for text in texts for line in wrap(text, width, size * BOLD if bold else size)]
     if bold:
         lines = [f"<b>{line}</b>" for line in lines]
     return _Block("<br>".join(lines), len(lines), size, colour)
@@ -186,7 +225,7 @@ def _text(block: _Block, frame: Frame, *, y: int, shift: int) -> dict[str, objec
     }
 
 
-def margin_label(text: str, y: float, left: int, *, size: int = LABEL_SIZE, colour: str = INK) -> dict[str, object]:
+def margin_label(text: str, y: float, left: int, colours: Colours, *, size: int = LABEL_SIZE) -> dict[str, object]:
     """Plotly text as an annotation that begins at the picture's left edge, at `y` of the vertical axis."""
-    place = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": EDGE - left, "y": y}
-    return {"text": text, "showarrow": False, "bgcolor": PAPER, "font": {"size": size, "color": colour}, **place}
+    place = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": EDGE - left, "y": y, "align": "left"}
+    return {"text": text, "showarrow": False, "bgcolor": colours.paper, "font": {"size": size, "color": colours.ink}, **place}

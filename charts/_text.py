@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 # Words and numbers stay whole; every other character may end a line.
 _TOKENS = re.compile(r"[0-9A-Za-z_.,%+\-–/'’()≥≤≈:;]+|\s+|.", re.DOTALL)
-_NOT_FIRST = "、,。;:!?)》」』”’,.;:!?)%"
-_WIDE_ASCII = "mw@%"
+# Full-width ones by their codes: two of them look like their neighbours on a keyboard.
+_NOT_FIRST = "\uff0c\uff1b\uff1a\uff01\uff1f\uff09\uff05"
+_NOT_FIRST += "、,。;:!?)》」』”’,.;:!?)%"
+_NOT_LAST = "\uff08(《“‘「『["
+_WIDE_ASCII = "mwMW@%"
 _NARROW = " .,:;'|!ijltfr()[]"
 
 
@@ -19,20 +24,45 @@ def escape(text: str) -> str:
     return flat.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("$", "&#36;")
 
 
+def unescape(label: str) -> str:
+    """What `escape` was given, to measure it by."""
+    return html.unescape(label)
+
+
 def width_of(text: str, size: float) -> float:
     """About how many pixels a line of text takes at a font size; errs on the wide side."""
     return size * sum(_width(character) for character in text)
 
 
 def wrap(text: str, width: float, size: float) -> list[str]:
-    """The text in lines of at most `width` pixels, unescaped; a word longer than a line is broken. Empty text is no line."""
-    lines, line = [], ""
+    """The text in lines of at most `width` pixels, unescaped; a word longer than a line is broken. Empty text is no line.
+
+    A mark that must not begin a line, or end one, takes its word along to the next one, where there is room for both.
+    """
+    lines: list[str] = []
+    line: list[str] = []
     for token in _pieces(re.sub(r"\s+", " ", text).strip(), width, size):
-        if line and width_of(line + token, size) > width and token[0] not in _NOT_FIRST:
-            lines.append(line.rstrip())
-            line = ""
-        line += token if line else token.lstrip()
-    return [*lines, line.rstrip()] if line.strip() else lines
+        if not line and token.isspace():
+            continue
+        line.append(token)
+        if width_of("".join(line).rstrip(), size) > width:
+            kept = _break_before(line, width, size)
+            lines.append("".join(line[:kept]).rstrip())
+            line = line[kept:]
+            while line and line[0].isspace():
+                del line[0]
+    return [*lines, "".join(line).rstrip()] if line else lines
+
+
+def _break_before(tokens: list[str], width: float, size: float) -> int:
+    """How many of the tokens stay on the line that the last of them makes too long: one at least."""
+    last = max(1, len(tokens) - 1)
+    for kept in range(last, 0, -1):
+        if width_of("".join(tokens[kept:]), size) > width:
+            return last
+        if not tokens[kept:] or (tokens[kept][0] not in _NOT_FIRST and tokens[kept - 1][-1] not in _NOT_LAST):
+            return kept
+    return last
 
 
 def to_label(text: str, width: float, size: float) -> str:
@@ -53,11 +83,14 @@ def _pieces(text: str, width: float, size: float) -> Iterable[str]:
             yield from token
 
 
+@cache
 def _width(character: str) -> float:
     if unicodedata.combining(character):
         return 0.0
     if unicodedata.east_asian_width(character) in "WFA":
         return 1.0
-    if character.isupper() or character in _WIDE_ASCII:
-        return 0.7
+    if character in _WIDE_ASCII:
+        return 0.95
+    if character.isupper():
+        return 0.75
     return 0.32 if character in _NARROW else 0.55

@@ -8,7 +8,7 @@ A bound is drawn as one: plain up to what is sure, hatched to the other end of i
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -27,25 +27,26 @@ from charts._cells import (
     told,
 )
 from charts._style import (
-    BLUE,
+    BOLD,
     EDGE,
-    INK,
     LABEL_SIZE,
-    PAPER,
-    TEXT_WIDTH,
+    WIDTH,
     Frame,
+    Sheet,
     axis_ticks,
     footer_of,
     margin_label,
     name_of,
     put_in_frame,
+    sheet_of,
     words_only,
 )
-from charts._text import escape, lines_in, to_label, width_of
+from charts._text import lines_in, to_label, unescape, width_of
 from charts._words import WORDS
 from panel.build import Tables
 from panel.caveats import Caveat, caveats
 from panel.compare import VALUE, cells, reporting
+from panel.display import format_value
 from panel.ranks import is_of_one_year, rank
 from panel.schema import rows_of
 from panel.selection import Selection
@@ -58,7 +59,8 @@ GRAVE = ("mixed_levels", "mixed_years", "few_values", "ceiling", "low_coverage",
 MINOR = ("bounds", "implied", "computed", "scopes", "several_reports", "unknown_years", "grade_B")
 # More rows than this are no picture any more.
 MOST_BARS = 120
-LABEL_WIDTH = 200
+# The most pixels of a place's name, and the most of a narrow sheet that it and the words beside a bar may each take.
+LABEL_WIDTH, SHARE = 200, 0.3
 # Pixels of a row of one line, and of its bar.
 ROW, THICKNESS = 28, 18
 # How much of the axis an end without a limit is drawn beyond what is sure.
@@ -70,22 +72,33 @@ PERCENT = 100.0
 class _Bar:
     """One row of the figure: a cell with its label and the rank to print ("" for none); a heading has no cell.
 
-    `y` and `height` are the row's middle and height in pixels from the top, set by _stacked.
+    `beside` is what stands at the bar's end; `y` and `height` are the row's middle and height in pixels from the top: all set,
+    and the label broken into lines, by _stacked.
     """
 
     label: str
     cell: Any = None
     rank: str = ""
+    beside: str = ""
     y: float = 0.0
     height: float = 0.0
 
 
-def draw(tables: Tables, selection: Selection, *, lang: str = "zh", made: date | None = None) -> go.Figure:
+def draw(
+    tables: Tables,
+    selection: Selection,
+    *,
+    lang: str = "zh",
+    made: date | None = None,
+    width: int = WIDTH,
+    dark: bool = False,
+) -> go.Figure:
     """The ranking of the selection's one indicator; words alone where there is nothing to draw. `made` is today if None."""
+    sheet = sheet_of(width, dark=dark)
     footer = footer_of(tables, selection, lang=lang, made=made)
     obstacle = refusal_to_draw(tables, selection, lang)
     if obstacle is not None:
-        return words_only(TITLE[lang], [obstacle], footer)
+        return words_only(TITLE[lang], [obstacle], footer, sheet=sheet)
     name = name_of_indicator(tables, selection.indicators[0], lang)
     title = WORDS.say("ranking_title", lang, name=name)
     held = cells(tables, selection, lang=lang)
@@ -93,7 +106,7 @@ def draw(tables: Tables, selection: Selection, *, lang: str = "zh", made: date |
     absent = missing_line(held, lang, with_year=not is_of_one_year(held))
     if not (held["state"] == VALUE).any():
         sentence = WORDS.say("no_values", lang, N=reporting(held)[1], name=name)
-        return words_only(title, [scope, sentence, elsewhere_line(tables, selection, lang)], footer, absent)
+        return words_only(title, [scope, sentence, elsewhere_line(tables, selection, lang)], footer, absent, sheet=sheet)
     found = caveats(tables, selection)
     bars = list(_bars(tables, selection, held, found, lang))
     subtitle = [scope, *told(found, GRAVE, lang)]
@@ -104,7 +117,7 @@ def draw(tables: Tables, selection: Selection, *, lang: str = "zh", made: date |
     if any(caveat.code == "few_values" for caveat in found):
         subtitle.append(elsewhere_line(tables, selection, lang))
     notes = [*absent, *_notes(held, found, lang)]
-    return _figure(_stacked(bars), Frame(title, subtitle=subtitle, notes=notes, footer=footer), lang)
+    return _figure(_stacked(bars, sheet, lang), Frame(title, subtitle, notes, footer, sheet=sheet), lang)
 
 
 def _bars(tables: Tables, selection: Selection, held: Any, found: Sequence[Caveat], lang: str) -> Iterator[_Bar]:
@@ -125,13 +138,17 @@ def _bars(tables: Tables, selection: Selection, held: Any, found: Sequence[Cavea
         yield _Bar(label, row, _rank_words(row, lang) if ranked and row.n > 1 else "")
 
 
-def _stacked(bars: Sequence[_Bar]) -> list[_Bar]:
-    """The rows with their labels broken into lines and each as high as its own label needs."""
+def _stacked(bars: Sequence[_Bar], sheet: Sheet, lang: str) -> list[_Bar]:
+    """The rows with their words broken into lines and each as high as its words need."""
     stacked, y = [], 0.0
+    most = SHARE * sheet.width
     for bar in bars:
-        label = to_label(bar.label, LABEL_WIDTH if bar.cell is not None else TEXT_WIDTH, LABEL_SIZE)
-        height = max(ROW, 8 + 18 * lines_in([label]))
-        stacked.append(replace(bar, label=label, y=y + height / 2, height=height))
+        if bar.cell is None:
+            label, beside = to_label(bar.label, sheet.text_width / BOLD, LABEL_SIZE), ""
+        else:
+            label, beside = to_label(bar.label, min(LABEL_WIDTH, most), LABEL_SIZE), _beside(bar, most, lang)
+        height = max(ROW, 8 + 18 * lines_in([label, beside]))
+        stacked.append(replace(bar, label=label, beside=beside, y=y + height / 2, height=height))
         y += height
     return stacked
 
@@ -156,16 +173,18 @@ def _notes(held: Any, found: Sequence[Caveat], lang: str) -> list[str]:
 
 
 def _figure(bars: Sequence[_Bar], frame: Frame, lang: str) -> go.Figure:
+    sheet = frame.sheet
     drawn = [bar for bar in bars if bar.cell is not None]
     total = sum(bar.height for bar in bars)
-    left = EDGE + 10 + round(max(width_of(line, LABEL_SIZE) for bar in drawn for line in bar.label.split("<br>")))
-    texts = [_value_label(bar, lang) for bar in drawn]
+    left = EDGE + 10 + _widest(bar.label for bar in drawn)
+    across = sheet.width - left - EDGE
     top = _top([bar.cell for bar in drawn])
     reach = top * (1 + OPEN_END) if any(math.isinf(bar.cell.high) for bar in drawn) else top
-    # Room to the right of the longest bar for the longest label, on the narrower page too.
-    room = min(0.6, (max(width_of(text, LABEL_SIZE) for text in texts) + 24) / (TEXT_WIDTH - left))
+    # Room to the right of the longest bar for the longest words beside one.
+    room = min(0.8, (_widest(bar.beside for bar in drawn) + 24) / across)
+    ticks = _ticks(top, drawn[0].cell.unit, lang, across * (1 - room))
     figure = go.Figure(layout={"barmode": "overlay", "showlegend": False})
-    _add_bars(figure, drawn, top, lang)
+    _add_bars(figure, drawn, top, sheet, lang)
     figure.update_yaxes(
         range=[total, 0],
         tickvals=[bar.y for bar in drawn],
@@ -174,42 +193,52 @@ def _figure(bars: Sequence[_Bar], frame: Frame, lang: str) -> go.Figure:
         showgrid=False,
         ticklabelstandoff=6,
     )
-    figure.update_xaxes(
-        range=[0, reach / (1 - room)], zeroline=True, zerolinecolor=INK, **axis_ticks(top, drawn[0].cell.unit, lang)
-    )
-    labels = _labels(bars, texts, top, left)
+    figure.update_xaxes(range=[0, reach / (1 - room)], zeroline=True, **ticks)
+    labels = _labels(bars, top, left, sheet)
     return put_in_frame(figure, replace(frame, plot_height=round(total), left=left, below=28, labels=labels))
 
 
-def _add_bars(figure: go.Figure, drawn: Sequence[_Bar], top: float, lang: str) -> None:
+def _widest(labels: Iterable[str]) -> int:
+    """The pixels of the longest line of these labels."""
+    return round(max(width_of(unescape(line), LABEL_SIZE) for label in labels for line in label.split("<br>")))
+
+
+def _ticks(top: float, unit: str, lang: str, room: float) -> dict[str, Any]:
+    """The axis's numbers, no more than stand apart in `room` pixels."""
+    widest = width_of(format_value(top, "exact", unit, lang), LABEL_SIZE)
+    return axis_ticks(top, unit, lang, most=max(1, min(5, int(room / (widest + 10)))))
+
+
+def _add_bars(figure: go.Figure, drawn: Sequence[_Bar], top: float, sheet: Sheet, lang: str) -> None:
     """Plain bars from zero to what is sure, hatched ones from there to the interval's other end, a stroke at each value."""
     found = [bar.cell for bar in drawn]
+    colours = sheet.colours
     common: dict[str, Any] = {
         "y": [bar.y for bar in drawn],
         "customdata": [evidence_of(cell) for cell in found],
-        "hovertext": [hover_of(cell, lang) for cell in found],
+        "hovertext": [hover_of(cell, lang, sheet) for cell in found],
         "hoverinfo": "text",
     }
     sure = [max(cell.low, 0.0) for cell in found]
     ends = [_end(cell, top) for cell in found]
-    figure.add_bar(x=sure, orientation="h", width=THICKNESS, marker={"color": BLUE}, name="sure", **common)
+    figure.add_bar(x=sure, orientation="h", width=THICKNESS, marker={"color": colours.bar}, name="sure", **common)
     figure.add_bar(
         x=[end - start for start, end in zip(sure, ends, strict=True)],
         base=sure,
         orientation="h",
         width=THICKNESS,
         marker={
-            "color": PAPER,
-            "line": {"color": BLUE, "width": [1 if end > start else 0 for start, end in zip(sure, ends, strict=True)]},
-            "pattern": {"shape": "/", "fgcolor": BLUE, "bgcolor": PAPER, "size": 6, "solidity": 0.35},
+            "color": colours.paper,
+            "line": {"color": colours.bar, "width": [1 if end > start else 0 for start, end in zip(sure, ends, strict=True)]},
+            "pattern": {"shape": "/", "fgcolor": colours.bar, "bgcolor": colours.paper, "size": 6, "solidity": 0.35},
         },
         name="interval",
         **common,
     )
-    stroke = {"symbol": "line-ns", "size": THICKNESS, "line": {"width": 3, "color": INK}}
+    stroke = {"symbol": "line-ns", "size": THICKNESS, "line": {"width": 3, "color": colours.ink}}
     figure.add_scatter(x=[cell.value for cell in found], mode="markers", marker=stroke, name="value", cliponaxis=False, **common)
     open_ended = [bar for bar in drawn if math.isinf(bar.cell.high)]
-    arrow = {"symbol": "triangle-right-open", "size": 13, "color": BLUE, "line": {"width": 2}}
+    arrow = {"symbol": "triangle-right-open", "size": 13, "color": colours.bar, "line": {"width": 2}}
     figure.add_scatter(
         x=[_end(bar.cell, top) for bar in open_ended],
         y=[bar.y for bar in open_ended],
@@ -220,35 +249,40 @@ def _add_bars(figure: go.Figure, drawn: Sequence[_Bar], top: float, lang: str) -
     )
 
 
-def _labels(bars: Sequence[_Bar], texts: Sequence[str], top: float, left: int) -> list[dict[str, object]]:
-    """The headings at the left edge, and the value of each bar beside its end."""
-    drawn = [bar for bar in bars if bar.cell is not None]
-    values = [
+def _labels(bars: Sequence[_Bar], top: float, left: int, sheet: Sheet) -> list[dict[str, object]]:
+    """The headings at the left edge, and the words beside each bar's end."""
+    values: list[dict[str, object]] = [
         {
             "x": _end(bar.cell, top),
             "y": bar.y,
-            "text": escape(text),
+            "text": bar.beside,
             "showarrow": False,
+            "align": "left",
             "xanchor": "left",
             "xshift": 16 if math.isinf(bar.cell.high) else 8,
-            "font": {"size": LABEL_SIZE, "color": INK},
+            "font": {"size": LABEL_SIZE, "color": sheet.colours.ink},
         }
-        for bar, text in zip(drawn, texts, strict=True)
+        for bar in bars
+        if bar.cell is not None
     ]
-    return [margin_label(f"<b>{bar.label}</b>", bar.y, left) for bar in bars if bar.cell is None] + values
+    return [margin_label(f"<b>{bar.label}</b>", bar.y, left, sheet.colours) for bar in bars if bar.cell is None] + values
 
 
-def _value_label(bar: _Bar, lang: str) -> str:
-    """The value with its sign, its basis where the report does not state it, and its rank."""
+def _beside(bar: _Bar, width: float, lang: str) -> str:
+    """The value with its sign, its basis where the report does not state it, and its rank, which stands below where there is
+    no room for it beside."""
     cell = bar.cell
     basis = "" if cell.basis == "stated" else WORDS.say("basis", lang, basis=SHARED.say(f"basis.{cell.basis}", lang))
-    return f"{cell.text}{basis}" + (f" · {bar.rank}" if bar.rank else "")
+    parts = [part for part in (f"{cell.text}{basis}", bar.rank) if part]
+    joined = " · ".join(parts)
+    lines = [joined] if width_of(joined, LABEL_SIZE) <= width else parts
+    return "<br>".join(to_label(line, width, LABEL_SIZE) for line in lines)
 
 
 def _top(found: Sequence[Any]) -> float:
     """The largest number to be drawn: 100 for rates, else the largest finite end; 1 where all are zero."""
     if found[0].unit == "%":
-        return max(PERCENT, *(cell.value for cell in found))
+        return max(PERCENT, *(float(cell.value) for cell in found))
     return float(max(cell.value if math.isinf(cell.high) else cell.high for cell in found)) or 1.0
 
 

@@ -8,9 +8,9 @@ WORDS = Words(
     {
         "title": ("法治政府建设年度报告指标对比", "Rule-of-law annual reports: indicators compared"),
         "dated": ("指标目录 {stamp} · {made}", "Catalogue {stamp} · {made}"),
-        "page": ("第 &P 页,共 &N 页", "Page &P of &N"),
+        "page": ("第 &P 页，共 &N 页", "Page &P of &N"),
         "back": ("← 返回“{sheet}”", "← Back to {sheet}"),
-        "nothing": ("(没有)", "(none)"),
+        "nothing": ("（没有）", "(none)"),
         "comma": ("、", ", "),
         "yes": ("是", "yes"),
         "no": ("否", "no"),
@@ -22,41 +22,41 @@ WORDS = Words(
         "sheet.refusals": ("未采用", "Not taken"),
         "sheet.catalogue": ("指标目录", "Indicators"),
         "sheet.files": ("文件", "Files"),
-        "compare.title": ("对比:地区和年份 × 指标", "Compare: place and year × indicator"),
+        "compare.title": ("对比：地区和年份 × 指标", "Compare: place and year × indicator"),
         "compare.how": (
-            "数字均为数值,单位见表头,比率以百分数计(98.3 即 98.3%);≥ ≤ ≈ † ‡ § 与空格代码的含义见“说明”。点数字看原文。",
+            "数字均为数值，单位见表头，比率以百分数计（98.3 即 98.3%）；≥ ≤ ≈ † ‡ § 与空格代码的含义见“说明”。点数字看原文。",
             (
                 "Numbers are numbers in the unit of the head, rates in percent (98.3 is 98.3%); signs and codes are explained in "
                 "Notes. Click a number for the words that state it."
             ),
         ),
         "compare.limit": (
-            "Excel 每张表最多 {limit} 个链接,其余数字没有链接:请按“证据”一列的序号查找。",
+            "Excel 每张表最多 {limit} 个链接，其余数字没有链接：请按“证据”一列的序号查找。",
             " Excel takes {limit} links a sheet: the numbers beyond have none, look them up by the column Evidence.",
         ),
-        "readings.title": ("读数与证据:报告中的每一个数字", "Readings and evidence: every figure of the reports"),
+        "readings.title": ("读数与证据：报告中的每一个数字", "Readings and evidence: every figure of the reports"),
         "readings.how": (
-            "原文一字未改;起、止是原文在文件正文中的字符位置(从 0 数起,不含止)。排序后链接仍指原来的行,请以序号为准。",
+            "原文一字未改；起、止是原文在文件正文中的字符位置（从 0 数起，不含止）。排序后链接仍指原来的行，请以序号为准。",
             (
                 "Quotes are verbatim; start and end are characters of the file's text (from 0, end exclusive). "
                 "After sorting, links still lead to the old rows: go by the number."
             ),
         ),
-        "refusals.title": ("未采用:看到但没有采用的数字及理由", "Not taken: figures seen and not taken, with the reason"),
+        "refusals.title": ("未采用：看到但没有采用的数字及理由", "Not taken: figures seen and not taken, with the reason"),
         "refusals.how": (
-            "数值和单位照原文;没有采用不等于数字有误。排序后链接仍指原来的行,请以序号为准。",
+            "数值和单位照原文；没有采用不等于数字有误。排序后链接仍指原来的行，请以序号为准。",
             "Value and unit are as written; not taken does not mean wrong. After sorting, links still lead to the old rows.",
         ),
         "evidence.limit": (
-            "Excel 每张表最多 {limit} 个链接,其余行没有链接:最后一列仍写明所在单元格。",
+            "Excel 每张表最多 {limit} 个链接，其余行没有链接：最后一列仍写明所在单元格。",
             " Excel takes {limit} links a sheet: the rows beyond have none, the last column still names the cell.",
         ),
-        "catalogue.title": ("指标目录:每个指标的含义与口径", "Indicators: what each of them means"),
+        "catalogue.title": ("指标目录：每个指标的含义与口径", "Indicators: what each of them means"),
         "catalogue.how": (
-            "由指标目录自动生成,与提取时所用的完全一致。",
+            "由指标目录自动生成，与提取时所用的完全一致。",
             "Made from the catalogue of indicators that the readings were made with.",
         ),
-        "files.title": ("文件:每份报告的读取情况", "Files: what became of each report"),
+        "files.title": ("文件：每份报告的读取情况", "Files: what became of each report"),
         "files.how": ("无法读取的文件写明原因和办法。", "A file that could not be read says why and what to do."),
         "tip.catalogue": ("查看含义与口径", "What it means"),
         "about.theme": ("主题", "Theme"),
@@ -77,7 +77,7 @@ WORDS = Words(
         "head.place": ("地区", "Place"),
         "head.level": ("层级", "Level"),
         "head.year": ("年份", "Year"),
-        "head.evidence": ("证据(序号)", "Evidence (numbers)"),
+        "head.evidence": ("证据（序号）", "Evidence (numbers)"),
         "head.file": ("文件", "File"),
         "head.number": ("序号", "No."),
         "head.indicator": ("指标编号", "Indicator id"),
@@ -87,7 +87,7 @@ WORDS = Words(
         "head.unit": ("单位", "Unit"),
         "head.qualifier": ("限定", "Qualifier"),
         "head.basis": ("依据类型", "Basis"),
-        "head.base": ("口径(分母)", "Base (denominator)"),
+        "head.base": ("口径（分母）", "Base (denominator)"),
         "head.bases": ("常见口径", "Bases in use"),
         "head.scope": ("范围", "Scope"),
         "head.main": ("主读数", "Main"),
@@ -121,7 +121,7 @@ WORDS = Words(
         "head.cure": ("办法", "Cure"),
         "no_browser": (
             (
-                "没有找到 Chromium 或 Chrome,不能生成图片;网页上的图表不受影响。Debian、Ubuntu 上请安装:"
+                "没有找到 Chromium 或 Chrome，不能生成图片；网页上的图表不受影响。Debian、Ubuntu 上请安装："
                 "sudo apt-get install --no-install-recommends chromium fonts-noto-cjk"
             ),
             (
@@ -131,7 +131,7 @@ WORDS = Words(
         ),
         "no_font": (
             (
-                "没有找到中文字体,图片上的汉字会变成方框,所以不生成图片。Debian、Ubuntu 上请安装:"
+                "没有找到中文字体，图片上的汉字会变成方框，所以不生成图片。Debian、Ubuntu 上请安装："
                 "sudo apt-get install --no-install-recommends fonts-noto-cjk"
             ),
             (
@@ -140,9 +140,9 @@ WORDS = Words(
             ),
         ),
         "browser_failed": (
-            "Chromium 没有响应,图片没有生成。请稍后再试;仍不行时请重启本程序。",
+            "Chromium 没有响应，图片没有生成。请稍后再试；仍不行时请重启本程序。",
             "Chromium did not answer and no picture was made. Try again; if that fails, restart the program.",
         ),
-        "figure_failed": ("这张图不能画成图片:{fault}", "This figure can't be drawn as a picture: {fault}"),
+        "figure_failed": ("这张图不能画成图片：{fault}", "This figure can't be drawn as a picture: {fault}"),
     }
 )

@@ -16,6 +16,7 @@ from exports.excel_package import Cell, Value
 from exports.excel_plan import CATALOGUE_TOP, COMPARE_TOP, FILES_TOP, FIRST_COLUMN, Plan, known_year
 from exports.excel_sheet import Book, Column, Sheet, fitted, place, unit_name
 from exports.excel_style import CENTER, DATE, INTEGER, LINK, NUMBER, TEXT, WRAP, YEAR, Look
+from panel.display import describe_failure
 from panel.words import WORDS as SHARED
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def write_catalogue(book: Book, plan: Plan) -> None:
 
 def write_files(book: Book, plan: Plan) -> None:
     """The run log: one row a file, read or not."""
-    rows = [_file(row, plan.lang) for row in plan.reports.to_dict("records")]
+    rows = [_file(row, plan) for row in plan.reports.to_dict("records")]
     _write(book, "files", FILE_COLUMNS, rows, FILES_TOP)
 
 
@@ -129,7 +130,8 @@ def _about(indicator: Indicator, column: str, plan: Plan) -> list[Value]:
     ]
 
 
-def _file(row: Mapping[Hashable, Any], lang: str) -> list[Value]:
+def _file(row: Mapping[Hashable, Any], plan: Plan) -> list[Value]:
+    lang, failure = plan.lang, plan.tables.failures.get(row["doc_id"])
     year, level, published = known_year(row["year"]), row["level"], row["published"]
     return [
         str(row["doc_id"]),
@@ -141,8 +143,7 @@ def _file(row: Mapping[Hashable, Any], lang: str) -> list[Value]:
         published.date() if isinstance(published, pd.Timestamp) else None,
         _known(row["index_number"]),
         *(int(row[count]) for count in ("characters", "readings", "refusals")),
-        _known(row["problem"]),
-        _known(row["cure"]),
+        *((None, None) if failure is None else describe_failure(failure.kind, failure.fields, lang)),
     ]
 
 

@@ -56,7 +56,7 @@ def write_compare(book: Book, plan: Plan) -> None:
             WORDS.say("head.level", lang), CENTER, fitted("层级", (_level(level, lang) for level in plan.cells["level"].unique()))
         ),
         Column(WORDS.say("head.year", lang), YEAR, 14.0 if plan.cells["year"].isna().any() else 9.0),
-        Column(WORDS.say("head.evidence", lang), LINK, 14.0),
+        Column(WORDS.say("head.evidence", lang), LINK, 16.0),
         *(_indicator_column(plan, index) for index in range(len(plan.indicators))),
         Column(WORDS.say("head.file", lang), TEXT, 30.0),
     ]

@@ -61,7 +61,7 @@ def _units(text: str) -> int:
 
 
 def _cut(text: str) -> str:
-    mark = f"……〔共 {len(text)} 字,此处截断 / {len(text)} characters, cut here〕"
+    mark = f"……〔共 {len(text)} 字，此处截断 / {len(text)} characters, cut here〕"
     kept = text[: CELL_LIMIT - len(mark)]
     while _units(kept) + len(mark) > CELL_LIMIT:
         kept = kept[: len(kept) - max(1, (_units(kept) + len(mark) - CELL_LIMIT) // 2)]

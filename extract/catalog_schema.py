@@ -145,9 +145,10 @@ class Indicator:
     """What is measured, and how reports word it.
 
     `theme` and `unit` are ids. `base` is what a rate divides by (None: no rate), `bases` the denominators under which
-    reports state it, `base_words` the regex by which a sentence is seen to use one of them. `low` and `high` bound the plausible values, None is open. `levels` are the ranks that can have the
-    figure at all. `note` says what cannot be compared. `synonyms` are literal names by which a mention is found. `adds_up`
-    says that the definition takes all parts together, so that disjoint parts of one sentence may be summed.
+    reports state it, `base_words` the regex by which a sentence is seen to use one of them. `low` and `high` bound the
+    plausible values, None is open. `levels` are the ranks that can have the figure at all. `note` says what cannot be
+    compared. `synonyms` are literal names by which a mention is found. `adds_up` says that the definition takes all parts
+    together, so that disjoint parts of one sentence may be summed.
     """
 
     id: str

@@ -38,7 +38,8 @@ __all__ = [
 class Tables:
     """All that pages, charts and exports read from: the four tables, the catalogue they were read with, and the texts.
 
-    `texts` and `extractions` go by doc_id; a file that failed is in `reports` only.
+    `texts` and `extractions` go by doc_id, `failures` by the name that stands as doc_id in `reports`. The table has the
+    problem and the cure in English; panel.display.describe_failure says them in the language of the reader.
     """
 
     panel: pd.DataFrame
@@ -48,6 +49,7 @@ class Tables:
     catalog: Catalog
     texts: Mapping[str, str]
     extractions: Mapping[str, Extraction]
+    failures: Mapping[str, Failure]
 
     @property
     def places(self) -> dict[str, str]:
@@ -56,19 +58,21 @@ class Tables:
 
 
 def build_tables(extractions: Iterable[Extraction], failures: Iterable[Failure], catalog: Catalog) -> Tables:
-    """The four tables of one run. Two extractions of one doc_id raise ValueError."""
-    held = tuple(extractions)
+    """The four tables of one run. Two files of one name, read or failed, raise ValueError."""
+    held, failed = tuple(extractions), tuple(failures)
     by_doc = {extraction.report.doc_id: extraction for extraction in held}
-    if len(by_doc) != len(held):
+    unread = {failure.name: failure for failure in failed}
+    if len(by_doc.keys() | unread) != len(held) + len(failed):
         raise ValueError("two reports share a doc_id; each file must be given once, under a name of its own")
     return Tables(
         panel=build_panel(held, catalog),
         refusals=build_refusals(held, catalog),
-        reports=build_reports(held, failures),
+        reports=build_reports(held, failed),
         blanks=build_blanks(held, catalog),
         catalog=catalog,
         texts={doc_id: extraction.report.text for doc_id, extraction in by_doc.items()},
         extractions=by_doc,
+        failures=unread,
     )
 
 

@@ -23,36 +23,39 @@ MIN_COVERAGE = 0.5
 
 _SENTENCES = Words(
     {
-        "few_values": ("只有 {n} 个数值,无从比较。", "Only {n} value(s): nothing to compare."),
+        "few_values": ("只有 {n} 个数值，无从比较。", "Only {n} value(s): nothing to compare."),
         "mixed_levels": (
-            "所选包含不同层级({levels}),职权与规模不同,不跨层级排名。",
+            "所选包含不同层级（{levels}），职权与规模不同，不跨层级排名。",
             "Different levels are mixed ({levels}); their powers and sizes differ, so no rank across levels.",
         ),
         "mixed_years": (
-            "所选包含不同年份({years}),不是同一年的比较,不排名次。",
+            "所选包含不同年份（{years}），不是同一年的比较，不排名次。",
             "Different years are mixed ({years}): not a comparison of one year, so no ranks.",
         ),
-        "mixed_bases": ("比率的分母口径不同:{bases}。", "The rates have different bases: {bases}."),
-        "scopes": ("{n} 个数值只说明某一范围:{scopes}。", "{n} value(s) are said of a stated scope: {scopes}."),
-        "bounds": ("{n} 个数值为界限或约数(≥ ≤ ≈),按区间表示。", "{n} value(s) are bounds or approximate (≥ ≤ ≈): intervals."),
+        "mixed_bases": ("比率的分母口径不同：{bases}。", "The rates have different bases: {bases}."),
+        "scopes": ("{n} 个数值只说明某一范围：{scopes}。", "{n} value(s) are said of a stated scope: {scopes}."),
+        "bounds": ("{n} 个数值为界限或约数（≥ ≤ ≈），按区间表示。", "{n} value(s) are bounds or approximate (≥ ≤ ≈): intervals."),
         "implied": ("{n} 个数值由文字推断。", "{n} value(s) are implied by words without a figure."),
         "computed": ("{n} 个数值由报告中的两个数推算。", "{n} value(s) are computed from two counts of the report."),
         "ceiling": (
-            "{n} 个数值中有 {top} 个为 100%,已到上限,名次没有意义,故不排名。",
+            "{n} 个数值中有 {top} 个为 100%，已到上限，名次没有意义，故不排名。",
             "{top} of {n} values stand at the ceiling of 100%: ranks would mean nothing and are not given.",
         ),
         "low_coverage": (
-            "给出数值的报告不足一半({n}/{N}),不排名次。",
+            "给出数值的报告不足一半（{n}/{N}），不排名次。",
             "Fewer than half of the reports give a figure ({n} of {N}): no ranks.",
         ),
-        "grade_B": ("可比性 B 级:名称相同,口径或有出入,比较时须谨慎。", "Comparability grade B: definitions may differ."),
-        "grade_C": ("可比性 C 级:仅供展示,不排名次。", "Comparability grade C: for display only, no ranks."),
-        "no_direction": ("该指标无优劣方向,大小不表示好坏,不排名次。", "Its size is neither better nor worse: no ranks."),
+        "grade_B": ("可比性 B 级：名称相同，口径或有出入，比较时须谨慎。", "Comparability grade B: definitions may differ."),
+        "grade_C": ("可比性 C 级：仅供展示，不排名次。", "Comparability grade C: for display only, no ranks."),
+        "no_direction": ("该指标无优劣方向，大小不表示好坏，不排名次。", "Its size is neither better nor worse: no ranks."),
         "several_reports": (
-            "{n} 处同一地区同一年份有多份报告,取最后发布的一份。",
+            "{n} 处同一地区同一年份有多份报告，取最后发布的一份。",
             "{n} place-year(s) have several reports; the one published last is shown.",
         ),
-        "unknown_years": ("{n} 份报告年份未知,未计入所选年份。", "{n} report(s) of unknown year stand outside the years chosen."),
+        "unknown_years": (
+            "{n} 份报告年份未知，未计入所选年份。",
+            "{n} report(s) of unknown year stand outside the years chosen.",
+        ),
     }
 )
 

@@ -8,10 +8,11 @@ from typing import Any
 
 import pandas as pd
 
+from extract.model import Failure
 from panel.blanks import BlankCause
 from panel.build import Tables
-from panel.display import format_value
-from panel.reports import FAILED, place_labels
+from panel.display import describe_failure, format_value
+from panel.reports import place_labels
 from panel.schema import rows_of, text_or_none, to_table
 from panel.selection import LEVEL_ORDER, Selection, reports_of, slots
 from panel.words import WORDS
@@ -74,7 +75,8 @@ def cells(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataF
     """CELL_COLUMNS: one row for every indicator of the selection in every slot (place, year), never a blank without a cause.
 
     `state` is "value" or a BlankCause. `text` is what to show: the value with its sign (≥95%), or the cause in a word.
-    `detail`, `start`, `end` of a blank are those of build_blanks. Where two reports tell of one place and year, the reading
+    `detail`, `start`, `end` of a blank are those of build_blanks; of a file that could not be read `detail` says what is
+    wrong with it, in the language. Where two reports tell of one place and year, the reading
     of the one published last is shown, and a blank only where neither gives a reading. Unknown indicators raise KeyError.
     """
     ids = selection.indicators or tuple(tables.catalog.indicators)
@@ -95,7 +97,7 @@ def cells(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataF
             if reading is not None:
                 told = _value_part(reading, lang)
             else:
-                told = _blank_part(blanks.get((slot.doc_id, indicator_id)), text_or_none(slot.status), lang)
+                told = _blank_part(blanks.get((slot.doc_id, indicator_id)), tables.failures.get(slot.doc_id), lang)
             rows.append((place, year, text_or_none(held[0].level), doc_id, *described, *told))
     return to_table(rows, CELL_COLUMNS)
 
@@ -144,11 +146,13 @@ def _value_part(reading: Any, lang: str) -> Sequence[object]:
     return (VALUE, reading.value, *sharpness, *known, text, None, reading.start, reading.end, reading.quote)
 
 
-def _blank_part(blank: Any, status: str | None, lang: str) -> Sequence[object]:
-    """The columns of a cell without a value, from `state` on; `blank` is None where there is no report that was read."""
+def _blank_part(blank: Any, failure: Failure | None, lang: str) -> Sequence[object]:
+    """The columns of a cell without a value, from `state` on; `blank` is None where there is no report that was read, and
+    `failure` is why the file could not be."""
     nothing = (None,) * 7
     if blank is None:
-        cause = BlankCause.UNREADABLE if status == FAILED else BlankCause.NO_REPORT
-        return (cause, *nothing, WORDS.say(f"cause.{cause}", lang), None, None, None, None)
+        cause = BlankCause.NO_REPORT if failure is None else BlankCause.UNREADABLE
+        detail = None if failure is None else describe_failure(failure.kind, failure.fields, lang)[0]
+        return (cause, *nothing, WORDS.say(f"cause.{cause}", lang), detail, None, None, None)
     text = WORDS.say(f"cause.{blank.cause}", lang)
     return (blank.cause, *nothing, text, text_or_none(blank.detail), blank.start, blank.end, None)

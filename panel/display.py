@@ -1,4 +1,4 @@
-"""Values, qualifiers and units → the short text shown in cells, labels and axes.
+"""Values, qualifiers and units → the short text shown in cells, labels and axes; faults of files → their sentences.
 
 A value is never shown without its qualifier: 95%以上 is "≥95%", never "95%".
 """
@@ -6,8 +6,10 @@ A value is never shown without its qualifier: 95%以上 is "≥95%", never "95%"
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
-from panel.words import LANGUAGES
+from extract.errors import FaultKind
+from panel.words import LANGUAGES, WORDS
 
 SIGNS = {"exact": "", "min": "≥", "max": "≤", "approx": "≈"}
 DECIMALS = 4
@@ -36,3 +38,9 @@ def format_ranks(best: int, worst: int, *, shared: bool = False) -> str:
     if best != worst:
         return f"{best}–{worst}"
     return f"{best}=" if shared else str(best)
+
+
+def describe_failure(kind: FaultKind, fields: Mapping[str, str], lang: str = "zh") -> tuple[str, str]:
+    """What is wrong with a file and what to do, each a sentence without its full stop; the fields are those of a Failure."""
+    named = {**fields, "content": WORDS.say(f"content.{fields['content']}", lang)} if "content" in fields else fields
+    return WORDS.say(f"problem.{kind}", lang, **named), WORDS.say(f"cure.{kind}", lang, **named)

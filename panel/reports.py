@@ -20,8 +20,8 @@ READ, FAILED = "read", "failed"
 def build_reports(extractions: Iterable[Extraction], failures: Iterable[Failure] = ()) -> pd.DataFrame:
     """REPORT_COLUMNS, first the reports read, then the files that failed, each in the order given.
 
-    `problem` and `cure` are missing for a report that was read; everything but doc_id, place, these two and zero counts is
-    missing for a file that failed.
+    `problem` and `cure` are in English, and missing for a report that was read; everything but doc_id, place, these two
+    and zero counts is missing for a file that failed.
     """
     held = list(extractions)
     labels = _labels([extraction.report.locality for extraction in held])
@@ -78,7 +78,7 @@ def _tell_apart(name: str, paths: Sequence[DivisionPath]) -> Mapping[DivisionPat
         depth = 1
         while depth < len(above[path]) and _is_shared(above[path][-depth:], above.values()):
             depth += 1
-        labels[path] = f"{name}({''.join(above[path][-depth:])})" if above[path] else name
+        labels[path] = f"{name}（{''.join(above[path][-depth:])}）" if above[path] else name
     # Two paths that differ only in a part that is not known can still share a label: number those that do.
     counts, seen = Counter(labels.values()), Counter[str]()
     for path, label in labels.items():

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from extract.errors import CONTENTS, FAULTS, Content, FaultKind
+
 LANGUAGES = ("zh", "en")
 
 
@@ -29,10 +31,42 @@ class Words:
         return tuple(self._table)
 
 
+# Problem and cure of each kind of fault, in the fields of errors.FAULTS; the English stands there.
+_FAULTS: Mapping[FaultKind, tuple[str, str]] = {
+    FaultKind.UNKNOWN_SUFFIX: ("读不了后缀为 {suffix} 的文件", "请改存为 {formats} 文件"),
+    FaultKind.NO_SUFFIX: ("读不了没有后缀的文件", "请改存为 {formats} 文件"),
+    FaultKind.UNOPENED: ("文件打不开（{reason}）", "请检查文件是否还在、是否允许读取"),
+    FaultKind.EMPTY: ("文件是空的", "请从来源处重新获取"),
+    FaultKind.BLANK: ("文件里没有文字，只有空白", "请从来源处重新获取"),
+    FaultKind.OTHER_KIND: ("文件名的后缀是 {suffix}，内容却是{content}", "请把其中的文字存为 {formats} 文件"),
+    FaultKind.DAMAGED: ("内容不是完好的 {expected}：已损坏、不完整或是另一种文件", "请在原来的程序里另存为 UTF-8"),
+    FaultKind.CONTROL_CHARACTERS: ("内容不是文字，满是控制字符", "请在原来的程序里另存为 UTF-8"),
+    FaultKind.LOST_CHARACTERS: ("文字在此前已经丢失（变成了 � 或“锟斤拷”）", "请从发布处重新取得文字，存为 UTF-8"),
+    FaultKind.GARBLED: ("文字是乱码：曾按错误的编码读取", "请从发布处重新取得文字，存为 UTF-8"),
+    FaultKind.NO_REPORT: (
+        "内容不是法治政府建设报告：没有找到标题、地区、年份或数字",
+        "请提供一个地区的法治政府建设年度报告正文",
+    ),
+}
+_CONTENTS: Mapping[Content, str] = {
+    Content.PNG: "图片（PNG）",
+    Content.JPEG: "图片（JPEG）",
+    Content.GIF: "图片（GIF）",
+    Content.TIFF: "图片（TIFF）",
+    Content.RIFF: "图片或声音（RIFF）",
+    Content.PDF: " PDF 文件",
+    Content.ZIP: "压缩包或 Office 文件（docx、xlsx）",
+    Content.EMPTY_ZIP: "空的压缩包",
+    Content.OLD_OFFICE: "旧版 Office 文件（doc、xls、wps）",
+    Content.RAR: " RAR 压缩包",
+    Content.SEVEN_ZIP: " 7z 压缩包",
+    Content.GZIP: " gzip 压缩包",
+}
+
 WORDS = Words(
     {
         "standing": (
-            "各地自行报告,口径未经统一,未报告不等于没有。",
+            "各地自行报告，口径未经统一，未报告不等于没有。",
             "Each place reports for itself, definitions are not harmonised, and not reported does not mean none.",
         ),
         "level.province": ("省级", "province"),
@@ -54,8 +88,8 @@ WORDS = Words(
         "reason.other body": ("属于其他地区或机关", "another body"),
         "reason.other unit": ("计量单位不同", "another unit"),
         "reason.other matter": ("属于其他事项", "another matter"),
-        "reason.change": ("是增减幅度,不是数值本身", "a change, not a level"),
-        "reason.rule": ("属于规定,不是结果", "a rule, not a result"),
+        "reason.change": ("是增减幅度，不是数值本身", "a change, not a level"),
+        "reason.rule": ("属于规定，不是结果", "a rule, not a result"),
         "reason.part": ("只是其中一部分", "a part only"),
         "reason.weaker basis": ("另有依据更强的读数", "a better-founded reading stands"),
         "reason.overlapped": ("已归入另一读数", "taken by another reading"),
@@ -68,23 +102,29 @@ WORDS = Words(
         "cause.no report": ("无报告", "no report"),
         "cause.unreadable": ("无法读取", "unreadable"),
         "cause_meaning.term absent": ("报告通篇未提及该指标", "the report never names the indicator"),
-        "cause_meaning.term without figure": ("报告提到该指标,但没有给出数字", "the report names it but gives no figure"),
-        "cause_meaning.refused": ("报告中有相近数字,经判断未采用", "a figure was seen and not taken, for a stated reason"),
+        "cause_meaning.term without figure": ("报告提到该指标，但没有给出数字", "the report names it but gives no figure"),
+        "cause_meaning.refused": ("报告中有相近数字，经判断未采用", "a figure was seen and not taken, for a stated reason"),
         "cause_meaning.part only": ("报告只给出局部范围的数字", "the report gives figures of a part only"),
         "cause_meaning.not applicable": ("该层级没有这项职权", "a locality of this level has no such power"),
         "cause_meaning.no report": ("该地区该年度没有报告", "there is no report of that place and year"),
         "cause_meaning.unreadable": ("文件无法读取", "the file could not be read"),
         "kind.rate": ("比率", "rate"),
-        "kind.count": ("数量(当年)", "count of the year"),
-        "kind.stock": ("存量(累计)", "stock"),
+        "kind.count": ("数量（当年）", "count of the year"),
+        "kind.stock": ("存量（累计）", "stock"),
         "better.higher": ("越高越好", "higher is better"),
         "better.lower": ("越低越好", "lower is better"),
         "better.none": ("无优劣方向", "no better or worse"),
-        "grade.A": ("A 级:口径相同,可以比较", "grade A: same definition and base, can be compared"),
-        "grade.B": ("B 级:名称相同,口径或有出入,比较时须谨慎", "grade B: same name, definitions may differ, compare with care"),
-        "grade.C": ("C 级:仅供展示,不宜排名比较", "grade C: for display only, not for ranking"),
+        "grade.A": ("A 级：口径相同，可以比较", "grade A: same definition and base, can be compared"),
+        "grade.B": (
+            "B 级：名称相同，口径或有出入，比较时须谨慎",
+            "grade B: same name, definitions may differ, compare with care",
+        ),
+        "grade.C": ("C 级：仅供展示，不宜排名比较", "grade C: for display only, not for ranking"),
         "status.read": ("已读取", "read"),
         "status.failed": ("无法读取", "failed"),
         "unknown_year": ("年份未知", "unknown year"),
+        **{f"problem.{kind}": (_FAULTS[kind][0], FAULTS[kind][0]) for kind in FaultKind},
+        **{f"cure.{kind}": (_FAULTS[kind][1], FAULTS[kind][1]) for kind in FaultKind},
+        **{f"content.{content}": (_CONTENTS[content], CONTENTS[content]) for content in Content},
     }
 )

@@ -12,6 +12,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ GOLD_PRECISION, GOLD_RECALL = 1.0, 1.0
 Key = tuple[str, float]
 
 
-def _rows(name: str) -> list[dict[str, object]]:
+def _rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (DATA / name).read_text("utf-8").splitlines()]
 
 
@@ -37,14 +38,14 @@ def _vocabulary() -> set[str]:
 
 
 def _unlabelled() -> set[str]:
-    labelled = {str(r["indicator"]) for case in _rows("clauses.jsonl") for r in case["readings"]}  # type: ignore[attr-defined]
+    labelled = {str(r["indicator"]) for case in _rows("clauses.jsonl") for r in case["readings"]}
     labelled |= {str(row["indicator"]) for row in _rows("gold.jsonl")}
     with (DATA / "indicators.csv").open(encoding="utf-8", newline="") as file:
         return {row["id"] for row in csv.DictReader(file)} - labelled
 
 
-def _keys(readings: Iterable[object]) -> Counter[Key]:
-    return Counter((r["indicator"], round(float(r["value"]), 4)) for r in readings)  # type: ignore[index]
+def _keys(readings: Iterable[dict[str, Any]]) -> Counter[Key]:
+    return Counter((r["indicator"], round(float(r["value"]), 4)) for r in readings)
 
 
 @pytest.fixture(scope="module")
@@ -65,12 +66,12 @@ def test_clauses_floor(catalog: Catalog) -> None:
             if r.indicator_id in known
         ]
         got = Counter((r.indicator_id, round(float(r.value), 4)) for r in readings)
-        want, free = _keys(case["readings"]), _keys(case.get("optional", []))  # type: ignore[arg-type]
+        want, free = _keys(case["readings"]), _keys(case.get("optional", []))
         hits = got & want
         right += hits.total()
         false += sum(n for key, n in (got - want).items() if key not in free and key not in want)
         lost += (want - got).total()
-        for label in case["readings"]:  # type: ignore[attr-defined]
+        for label in case["readings"]:
             mine = [r for r in readings if (r.indicator_id, float(r.value)) == (label["indicator"], float(label["value"]))]
             matched += len(mine[:1])
             qualifier += [r.qualifier == label["qualifier"] for r in mine[:1]].count(True)

@@ -9,6 +9,8 @@ import pytest
 from samples import Given, Refused, county, extraction, tables_of
 
 from charts import coverage
+from charts._colours import LIGHT
+from extract.errors import FaultKind
 from extract.model import Basis, Extraction, Failure, Qualifier, Reason
 from panel.blanks import BlankCause
 from panel.build import Tables
@@ -34,7 +36,7 @@ def the_tables() -> Tables:
             refused=[Refused("success_rate", "90", "力争90%", Reason.PLAN)],
             mentioned={"loss_rate": "降低败诉率"},
         ),
-        failures=[Failure("坏.pdf", "a scan", "give text")],
+        failures=[Failure("坏.pdf", FaultKind.EMPTY)],
     )
 
 
@@ -65,7 +67,7 @@ def test_the_word_of_every_cell() -> None:
         ("行政诉讼败诉率 (%)", "甲镇 2020"): "不适用",
         ("行政诉讼败诉率 (%)", "坏.pdf"): "无法读取",
         ("行政诉讼案件数 (件)", "甲县 2020"): "0",
-        ("行政诉讼案件数 (件)", "甲镇 2020"): "0(推断)",
+        ("行政诉讼案件数 (件)", "甲镇 2020"): "0（推断）",
         ("行政诉讼案件数 (件)", "坏.pdf"): "无法读取",
         ("法治培训次数 (次)", "甲县 2020"): "未提及",
         ("法治培训次数 (次)", "甲镇 2020"): "仅部分",
@@ -80,21 +82,20 @@ def test_a_hole_between_two_years_is_a_column_without_a_report() -> None:
 
 def test_every_state_has_a_word_and_a_colour_of_its_own() -> None:
     states = {VALUE, "zero", *map(str, BlankCause)}
-    assert set(coverage.COLOURS) == states
-    assert len({background for background, _ in coverage.COLOURS.values()}) == len(states)
+    assert set(LIGHT.cells) == states
 
 
 def test_the_colour_of_a_cell_is_that_of_its_state() -> None:
     figure = draw(the_tables(), Selection(("success_rate",)))
     heat = figure.data[0]
-    states = list(coverage.COLOURS)
+    states = list(LIGHT.cells)
     assert [[None if found is None else states[int(found)] for found in row] for row in heat.z] == [
         [None, None, None],
         ["refused", VALUE, "unreadable"],
     ]
     # Each state's band of the scale holds its own colour from end to end.
     bands = list(zip(heat.colorscale[::2], heat.colorscale[1::2], strict=True))
-    assert [(first[1], last[1]) for first, last in bands] == [(colour, colour) for colour, _ in coverage.COLOURS.values()]
+    assert [(first[1], last[1]) for first, last in bands] == [(colour, colour) for colour, _ in LIGHT.cells.values()]
     assert [round((first[0] + last[0]) / 2 * len(states) - 0.5) for first, last in bands] == list(range(len(states)))
     assert (heat.zmin, heat.zmax) == (-0.5, len(states) - 0.5)
 
@@ -115,9 +116,21 @@ def test_themes_are_headings_and_the_levels_are_named() -> None:
     said = words(draw(the_tables()))
     assert "<b>矛盾纠纷化解</b>" in said
     assert "<b>行政诉讼</b>" in said
-    assert "2 份报告 × 4 个指标,3 格有数值(含零)" in said
-    assert "包含不同层级(县级、乡镇级)" in said
-    assert "各地自行报告,口径未经统一,未报告不等于没有。" in said
+    assert "2 份报告 × 4 个指标，3 格有数值（含零）" in said
+    assert "包含不同层级（县级、乡镇级）" in said
+    assert "各地自行报告，口径未经统一，未报告不等于没有。" in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("zh", ["文件无法读取", "文件是空的"]), ("en", ["the file could not be read", "the file is empty"])],
+)
+def test_an_unreadable_file_says_what_is_wrong_with_it_when_pointed_at(lang: str, said: list[str]) -> None:
+    tables = tables_of(extraction("甲镇", 2020), failures=[Failure("<坏>.pdf", FaultKind.EMPTY)])
+    figure = coverage.draw(tables, Selection(("success_rate",)), lang=lang)
+    hovers = [hover for trace in figure.data if trace.name == "cells" for hover in trace.hovertext]
+    assert "&lt;坏&gt;.pdf" in hovers[-1]
+    assert hovers[-1].split("<br>")[-2:] == said
 
 
 def test_cells_carry_their_evidence_and_nothing_where_there_is_none() -> None:
@@ -134,7 +147,7 @@ def test_cells_carry_their_evidence_and_nothing_where_there_is_none() -> None:
 
 def test_pointing_at_a_blank_tells_its_cause_and_its_passage() -> None:
     hover = draw(the_tables(), Selection(("success_rate",))).data[1].hovertext[0]
-    assert "报告中有相近数字,经判断未采用" in hover
+    assert "报告中有相近数字，经判断未采用" in hover
     assert "属于计划或打算" in hover
     assert "力争90%" in hover
 
@@ -152,7 +165,7 @@ def test_sixty_columns_hold_codes_that_the_legend_explains() -> None:
 def test_more_columns_than_can_be_read_are_cut_with_a_word() -> None:
     figure = draw(tables_of(*(extraction(f"第{at}号镇", 2020) for at in range(70))), Selection(("cases",)))
     assert len(figure.layout.xaxis.ticktext) == 60
-    assert "共 70 列,只画出前 60 列" in words(figure)
+    assert "共 70 列，只画出前 60 列" in words(figure)
 
 
 @pytest.mark.parametrize("count", [1, 5, 20])
@@ -175,7 +188,7 @@ def test_hostile_names_are_shown_letter_by_letter(name: str) -> None:
 
 NOTHING: list[tuple[list[Extraction], Selection, str]] = [
     ([], Selection(), "还没有读入任何报告"),
-    ([extraction("甲镇", 2020)], Selection(years=(1999,)), "现有 1 份报告,年份为 2020"),
+    ([extraction("甲镇", 2020)], Selection(years=(1999,)), "现有 1 份报告，年份为 2020"),
     ([extraction("甲镇", 2020)], Selection(("no_such",)), "没有“no_such”"),
 ]
 

@@ -9,6 +9,7 @@ import pytest
 from samples import Given, county, extraction, tables_of, town
 
 from charts import ranking
+from extract.errors import FaultKind
 from extract.model import Basis, Extraction, Failure, Qualifier
 from panel.build import Tables
 from panel.selection import Selection
@@ -64,12 +65,12 @@ def test_a_ranking_of_one_year() -> None:
     assert list(figure.layout.yaxis.tickvals) == sorted(figure.layout.yaxis.tickvals)
     assert figure.layout.yaxis.range[0] > figure.layout.yaxis.range[1] == 0
     said = words(figure)
-    assert "调解成功率:各地比较" in said
-    assert "单位:% · 乡镇级 · 2020 年 · 5 份报告中 4 份给出" in said
-    assert "无数值 1 处:未提及 1(戊镇)" in said
+    assert "调解成功率：各地比较" in said
+    assert "单位：% · 乡镇级 · 2020 年 · 5 份报告中 4 份给出" in said
+    assert "无数值 1 处：未提及 1（戊镇）" in said
     assert "斜线段为真值可能所在的区间" in said
     assert "制图 2026-11-21 · 指标目录 9.9 (0a1b2c3d)" in said
-    assert "各地自行报告,口径未经统一,未报告不等于没有。" in said
+    assert "各地自行报告，口径未经统一，未报告不等于没有。" in said
 
 
 def test_bars_begin_at_zero_and_bounds_are_hatched_to_their_end() -> None:
@@ -108,7 +109,7 @@ def test_without_bounds_nothing_is_said_of_hatching() -> None:
 
 def test_zero_is_drawn_and_a_blank_is_not() -> None:
     figure = draw([rate("甲镇", "0", basis=Basis.IMPLIED), rate("乙镇", "50"), extraction("丙镇", 2020)])
-    assert labels(figure) == {"乙镇": "50% · 第 1 名", "甲镇": "0%(推断) · 第 2 名"}
+    assert labels(figure) == {"乙镇": "50% · 第 1 名", "甲镇": "0%（推断） · 第 2 名"}
     assert list(trace(figure, "value").x) == [50.0, 0.0]
 
 
@@ -129,16 +130,16 @@ def test_several_years_are_shown_side_by_side_without_ranks() -> None:
     assert labels(figure) == {"乙镇 2020": "99%", "甲镇 2019": "98%", "甲镇 2021": "97%"}
     said = words(figure)
     assert "2019–2022 年" in said
-    assert "所选包含不同年份(2019、2020、2021、2022),不是同一年的比较,不排名次。" in said
-    assert "未提及 1(丙镇 2022)" in said
+    assert "所选包含不同年份（2019、2020、2021、2022），不是同一年的比较，不排名次。" in said
+    assert "未提及 1（丙镇 2022）" in said
     assert "第 1 名" not in said
 
 
 def test_a_year_of_one_value_says_so_and_names_what_there_is() -> None:
     said = words(draw(FIVE_YEARS, Selection(("success_rate",), years=(2020,))))
-    assert "只有 1 个数值,无从比较。" in said
-    assert "其他年份或地区有数值:甲镇 2019 98%、甲镇 2021 97%。" in said
-    assert "无报告 2(丙镇、甲镇)" in said
+    assert "只有 1 个数值，无从比较。" in said
+    assert "其他年份或地区有数值：甲镇 2019 98%、甲镇 2021 97%。" in said
+    assert "无报告 2（丙镇、甲镇）" in said
     assert "名" not in labels(draw(FIVE_YEARS, Selection(("success_rate",), years=(2020,))))["乙镇"]
 
 
@@ -147,34 +148,34 @@ def test_levels_stand_apart_and_are_named() -> None:
     figure = draw(held)
     assert labels(figure) == {"甲县": "99%", "甲镇": "98% · 第 1 名", "乙镇": "97% · 第 2 名"}
     said = words(figure)
-    assert "所选包含不同层级(县级、乡镇级)" in said
-    assert "<b>县级(1 份报告中 1 份给出)</b>" in said
+    assert "所选包含不同层级（县级、乡镇级）" in said
+    assert "<b>县级（1 份报告中 1 份给出）</b>" in said
 
 
 def test_at_the_ceiling_words_stand_for_ranks() -> None:
     figure = draw([rate(f"镇{at}", "100") for at in range(6)] + [rate("镇6", "98"), extraction("镇7", 2020)])
-    assert "7 个数值中有 6 个为 100%,已到上限,名次没有意义,故不排名。" in words(figure)
+    assert "7 个数值中有 6 个为 100%，已到上限，名次没有意义，故不排名。" in words(figure)
     assert set(labels(figure).values()) == {"100%", "98%"}
 
 
 def test_grade_c_is_shown_and_not_ranked() -> None:
     held = [extraction(f"镇{at}", 2020, Given("sessions", str(at))) for at in range(3)]
     figure = draw(held, Selection(("sessions",)))
-    assert "可比性 C 级:仅供展示,不排名次。" in words(figure)
+    assert "可比性 C 级：仅供展示，不排名次。" in words(figure)
     assert labels(figure) == {"镇2": "2", "镇1": "1", "镇0": "0"}
 
 
 def test_an_indicator_without_direction_is_not_ranked() -> None:
     held = [extraction(f"镇{at}", 2020, Given("cases", str(at))) for at in range(3)]
     figure = draw(held, Selection(("cases",)))
-    assert "该指标无优劣方向,大小不表示好坏,不排名次。" in words(figure)
-    assert "可比性 B 级:名称相同,口径或有出入,比较时须谨慎。" in words(figure)
+    assert "该指标无优劣方向，大小不表示好坏，不排名次。" in words(figure)
+    assert "可比性 B 级：名称相同，口径或有出入，比较时须谨慎。" in words(figure)
     assert labels(figure) == {"镇2": "2", "镇1": "1", "镇0": "0"}
 
 
 def test_too_few_reports_give_no_ranks() -> None:
     figure = draw([rate("甲镇", "98"), rate("乙镇", "97"), *(extraction(f"静{at}", 2020) for at in range(3))])
-    assert "给出数值的报告不足一半(2/5),不排名次。" in words(figure)
+    assert "给出数值的报告不足一半（2/5），不排名次。" in words(figure)
     assert labels(figure) == {"甲镇": "98%", "乙镇": "97%"}
 
 
@@ -183,7 +184,7 @@ NOTHING = [
     pytest.param([], RATE, "还没有读入任何报告", id="no report"),
     pytest.param(YEAR, Selection(("success_rate", "cases")), "现在选了 2 个", id="two indicators"),
     pytest.param(YEAR, Selection(("<b>x</b>",)), "没有“&lt;b&gt;x&lt;/b&gt;”", id="an indicator that is not in the catalogue"),
-    pytest.param(YEAR, Selection(("success_rate",), years=(1999,)), "现有 5 份报告,年份为 2020", id="a year of none"),
+    pytest.param(YEAR, Selection(("success_rate",), years=(1999,)), "现有 5 份报告，年份为 2020", id="a year of none"),
     pytest.param([extraction("甲镇", 2020)], RATE, "全部报告都没有给出该指标的数值", id="a value nowhere"),
     pytest.param(
         [extraction("甲镇", 2020), rate("乙镇", "9", 2021)],
@@ -206,7 +207,7 @@ def test_nothing_to_draw_is_said_in_words(held: list[Extraction], selection: Sel
 def test_a_value_outside_the_selection_alone_is_no_value_of_it() -> None:
     figure = draw([extraction("甲镇", 2020), rate("乙镇", "9", 2021)], Selection(("success_rate",), years=(2020,)))
     assert "所选 1 份报告都没有给出“调解成功率”的数值" in words(figure)
-    assert "未提及 1(甲镇)" in words(figure)
+    assert "未提及 1（甲镇）" in words(figure)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -237,12 +238,12 @@ def test_more_bars_than_can_be_read_are_cut_with_a_word() -> None:
     figure = draw([rate(f"第{at}号镇", str(at / 2)) for at in range(130)])
     assert len(figure.layout.yaxis.ticktext) == 120
     assert figure.layout.yaxis.ticktext[0] == "第129号镇"
-    assert "共 130 个数值,只画出前 120 个" in words(figure)
+    assert "共 130 个数值，只画出前 120 个" in words(figure)
 
 
 def test_a_failed_file_is_listed() -> None:
-    tables = tables_of(rate("甲镇", "98"), rate("乙镇", "97"), failures=[Failure("坏.pdf", "a scan", "give text")])
-    assert "无法读取 1(坏.pdf)" in words(ranking.draw(tables, RATE, made=MADE))
+    tables = tables_of(rate("甲镇", "98"), rate("乙镇", "97"), failures=[Failure("坏.pdf", FaultKind.EMPTY)])
+    assert "无法读取 1（坏.pdf）" in words(ranking.draw(tables, RATE, made=MADE))
 
 
 def test_english() -> None:
@@ -278,4 +279,4 @@ def test_two_places_of_one_name_have_a_bar_each() -> None:
         extraction(town("甲镇", "甲县"), 2020, Given("success_rate", "90"), doc_id="a.txt"),
         extraction(town("甲镇", "乙县"), 2020, Given("success_rate", "80"), doc_id="b.txt"),
     ]
-    assert labels(draw(held)) == {"甲镇(甲县)": "90% · 第 1 名", "甲镇(乙县)": "80% · 第 2 名"}
+    assert labels(draw(held)) == {"甲镇（甲县）": "90% · 第 1 名", "甲镇（乙县）": "80% · 第 2 名"}

@@ -10,7 +10,8 @@ import pytest
 from samples import extraction, tables_of
 
 from charts import all_charts
-from charts._style import FONT, SERIES, SYMBOLS, Frame, axis_ticks, footer_of, places_with_years, put_in_frame, words_only
+from charts._colours import LIGHT
+from charts._style import FONT, SYMBOLS, Frame, axis_ticks, footer_of, places_with_years, put_in_frame, words_only
 from panel.selection import Selection
 
 MADE = date(2026, 11, 21)
@@ -24,14 +25,14 @@ def test_the_charts_are_found_in_order() -> None:
 def test_the_footer() -> None:
     tables = tables_of(extraction("甲镇", 2020), extraction("甲镇", 2021), extraction("乙镇", None))
     assert footer_of(tables, Selection(), lang="zh", made=MADE) == [
-        "来源:3 份法治政府建设年度报告:甲镇 2020–2021、乙镇",
+        "来源：3 份法治政府建设年度报告：甲镇 2020–2021、乙镇",
         "制图 2026-11-21 · 指标目录 9.9 (0a1b2c3d)",
-        "各地自行报告,口径未经统一,未报告不等于没有。",
+        "各地自行报告，口径未经统一，未报告不等于没有。",
     ]
 
 
 def test_the_footer_of_nothing() -> None:
-    assert footer_of(tables_of(), Selection(), lang="zh", made=MADE)[0] == "来源:无"
+    assert footer_of(tables_of(), Selection(), lang="zh", made=MADE)[0] == "来源：无"
 
 
 def test_the_footer_is_dated_today_unless_told() -> None:
@@ -41,7 +42,7 @@ def test_the_footer_is_dated_today_unless_told() -> None:
 def test_a_long_list_of_sources_says_that_it_is_cut() -> None:
     tables = tables_of(*(extraction(f"镇{at}", 2020) for at in range(13)))
     source = footer_of(tables, Selection(), lang="zh", made=MADE)[0]
-    assert source.startswith("来源:13 份")
+    assert source.startswith("来源：13 份")
     assert source.endswith("等")
     assert "镇12" not in source
 
@@ -72,7 +73,7 @@ def test_ticks(top: float, unit: str, bottom: float, texts: list[str]) -> None:
 
 
 def test_each_series_has_a_colour_and_a_mark_of_its_own() -> None:
-    assert len(set(SERIES)) == len(SERIES) == len(set(SYMBOLS)) == len(SYMBOLS)
+    assert len(set(SYMBOLS)) == len(SYMBOLS) == len(LIGHT.series)
 
 
 def test_a_frame_gives_room_to_every_line() -> None:

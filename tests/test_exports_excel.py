@@ -52,7 +52,7 @@ def test_the_comparison_in_full(book: Any) -> None:
             "地区",
             "层级",
             "年份",
-            "证据(序号)",
+            "证据（序号）",
             "调解成功率(%)",
             "行政诉讼败诉率(%)",
             "行政诉讼案件数(件)",
@@ -84,7 +84,7 @@ def test_signs_stand_beside_the_numbers_and_not_in_them(book: Any) -> None:
 
 def test_the_readings_in_full(book: Any) -> None:
     assert rows(book["读数与证据"], 4) == [
-        ("序号", "对比单元格", "地区", "层级", "年份", "指标", "数值", "单位", "限定", "原文", "依据类型", "口径(分母)", "范围", "主读数", "章节", "文件", "起", "止", "指标编号", "句式"),
+        ("序号", "对比单元格", "地区", "层级", "年份", "指标", "数值", "单位", "限定", "原文", "依据类型", "口径（分母）", "范围", "主读数", "章节", "文件", "起", "止", "指标编号", "句式"),
         (1, "E10", "新昌县", "县级", 2022, "调解成功率", 95, "%", "至少", "调解成功率95%以上", "原文", None, None, "是", None, "新昌县_2022.txt", 0, 10, "success_rate", "success_rate.1"),
         (2, "F10", "新昌县", "县级", 2022, "行政诉讼败诉率", 12.5, "%", "确数", "审结8件,败诉1件", "推算", "审结案件", None, "是", None, "新昌县_2022.txt", 11, 20, "loss_rate", "loss_rate.1"),
         (3, "E11", "泗门镇", "乡镇级", 2022, "调解成功率", 98.3, "%", "确数", "调解成功率达98.3%", "原文", None, None, "是", None, "泗门镇_2022.txt", 0, 11, "success_rate", "success_rate.1"),
@@ -111,7 +111,7 @@ def test_the_dictionary_is_the_catalogue_s(book: Any) -> None:
         ("行政诉讼案件数", "G9", "件", "行政诉讼"),
         ("法治培训次数", "H9", "次", "行政诉讼"),
     ]
-    assert held[1][4:8] == (loss.definition, "比率", "越低越好", "A 级:口径相同,可以比较")
+    assert held[1][4:8] == (loss.definition, "比率", "越低越好", "A 级：口径相同，可以比较")
     assert held[1][9:15] == (loss.base, "、".join(loss.bases), "省级、市级、县级", 0, 100, "行政诉讼败诉率")
     assert held[1][15:] == ("loss rate", "loss_rate")
 
@@ -126,18 +126,24 @@ def test_the_run_log_names_every_file_and_what_was_wrong(book: Any) -> None:
         ("坏.pdf", "无法读取", "坏.pdf", "层级未知", "年份未知"),
     ]
     assert held[0][6:] == (datetime(2023, 3, 29), None, 36, 4, 0, None, None)
-    assert held[4][5:] == (None, None, None, 0, 0, 0, "扫描件,没有文字", "换成有文字的文件")
+    assert held[4][5:] == (None, None, None, 0, 0, 0, "文件名的后缀是 .pdf，内容却是图片（PNG）", "请把其中的文字存为 .txt 文件")
+
+
+def test_the_run_log_says_what_was_wrong_in_english_too() -> None:
+    book = opened(to_xlsx(sample(), made=MADE, lang="en"))
+    wrong = ("it is a picture (PNG) under the name of a .pdf file", "give its text as .txt")
+    assert rows(book["Files"], 5)[4][-2:] == wrong
 
 
 def test_the_notes_say_what_when_of_how_much_and_explain_every_code_and_sign(book: Any) -> None:
     told = {label: text for label, text, *_ in rows(book["说明"], 1) if isinstance(label, str)}
-    assert told["各地自行报告,口径未经统一,未报告不等于没有。"] is None
+    assert told["各地自行报告，口径未经统一，未报告不等于没有。"] is None
     assert told["生成日期"] == datetime(2026, 11, 21)
     assert told["指标目录版本"] == "9.9 (0a1b2c3d)"
-    assert told["选择范围"] == "指标:全部;地区:全部;年份:全部;层级:全部"
-    assert told["报告"] == "读取 4 份,无法读取 1 份"
-    assert told["读数"] == "7 条,其中主读数 5 条;对比表有数值 5 格、空格 19 格"
-    assert told["对比"] == "每行一个地区和年份,每列一个指标;表头在第 9 行"
+    assert told["选择范围"] == "指标：全部；地区：全部；年份：全部；层级：全部"
+    assert told["报告"] == "读取 4 份，无法读取 1 份"
+    assert told["读数"] == "7 条，其中主读数 5 条；对比表有数值 5 格、空格 19 格"
+    assert told["对比"] == "每行一个地区和年份，每列一个指标；表头在第 9 行"
     assert {*codes("zh").values(), *"≥≤≈†‡§", "A 可比较", "B 须谨慎", "C 仅展示"} <= told.keys()
 
 
@@ -186,7 +192,7 @@ def test_sheets_are_set_up_for_reading_and_printing(book: Any) -> None:
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.sheet_view.selection[-1].activeCell == "A1"
         assert sheet.oddHeader.right.text == "指标目录 9.9 (0a1b2c3d) · 2026-11-21"
-        assert sheet.oddFooter.left.text == "各地自行报告,口径未经统一,未报告不等于没有。"
+        assert sheet.oddFooter.left.text == "各地自行报告，口径未经统一，未报告不等于没有。"
     assert (book["对比"].print_title_rows, book["对比"].print_title_cols) == ("$9:$9", "$A:$C")
     assert book["对比"].print_area == "'对比'!$A$5:$I$15"
 
@@ -232,7 +238,7 @@ def _data_rows(sheet: Any, top: int) -> int:
     """The rows of a sheet's table; a sheet without a table must say so."""
     if sheet.tables:
         return int(sheet.max_row) - top
-    assert [value for value in rows(sheet, top + 1)[0] if value is not None] in (["(没有)"], ["(none)"])
+    assert [value for value in rows(sheet, top + 1)[0] if value is not None] in (["（没有）"], ["(none)"])
     return 0
 
 
@@ -241,14 +247,14 @@ def test_no_reports_at_all_give_a_workbook_that_says_so() -> None:
     assert faults(made) == []
     book = opened(made)
     assert [list(sheet.tables) for sheet in book] == [[], [], [], [], ["Catalogue"], []]
-    assert rows(book["对比"], 10) == [("(没有)", *[None] * 8)]
-    assert dict(row[:2] for row in rows(book["说明"], 1))["读数"] == "0 条,其中主读数 0 条;对比表有数值 0 格、空格 0 格"
+    assert rows(book["对比"], 10) == [("（没有）", *[None] * 8)]
+    assert dict(row[:2] for row in rows(book["说明"], 1))["读数"] == "0 条，其中主读数 0 条；对比表有数值 0 格、空格 0 格"
 
 
 def test_the_selection_is_said_in_words() -> None:
     chosen = Selection(indicators=("cases",), places=("泗门镇",), years=(2022,), levels=("township",))
     told = dict(row[:2] for row in rows(opened(to_xlsx(sample(), chosen, made=MADE))["说明"], 1))
-    assert told["选择范围"] == "指标:行政诉讼案件数;地区:泗门镇;年份:2022;层级:乡镇级"
+    assert told["选择范围"] == "指标：行政诉讼案件数；地区：泗门镇；年份：2022；层级：乡镇级"
 
 
 def test_what_is_not_known_is_refused() -> None:
@@ -286,7 +292,7 @@ def test_text_is_text_whatever_it_looks_like(text: str) -> None:
     # openpyxl does not undo Excel's own escape of an underscore, which LibreOffice is seen to do below.
     shown = text.replace("_x0041_", "_x005F_x0041_")
     readings = dict(zip(rows(book["读数与证据"], 4)[0], rows(book["读数与证据"], 5)[0], strict=True))
-    assert [readings[head] for head in ("地区", "原文", "口径(分母)", "范围")] == [shown] * 4
+    assert [readings[head] for head in ("地区", "原文", "口径（分母）", "范围")] == [shown] * 4
     assert readings["文件"] == f"{shown}.txt"
     assert rows(book["未采用"], 5)[0][9] == shown
     assert book["对比"]["A10"].value == shown
@@ -295,7 +301,7 @@ def test_text_is_text_whatever_it_looks_like(text: str) -> None:
 
 
 def test_what_a_cell_can_not_hold_is_shown_by_rule() -> None:
-    long, mark = "长" * 40_000, "……〔共 40000 字,此处截断 / 40000 characters, cut here〕"
+    long, mark = "长" * 40_000, "……〔共 40000 字，此处截断 / 40000 characters, cut here〕"
     given = [Given("cases", "3", words="甲\x00\x0b\x1f\ufffe乙\r\n丙\r丁"), Given("sessions", "4", words=long)]
     made = to_xlsx(tables_of(extraction("甲镇", 2022, *given)), made=MADE)
     assert faults(made) == []

@@ -86,4 +86,4 @@ def test_a_table_without_rows_is_a_line_that_says_so() -> None:
     data = a_book([])
     assert faults(data) == []
     sheet = opened(data).active
-    assert (dict(sheet.tables), sheet["A4"].value, sheet.freeze_panes) == ({}, "(没有)", "B4")
+    assert (dict(sheet.tables), sheet["A4"].value, sheet.freeze_panes) == ({}, "（没有）", "B4")

@@ -31,9 +31,9 @@ def test_text_of_a_cell(text: str, held: str) -> None:
     ("text", "kept", "length"),
     [
         ("a" * CELL_LIMIT, "a" * CELL_LIMIT, CELL_LIMIT),
-        ("a" * (CELL_LIMIT + 1), "a" * 32_720 + "……〔共 32768 字,此处截断 / 32768 characters, cut here〕", CELL_LIMIT),
+        ("a" * (CELL_LIMIT + 1), "a" * 32_720 + "……〔共 32768 字，此处截断 / 32768 characters, cut here〕", CELL_LIMIT),
         ("😀" * 16_383, "😀" * 16_383, 32_766),
-        ("😀" * 16_384, "😀" * 16_360 + "……〔共 16384 字,此处截断 / 16384 characters, cut here〕", CELL_LIMIT),
+        ("😀" * 16_384, "😀" * 16_360 + "……〔共 16384 字，此处截断 / 16384 characters, cut here〕", CELL_LIMIT),
     ],
     ids=["just fits", "one too many", "pairs that fit", "pairs that do not"],
 )

@@ -6,13 +6,25 @@ from pathlib import Path
 
 import pytest
 
+from extract.errors import FaultKind
 from extract.files import find_files, read_files
 from extract.model import Failure
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a.txt", "下/丙.TXT", "下/a.txt", "old.doc", "notes.md", ".hidden.txt", ".git/x.txt", "README.md", "Readme.txt"):
+    for name in (
+        "b.txt",
+        "a.txt",
+        "下/丙.TXT",
+        "下/a.txt",
+        "old.doc",
+        "notes.md",
+        ".hidden.txt",
+        ".git/x.txt",
+        "README.md",
+        "Readme.txt",
+    ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(name, encoding="utf-8")
@@ -42,7 +54,13 @@ def test_paths_stay_in_the_order_given(folder: Path) -> None:
 
 
 def test_a_file_named_twice_is_read_once(folder: Path) -> None:
-    assert names([folder / "b.txt", folder, folder / "下" / ".." / "a.txt"]) == ["b.txt", "a.txt", "old.doc", "下/a.txt", "下/丙.TXT"]
+    assert names([folder / "b.txt", folder, folder / "下" / ".." / "a.txt"]) == [
+        "b.txt",
+        "a.txt",
+        "old.doc",
+        "下/a.txt",
+        "下/丙.TXT",
+    ]
 
 
 def test_two_files_of_one_name_are_known_by_their_paths(folder: Path) -> None:
@@ -65,4 +83,5 @@ def test_reads_bytes_and_names_what_cannot_be_opened(folder: Path) -> None:
     files = [("a.txt", folder / "a.txt"), ("gone.txt", folder / "gone.txt"), ("b.txt", folder / "b.txt")]
     assert list(read_files(files, unread)) == [("a.txt", b"a.txt"), ("b.txt", b"b.txt")]
     assert [failure.name for failure in unread] == ["gone.txt"]
-    assert "can't be opened" in unread[0].problem
+    assert unread[0].kind is FaultKind.UNOPENED
+    assert unread[0].problem == "it can't be opened (No such file or directory)"

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.errors import ReadError
+from extract.errors import FaultKind, ReadError
 from extract.formats import read_text, suffixes
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
@@ -75,10 +75,14 @@ def test_the_suffix_counts_in_any_case() -> None:
     assert read_text("某镇/报告.TXT", SHORT.encode()) == SHORT
 
 
-@pytest.mark.parametrize(("name", "kind"), [("a.wps", ".wps"), ("a.txt.bak", ".bak"), ("报告", "without a suffix"), ("", "without a suffix")])
+@pytest.mark.parametrize(
+    ("name", "kind"), [("a.wps", ".wps"), ("a.txt.bak", ".bak"), ("报告", "without a suffix"), ("", "without a suffix")]
+)
 def test_an_unknown_suffix_says_what_can_be_read(name: str, kind: str) -> None:
     error = fault(name, SHORT.encode())
     assert error.name == name
+    assert error.kind is (FaultKind.NO_SUFFIX if kind == "without a suffix" else FaultKind.UNKNOWN_SUFFIX)
+    assert error.fields["formats"] == " / ".join(suffixes())
     assert kind in error.problem
     assert ".txt" in error.cure
 
@@ -104,30 +108,33 @@ DISGUISED = {
 
 @pytest.mark.parametrize(("data", "what"), DISGUISED.values(), ids=DISGUISED)
 def test_another_kind_of_file_under_the_name_of_a_text(data: bytes, what: str) -> None:
-    assert what in fault("报告.txt", data).problem
+    error = fault("报告.txt", data)
+    assert error.kind is FaultKind.OTHER_KIND
+    assert what in error.problem
 
 
 UNREADABLE = {
-    "empty": (b"", "empty"),
-    "blanks": (" \n\t\u3000\xa0\n".encode(), "blanks"),
-    "byte order mark alone": (b"\xef\xbb\xbf", "blanks"),
-    "invisible characters": ("\ufeff\u200b\n".encode(), "blanks"),
-    "undecodable": (b"\xff\xfe\xfa\x00\xd8", "UTF-16-LE"),
-    "neither encoding": (b"\x81\x20\xff\xff\x80abc", "neither UTF-8 nor GB18030"),
-    "cut inside a character": (SHORT.encode()[:-1], "neither UTF-8 nor GB18030"),
-    "control characters": (bytes(range(32)) * 4, "control characters"),
-    "zeros": (bytes(200), "control characters"),
-    "replacement characters": ("全年受理\ufffd\ufffd\ufffd件,办结\ufffd\ufffd。".encode(), "lost"),
-    "lost twice over": (("锟斤拷" * 20 + "41件").encode(), "lost"),
-    "utf-8 read as gbk": (SHORT.encode().decode("gb18030", "ignore").encode(), "garbled"),
-    "utf-8 read as latin-1": (SHORT.encode().decode("latin-1").encode(), "garbled"),
-    "gbk read as latin-1": (SHORT.encode("gbk").decode("latin-1").encode(), "garbled"),
+    "empty": (b"", FaultKind.EMPTY, "empty"),
+    "blanks": (" \n\t\u3000\xa0\n".encode(), FaultKind.BLANK, "blanks"),
+    "byte order mark alone": (b"\xef\xbb\xbf", FaultKind.BLANK, "blanks"),
+    "invisible characters": ("\ufeff\u200b\n".encode(), FaultKind.BLANK, "blanks"),
+    "undecodable": (b"\xff\xfe\xfa\x00\xd8", FaultKind.DAMAGED, "UTF-16-LE"),
+    "neither encoding": (b"\x81\x20\xff\xff\x80abc", FaultKind.DAMAGED, "no sound UTF-8 / GB18030"),
+    "cut inside a character": (SHORT.encode()[:-1], FaultKind.DAMAGED, "no sound UTF-8 / GB18030"),
+    "control characters": (bytes(range(32)) * 4, FaultKind.CONTROL_CHARACTERS, "control characters"),
+    "zeros": (bytes(200), FaultKind.CONTROL_CHARACTERS, "control characters"),
+    "replacement characters": ("全年受理\ufffd\ufffd\ufffd件,办结\ufffd\ufffd。".encode(), FaultKind.LOST_CHARACTERS, "lost"),
+    "lost twice over": (("锟斤拷" * 20 + "41件").encode(), FaultKind.LOST_CHARACTERS, "lost"),
+    "utf-8 read as gbk": (SHORT.encode().decode("gb18030", "ignore").encode(), FaultKind.GARBLED, "garbled"),
+    "utf-8 read as latin-1": (SHORT.encode().decode("latin-1").encode(), FaultKind.GARBLED, "garbled"),
+    "gbk read as latin-1": (SHORT.encode("gbk").decode("latin-1").encode(), FaultKind.GARBLED, "garbled"),
 }
 
 
-@pytest.mark.parametrize(("data", "problem"), UNREADABLE.values(), ids=UNREADABLE)
-def test_what_is_no_text_is_one_clear_line(data: bytes, problem: str) -> None:
+@pytest.mark.parametrize(("data", "kind", "problem"), UNREADABLE.values(), ids=UNREADABLE)
+def test_what_is_no_text_is_one_clear_line(data: bytes, kind: FaultKind, problem: str) -> None:
     error = fault("坏.txt", data)
+    assert error.kind is kind
     assert problem in error.problem
     assert str(error) == f"坏.txt: {error.problem}. To mend it: {error.cure}."
 

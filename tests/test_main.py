@@ -284,13 +284,13 @@ def test_try_explains_a_sentence(catalog: str, capsys: pytest.CaptureFixture[str
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "工作  收到行政复议申请【41件】1。"
     assert lines[1].startswith("计划  下一步,力争调解成功率达到【100%】2")
-    assert lines[2] == "1. 读数: 行政复议收案数 received = 41件 原文 · “收到行政复议申请41件” · verb"
-    assert lines[3].startswith("2. 未采用: 调解成功率 success = 100% 原文 · 理由: ")
+    assert lines[2] == "1. 读数：行政复议收案数 received = 41件 原文 · “收到行政复议申请41件” · verb"
+    assert lines[3].startswith("2. 未采用：调解成功率 success = 100% 原文 · 理由：")
 
 
 @pytest.mark.parametrize(
     ("sentence", "line"),
-    [("提高调解成功率。", "没有读数。提到的指标: 调解成功率 success"), ("天气很好。", "没有读数, 也没有提到任何指标。")],
+    [("提高调解成功率。", "没有读数。提到的指标：调解成功率 success"), ("天气很好。", "没有读数，也没有提到任何指标。")],
 )
 def test_try_says_when_there_is_nothing(sentence: str, line: str, catalog: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["try", sentence, "--catalog", catalog]) == 0

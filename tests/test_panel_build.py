@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from samples import Given, Refused, extraction, small_catalog, tables_of, town
 
+from extract.errors import FaultKind
 from extract.model import Basis, DivisionPath, Extraction, Failure, Level, Locality, Qualifier, Reason, Report
 from panel.build import (
     BLANK_COLUMNS,
@@ -124,9 +125,10 @@ def test_without_refusals_the_table_is_empty_and_typed() -> None:
 
 
 def test_a_failed_file_is_in_the_reports_alone() -> None:
-    tables = tables_of(extraction("甲镇", 2020), failures=[Failure("坏.pdf", "a scan", "give text")])
+    tables = tables_of(extraction("甲镇", 2020), failures=[Failure("坏.pdf", FaultKind.EMPTY)])
     assert tables.reports["status"].tolist() == ["read", "failed"]
-    assert tables.reports["problem"].tolist()[1] == "a scan"
+    assert tables.reports[["problem", "cure"]].iloc[1].tolist() == ["the file is empty", "get it again from where it came"]
+    assert list(tables.failures) == ["坏.pdf"]
     assert tables.places == {"甲镇_2020.txt": "甲镇", "坏.pdf": "坏.pdf"}
     assert set(tables.texts) == set(tables.extractions) == {"甲镇_2020.txt"}
     assert "坏.pdf" not in set(tables.blanks["doc_id"])

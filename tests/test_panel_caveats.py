@@ -106,9 +106,9 @@ def test_barriers_forbid_ranks_and_others_do_not() -> None:
 
 def test_a_caveat_is_said_in_both_languages() -> None:
     caveat = Caveat("mixed_levels", {"levels": ("county", "unknown")})
-    assert caveat.say("zh") == "所选包含不同层级(县级、层级未知),职权与规模不同,不跨层级排名。"
+    assert caveat.say("zh") == "所选包含不同层级（县级、层级未知），职权与规模不同，不跨层级排名。"
     assert "county, unknown level" in caveat.say("en")
 
 
 def test_words_of_reports_are_said_as_they_are() -> None:
-    assert Caveat("scopes", {"n": 1, "scopes": ("{0}<b>",)}).say() == "1 个数值只说明某一范围:{0}<b>。"
+    assert Caveat("scopes", {"n": 1, "scopes": ("{0}<b>",)}).say() == "1 个数值只说明某一范围：{0}<b>。"

@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import Given, Refused, county, extraction, tables_of
 
+from extract.errors import FaultKind
 from extract.model import Basis, Failure, Qualifier, Reason
 from panel.blanks import BlankCause
 from panel.build import Tables
 from panel.compare import CELL_COLUMNS, VALUE, Selection, cells, missing, reporting, select, wide
 
-SCAN = Failure("坏.pdf", "a scan", "give text")
+BAD = Failure("坏.pdf", FaultKind.EMPTY)
 
 
 def the_tables() -> Tables:
@@ -28,7 +29,7 @@ def the_tables() -> Tables:
             refused=[Refused("success_rate", "90", "力争90%", Reason.PLAN)],
         ),
         extraction("丙镇", 2022, mentioned={"success_rate": "提高调解成功率"}),
-        failures=[SCAN],
+        failures=[BAD],
     )
 
 
@@ -42,13 +43,14 @@ def test_every_cell_of_one_year_with_its_text() -> None:
         ("丙镇", 2020, "no report", "无报告", None),
         ("乙镇", 2020, "refused", "未采用", "plan"),
         ("甲镇", 2020, "value", "≥95%", None),
-        ("坏.pdf", None, "unreadable", "无法读取", None),
+        ("坏.pdf", None, "unreadable", "无法读取", "文件是空的"),
     ]
 
 
 def test_the_same_in_english() -> None:
     held = cells(the_tables(), Selection(("success_rate",), years=(2020,)), lang="en")
     assert held["text"].tolist() == ["no report", "figure not taken", "≥95%", "unreadable"]
+    assert held["detail"].tolist()[-1] == "the file is empty"
 
 
 def test_zero_is_a_value_and_a_part_is_none() -> None:

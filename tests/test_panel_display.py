@@ -1,4 +1,4 @@
-"""panel/display.py: a value with its sign, never a bound without one."""
+"""panel/display.py: a value with its sign, never a bound without one; a fault in the language of the reader."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import math
 
 import pytest
 
-from panel.display import format_number, format_ranks, format_value
+from extract.errors import Content, FaultKind, describe
+from panel.display import describe_failure, format_number, format_ranks, format_value
 
 VALUES = [
     (95.0, "min", "%", "zh", "≥95%"),
@@ -56,3 +57,24 @@ def test_no_limit(number: float, text: str) -> None:
 )
 def test_ranks(best: int, worst: int, shared: bool, text: str) -> None:
     assert format_ranks(best, worst, shared=shared) == text
+
+
+DISGUISED = {"content": Content.PNG, "suffix": ".txt", "formats": ".txt"}
+FAILURES = [
+    (FaultKind.EMPTY, {}, "zh", ("文件是空的", "请从来源处重新获取")),
+    (FaultKind.EMPTY, {}, "en", ("the file is empty", "get it again from where it came")),
+    (FaultKind.OTHER_KIND, DISGUISED, "zh", ("文件名的后缀是 .txt，内容却是图片（PNG）", "请把其中的文字存为 .txt 文件")),
+    (FaultKind.OTHER_KIND, DISGUISED, "en", ("it is a picture (PNG) under the name of a .txt file", "give its text as .txt")),
+    (FaultKind.UNOPENED, {"reason": "{x}<b>"}, "zh", ("文件打不开（{x}<b>）", "请检查文件是否还在、是否允许读取")),
+]
+
+
+@pytest.mark.parametrize(("kind", "fields", "lang", "said"), FAILURES, ids=[f"{row[0]} {row[2]}" for row in FAILURES])
+def test_failures(kind: FaultKind, fields: dict[str, str], lang: str, said: tuple[str, str]) -> None:
+    assert describe_failure(kind, fields, lang) == said
+    assert describe_failure(kind, fields, "en") == describe(kind, fields)
+
+
+def test_a_failure_in_an_unknown_language_raises() -> None:
+    with pytest.raises(ValueError, match="no language"):
+        describe_failure(FaultKind.EMPTY, {}, "fr")

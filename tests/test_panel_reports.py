@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from samples import Given, Refused, county, extraction, tables_of, town
 
+from extract.errors import FaultKind
 from extract.model import DivisionPath, Failure, Level, Locality, Reason
 from panel.build import Tables
 from panel.reports import build_reports, place_labels
@@ -14,19 +15,21 @@ from panel.reports import build_reports, place_labels
 SHARED_NAMES = [
     pytest.param([town("甲镇")], ["甲镇"], id="one place, bare"),
     pytest.param([town("甲镇"), town("甲镇")], ["甲镇", "甲镇"], id="one place twice, bare"),
-    pytest.param([town("甲镇", "甲县"), town("甲镇", "乙县")], ["甲镇(甲县)", "甲镇(乙县)"], id="the parent tells them apart"),
+    pytest.param(
+        [town("甲镇", "甲县"), town("甲镇", "乙县")], ["甲镇（甲县）", "甲镇（乙县）"], id="the parent tells them apart"
+    ),
     pytest.param(
         [town("甲镇", "甲县", "丙市"), town("甲镇", "甲县", "戊市"), town("甲镇", "乙县", "丙市")],
-        ["甲镇(丙市甲县)", "甲镇(戊市甲县)", "甲镇(乙县)"],
+        ["甲镇（丙市甲县）", "甲镇（戊市甲县）", "甲镇（乙县）"],
         id="as many parents as it takes",
     ),
     pytest.param(
         [Locality("清溪镇", Level.TOWNSHIP, DivisionPath("广东省", "东莞市", None, "清溪镇")), town("清溪镇")],
-        ["清溪镇(东莞市)", "清溪镇(甲县)"],
+        ["清溪镇（东莞市）", "清溪镇（甲县）"],
         id="a town right under a prefecture",
     ),
-    pytest.param([Locality("甲镇", Level.TOWNSHIP), town("甲镇")], ["甲镇", "甲镇(甲县)"], id="one of unknown parents"),
-    pytest.param([county("鼓楼区", "丙市"), county("鼓楼区", "戊市")], ["鼓楼区(丙市)", "鼓楼区(戊市)"], id="counties"),
+    pytest.param([Locality("甲镇", Level.TOWNSHIP), town("甲镇")], ["甲镇", "甲镇（甲县）"], id="one of unknown parents"),
+    pytest.param([county("鼓楼区", "丙市"), county("鼓楼区", "戊市")], ["鼓楼区（丙市）", "鼓楼区（戊市）"], id="counties"),
 ]
 
 
@@ -47,7 +50,7 @@ def test_places_that_differ_only_in_unknown_parts_are_numbered() -> None:
     held = [extraction(Locality("甲镇", Level.TOWNSHIP, path), 2020, doc_id=f"{at}.txt") for at, path in enumerate(paths)]
     labels = build_reports(held)["place"].tolist()
     assert len(set(labels)) == 3
-    assert all(label.startswith("甲镇(") for label in labels)
+    assert all(label.startswith("甲镇（") for label in labels)
 
 
 def test_a_report_of_nobody_known_is_a_place_of_its_own() -> None:
@@ -60,7 +63,7 @@ def test_the_rows_of_a_report_and_of_a_failure() -> None:
     read = extraction(
         "甲镇", 2020, Given("cases", "4"), refused=[Refused("cases", "9", "计划9件", Reason.PLAN)], published=date(2021, 3, 2)
     )
-    reports = build_reports([read], [Failure("坏.pdf", "a scan", "give text")])
+    reports = build_reports([read], [Failure("坏.pdf", FaultKind.EMPTY)])
     assert reports[["status", "readings", "refusals", "characters"]].to_numpy().tolist() == [
         ["read", 1, 1, len(read.report.text)],
         ["failed", 0, 0, 0],
@@ -71,7 +74,7 @@ def test_the_rows_of_a_report_and_of_a_failure() -> None:
 
 
 def test_failed_files_are_no_places() -> None:
-    assert place_labels(build_reports([], [Failure("坏.pdf", "a scan", "give text")])) == ()
+    assert place_labels(build_reports([], [Failure("坏.pdf", FaultKind.EMPTY)])) == ()
 
 
 def test_places_stand_widest_division_first() -> None:

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from samples import county, extraction, tables_of, town
 
+from extract.errors import FaultKind
 from extract.model import Failure, Locality
 from panel.build import Tables
 from panel.selection import SLOT_COLUMNS, Selection, reports_of, slots
@@ -21,7 +22,7 @@ def the_tables() -> Tables:
         extraction(county("甲县"), 2020),
         extraction(Locality("某地", None), 2021),
         extraction("丙镇", None),
-        failures=[Failure("坏.pdf", "a scan", "give text")],
+        failures=[Failure("坏.pdf", FaultKind.EMPTY)],
     )
 
 
@@ -119,4 +120,4 @@ def test_places_of_one_name_stay_apart() -> None:
     tables = tables_of(
         extraction(town("甲镇", "甲县"), 2020, doc_id="a.txt"), extraction(town("甲镇", "乙县"), 2021, doc_id="b.txt")
     )
-    assert as_rows(slots(tables, Selection())) == [("甲镇(乙县)", 2021), ("甲镇(甲县)", 2020)]
+    assert as_rows(slots(tables, Selection())) == [("甲镇（乙县）", 2021), ("甲镇（甲县）", 2020)]

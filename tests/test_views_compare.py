@@ -17,7 +17,7 @@ def test_first_start_compares_across_years_and_says_so() -> None:
     assert address_of(at) == {}
     assert [(metric.label, metric.value) for metric in at.metric][:3] == [("报告", "5"), ("地区", "5"), ("年份", "5")]
     assert widget(at, "multiselect", "indicator").value == [FIRST]
-    assert "不是同一年的比较,不排名次" in words_of(at)
+    assert "不是同一年的比较，不排名次" in words_of(at)
     drawn = figure_text(at)
     for place, text in (("新昌县 2019", "99.6%"), ("清溪镇 2021", "98.3%"), ("泗门镇 2022", "99%"), ("中峰镇 2020", "≥95%")):
         assert place in drawn
@@ -63,18 +63,18 @@ def test_evidence_of_the_first_value_stands_beside_the_chart() -> None:
 def test_evidence_of_the_chosen_passage(tables: Tables) -> None:
     own = tables.panel[(tables.panel["locality"] == "中峰镇") & (tables.panel["indicator"] == FIRST)].iloc[0]
     at = opened(doc=own.doc_id, at=f"{own.start}-{own.end}")
-    assert "中峰镇 · 2020\n调解成功率:≥95% · 原文" in words_of(at)
+    assert "中峰镇 · 2020\n调解成功率：≥95% · 原文" in words_of(at)
 
 
 def test_evidence_of_another_indicator_gives_way_to_the_one_shown(tables: Tables) -> None:
     other = tables.panel[tables.panel["indicator"] == "petitions"].iloc[0]
-    assert "新昌县 · 2019\n调解成功率:99.6% · 原文" in words_of(opened(doc=other.doc_id, at=f"{other.start}-{other.end}"))
+    assert "新昌县 · 2019\n调解成功率：99.6% · 原文" in words_of(opened(doc=other.doc_id, at=f"{other.start}-{other.end}"))
 
 
 def test_one_year_holds_one_value_and_offers_the_view_across_years() -> None:
     at = opened(year="2022")
     assert "2022 年只有 1 个地区给出“调解成功率”的数值" in words_of(at)
-    buttons(at)["跨年份查看(每个标记注明年份)"].click()
+    buttons(at)["跨年份查看（每个标记注明年份）"].click()
     run(at)
     assert address_of(at) == {}
     assert widget(at, "multiselect", "year").value == []
@@ -143,7 +143,7 @@ def test_several_indicators_ask_which_is_drawn() -> None:
     assert "调解成功率" in figure_text(at)
     widget(at, "button_group", "drawn").set_value("mediation_cases")
     run(at)
-    assert "调解案件数:各地比较" in figure_text(at)
+    assert "调解案件数：各地比较" in figure_text(at)
     assert address_of(at) == {"drawn": ["mediation_cases"], "indicator": [FIRST, "mediation_cases"]}
 
 

@@ -60,7 +60,7 @@ BAD = [
 @pytest.mark.parametrize(("name", "content"), BAD)
 def test_a_bad_file_is_one_named_failure_and_the_others_go_on(name: str, content: bytes, catalog: Catalog) -> None:
     loaded = data.load([(name, content), ("good.txt", REPORT.encode())], catalog)
-    assert [failure.name for failure in loaded.failures] == [name]
+    assert list(loaded.tables.failures) == [name]
     assert list(loaded.tables.extractions) == ["good.txt"]
 
 
@@ -71,9 +71,26 @@ def test_uploads_join_the_comparison_and_bad_ones_are_listed() -> None:
     uploader.upload("<b>empty</b>.txt", b"", "text/plain")
     run(at)
     said = words_of(at)
-    assert "已读 6 份报告,1 份无法读取" in said
-    assert "<b>empty</b>.txt:" in said
+    assert "已读 6 份报告，1 份无法读取" in said
+    assert "<b>empty</b>.txt：文件是空的。处理办法：请从来源处重新获取。" in said
     assert "98.6%" in at.dataframe[0].value["text"].tolist()
+
+
+FAULTY = [
+    pytest.param("zh", "无法读取", "p.txt：文件名的后缀是 .txt，内容却是图片（PNG）。处理办法：请把其中的文字存为", id="zh"),
+    pytest.param("en", "unreadable", "p.txt: it is a picture (PNG) under the name of a .txt file. What to do: give", id="en"),
+]
+
+
+@pytest.mark.parametrize(("lang", "cause", "line"), FAULTY)
+def test_a_bad_file_is_told_in_the_language_of_the_page(lang: str, cause: str, line: str) -> None:
+    at = opened("coverage", lang=lang, indicator="mediation_success_rate")
+    at.get("file_uploader")[0].upload("p.txt", b"\x89PNG\r\n\x1a\n" + bytes(40), "text/plain")
+    run(at)
+    assert line in words_of(at)
+    blanks = at.dataframe[1].value.set_index("place").loc["p.txt"]
+    assert blanks["cause"] == cause
+    assert blanks["detail"] in line
 
 
 def test_uploads_alone() -> None:
@@ -114,18 +131,28 @@ def test_a_faulty_catalogue_stops_the_page_with_its_line(
     with pytest.raises(CatalogError):
         data.catalog_of(path)
     at = opened()
-    assert [error.value for error in at.error] == ["指标目录 metrics.yaml 有错,无法读取报告"]
+    assert [error.value for error in at.error] == ["指标目录 metrics.yaml 有错，无法读取报告"]
     lines = at.code[0].value.splitlines()
-    assert lines[0].startswith("位置:metrics.yaml")
+    assert lines[0] == "文件：metrics.yaml"
+    assert [line.partition("：")[0] for line in lines] == ["文件", "行号", "错误", "改法"]
     assert problem in at.code[0].value
-    assert lines[-1].startswith("改法:")
     assert at.dataframe == []
     assert at.metric == []
 
 
 def test_a_missing_catalogue_is_told_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(data, "CATALOG", tmp_path / "none.yaml")
-    assert len(opened(lang="en").error) == 1
+    at = opened(lang="en")
+    assert len(at.error) == 1
+    assert [line.partition(":")[0] for line in at.code[0].value.splitlines()] == ["File", "Fault", "Cure"]
+
+
+def test_a_fault_in_an_indicator_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "metrics.yaml"
+    path.write_text(data.CATALOG.read_text("utf-8").replace("    kind: rate\n", "    kind: rat\n", 1), encoding="utf-8")
+    monkeypatch.setattr(data, "CATALOG", path)
+    labels = [line.partition("：")[0] for line in opened().code[0].value.splitlines()]
+    assert labels == ["文件", "行号", "指标", "错误", "改法"]
 
 
 def test_the_catalogue_is_read_again_when_its_file_changes(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import openpyxl
 from openpyxl.utils import range_boundaries
 from samples import Given, Refused, county, extraction, tables_of
 
+from extract.errors import Content, FaultKind
 from extract.model import Basis, Failure, Qualifier, Reason
 from panel.build import Tables
 
@@ -44,7 +45,7 @@ def sample() -> Tables:
         ),
         extraction("清溪镇", 2021, Given("cases", "1200", "拆迁诉讼1200件", main=False, scope="拆迁")),
         extraction("清溪镇", 2023),
-        failures=[Failure("坏.pdf", "扫描件,没有文字", "换成有文字的文件")],
+        failures=[Failure("坏.pdf", FaultKind.OTHER_KIND, {"content": Content.PNG, "suffix": ".pdf", "formats": ".txt"})],
     )
 
 

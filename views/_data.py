@@ -16,7 +16,6 @@ import streamlit as st
 
 from extract import Batch, extract_reports, load_catalog
 from extract.catalog import Catalog
-from extract.model import Failure
 from panel.build import Tables, build_tables
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,10 +30,9 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The tables, the failures in the order of the files, files given twice as (name, first name), and a content stamp."""
+    """The tables, files given twice as (name, first name), and a content stamp."""
 
     tables: Tables
-    failures: tuple[Failure, ...]
     doubles: tuple[tuple[str, str], ...]
     stamp: str
 
@@ -73,8 +71,8 @@ def load(files: Iterable[File], catalog: Catalog, *, progress: Progress | None =
         batches.append(_read(name, digest, catalog.stamp, data, catalog))
     names = tuple((name, digest) for name, _, digest in kept)
     stamp = hashlib.sha256(repr((catalog.stamp, names)).encode()).hexdigest()[:12]
-    tables, failures = _tables(stamp, batches, catalog)
-    return Loaded(tables, failures, doubles, stamp)
+    tables = _tables(stamp, batches, catalog)
+    return Loaded(tables, doubles, stamp)
 
 
 def _once_each(files: Iterable[File]) -> tuple[list[tuple[str, bytes, str]], tuple[tuple[str, str], ...]]:
@@ -103,7 +101,7 @@ def _read(name: str, digest: str, stamp: str, _data: bytes, _catalog: Catalog) -
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT_SETS)
-def _tables(stamp: str, _batches: Sequence[Batch], _catalog: Catalog) -> tuple[Tables, tuple[Failure, ...]]:
+def _tables(stamp: str, _batches: Sequence[Batch], _catalog: Catalog) -> Tables:
     extractions = [extraction for batch in _batches for extraction in batch.extractions]
-    failures = tuple(failure for batch in _batches for failure in batch.failures)
-    return build_tables(extractions, failures, _catalog), failures
+    failures = [failure for batch in _batches for failure in batch.failures]
+    return build_tables(extractions, failures, _catalog)

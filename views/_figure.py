@@ -14,24 +14,32 @@ from exports import pictures
 from panel.compare import Selection
 from views._desk import Desk
 from views._passage import open_passage
+from views._screen import screen_of
 
 CONFIG: dict[str, Any] = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"]}
 
 
-def show_figure(desk: Desk, chart: ModuleType, selection: Selection, *, key: str) -> None:
-    """Draw a chart module's figure; a selected mark makes its passage the chosen one."""
-    figure = chart.draw(desk.tables, selection, lang=desk.lang, made=desk.made)
+def show_figure(desk: Desk, chart: ModuleType, selection: Selection, *, key: str, beside: bool = True) -> None:
+    """Draw a chart module's figure for the window it is seen in; a selected mark makes its passage the chosen one.
+
+    `beside` tells whether the page's width is shared with the evidence (see side_by_side).
+    """
+    screen = screen_of()
+    width = screen.beside_words if beside else screen.width
+    figure = chart.draw(desk.tables, selection, lang=desk.lang, made=desk.made, width=width, dark=screen.dark)
     widget = f"{key}.{desk.variant}.{'.'.join(selection.indicators)}"
     st.plotly_chart(
         figure,
         theme=None,
+        # A figure that needs more than there is keeps its width and is moved sideways; any other fills what there is.
+        width="content" if figure.layout.width > width else "stretch",
         key=widget,
         on_select=_opener(widget),
         selection_mode="points",
         config=CONFIG,
         alt=chart.TITLE[desk.lang],
     )
-    show_pictures(desk, chart.TITLE[desk.lang], figure, key=key)
+    show_pictures(desk, chart, selection, key=key)
 
 
 def side_by_side() -> tuple[DeltaGenerator, DeltaGenerator]:
@@ -39,12 +47,16 @@ def side_by_side() -> tuple[DeltaGenerator, DeltaGenerator]:
 
     The keys are the names by which the pages' style sheet knows the two.
     """
-    with st.container(horizontal=True, gap="medium", key="beside"):
+    with st.container(horizontal=True, key="beside"):
         return st.container(key="figure"), st.container(key="words")
 
 
-def show_pictures(desk: Desk, title: str, figure: Any, *, key: str) -> None:
-    """Buttons for PNG and SVG, or the sentence that says what to install for them."""
+def show_pictures(desk: Desk, chart: ModuleType, selection: Selection, *, key: str) -> None:
+    """Buttons for PNG and SVG, or the sentence that says what to install for them.
+
+    A picture is drawn when it is asked for, at its own width and on white, whatever the window.
+    """
+    title = chart.TITLE[desk.lang]
     why = _cannot_draw(desk.lang)
     if why is not None:
         st.caption(desk.say("download.camera", why=why))
@@ -53,7 +65,7 @@ def show_pictures(desk: Desk, title: str, figure: Any, *, key: str) -> None:
         for kind, mime in (("png", "image/png"), ("svg", "image/svg+xml")):
             st.download_button(
                 desk.say(f"download.{kind}"),
-                data=_drawer(figure, kind, desk.lang),
+                data=_drawer(desk, chart, selection, kind),
                 file_name=f"{title}_{desk.made.isoformat()}.{kind}",
                 mime=mime,
                 key=f"{key}.{kind}",
@@ -63,8 +75,12 @@ def show_pictures(desk: Desk, title: str, figure: Any, *, key: str) -> None:
             )
 
 
-def _drawer(figure: Any, kind: Any, lang: str) -> Callable[[], bytes]:
-    return lambda: pictures.to_picture(figure, format=kind, lang=lang)
+def _drawer(desk: Desk, chart: ModuleType, selection: Selection, kind: Any) -> Callable[[], bytes]:
+    def drawn() -> bytes:
+        figure = chart.draw(desk.tables, selection, lang=desk.lang, made=desk.made)
+        return pictures.to_picture(figure, format=kind, lang=desk.lang)
+
+    return drawn
 
 
 @st.cache_data(show_spinner=False, ttl=600)

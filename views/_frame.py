@@ -11,10 +11,12 @@ from exports.excel import to_xlsx
 from extract import CatalogError
 from extract.formats import suffixes
 from panel.compare import Selection, select
+from panel.display import describe_failure
 from panel.words import LANGUAGES
 from panel.words import WORDS as SHARED
 from views import _address as address
 from views import _data as data
+from views import _screen as screen
 from views._desk import Desk
 from views._words import WORDS
 
@@ -26,18 +28,23 @@ _STYLE = """<style>
 .stMainBlockContainer h1 {font-size: 1.75rem; padding: 0}
 .stMainBlockContainer h3 {font-size: 1.125rem; padding: .5rem 0 .25rem}
 [data-testid=stMetricValue] {font-size: 1.625rem; line-height: 1.2}
-/* A chart's words are broken for 880 pixels: where there are fewer, it is moved sideways rather than cut. */
-.st-key-beside > div:has(> .st-key-figure) {flex: 3 1 880px; min-width: min(880px, 100%)}
-.st-key-beside > div:has(> .st-key-words) {flex: 1 1 320px}
+/* A chart and its evidence; a chart of more columns than the window has room for is moved sideways, not cut. */
+.st-key-beside {gap: var(--gap)}
+.st-key-beside > div:has(> .st-key-figure) {flex: 3 1 var(--chart); min-width: min(var(--chart), 100%)}
+.st-key-beside > div:has(> .st-key-words) {flex: 1 1 var(--words); min-width: min(var(--words), 100%)}
 .st-key-figure {overflow-x: auto}
-.st-key-figure > div:has([data-testid=stPlotlyChart]) {min-width: 880px}
+/* The primary colour is made for white words on it; on the dark page it is too dim for words of its own. */
+button[role=radio][data-selected=true], [role=tab][aria-selected=true] {color: inherit !important}
+.st-key-screen_watch {position: absolute; height: 0}
 [data-testid=stSidebarHeader] {height: 2.5rem; margin: 0}
 </style>"""
 
 
 def show_style() -> None:
-    """The spacing of all pages."""
-    st.html(_STYLE)
+    """The spacing of all pages, and the watch for what they are seen on."""
+    lengths = f":root {{--chart: {screen.CHART}px; --words: {screen.WORDS}px; --gap: {screen.GAP}px}}"
+    st.html(f"<style>{lengths}</style>{_STYLE}")
+    screen.watch_screen()
 
 
 def choose_language() -> str:
@@ -90,8 +97,9 @@ def show_catalog_fault(fault: CatalogError, lang: str) -> None:
     """The fault's file, line, indicator, problem and cure, one line each."""
     name = PurePath(fault.path).name
     st.error(WORDS.say("catalogue_fault", lang, path=name))
-    place = name if fault.line is None else f"{name}:{fault.line}"
-    lines = [WORDS.say("catalogue_fault_line", lang, place=place)]
+    lines = [WORDS.say("catalogue_fault_file", lang, path=name)]
+    if fault.line is not None:
+        lines.append(WORDS.say("catalogue_fault_line", lang, line=fault.line))
     if fault.indicator:
         lines.append(WORDS.say("catalogue_fault_indicator", lang, indicator=fault.indicator))
     lines.append(WORDS.say("catalogue_fault_problem", lang, problem=fault.problem))
@@ -113,12 +121,15 @@ def show_loaded(loaded: data.Loaded, lang: str) -> None:
             "loaded",
             lang,
             read=int((reports["status"] == "read").sum()),
-            failed=len(loaded.failures),
+            failed=len(loaded.tables.failures),
             readings=len(loaded.tables.panel),
             refusals=len(loaded.tables.refusals),
         )
     )
-    lines = [WORDS.say("failure", lang, name=f.name, problem=f.problem, cure=f.cure) for f in loaded.failures]
+    lines = []
+    for failure in loaded.tables.failures.values():
+        problem, cure = describe_failure(failure.kind, failure.fields, lang)
+        lines.append(WORDS.say("failure", lang, name=failure.name, problem=problem, cure=cure))
     lines += [WORDS.say("same_file", lang, name=name, first=first) for name, first in loaded.doubles]
     if lines:
         with st.expander(WORDS.say("failures", lang), expanded=True):

@@ -103,7 +103,7 @@ def _detail(desk: Desk, indicator: Indicator) -> None:
             (desk.say("col.synonyms"), "、".join(indicator.synonyms) or nothing),
             (desk.say("col.levels"), _levels(desk, indicator)),
         )
-        st.text("\n".join(f"{label}:{words}" if zh else f"{label}: {words}" for label, words in told))
+        st.text("\n".join(f"{label}：{words}" if zh else f"{label}: {words}" for label, words in told))
         examples, counterexamples = st.columns(2)
         with examples:
             st.caption(desk.say("catalogue.examples"))

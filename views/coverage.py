@@ -28,7 +28,7 @@ def show(desk: Desk) -> Selection:
     held = cells(desk.tables, selection, lang=desk.lang)
     show_chosen_over(desk)
     with st.container(key="figure"):
-        show_figure(desk, coverage, selection, key="coverage")
+        show_figure(desk, coverage, selection, key="coverage", beside=False)
     counts, blanks = st.columns([2, 3], gap="medium")
     with counts:
         st.subheader(desk.say("coverage.counts"))

@@ -29,7 +29,7 @@ def test_walk(page: Page, app: str, tmp_path: Path, tables: Tables) -> None:
     heading = page.get_by_role("heading", name="对比", exact=True)
     expect(heading).to_be_visible()
     assert font_of(page, "h1") in ("Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC")
-    expect(page.locator("[data-testid=stMain]")).to_contain_text("不是同一年的比较,不排名次")
+    expect(page.locator("[data-testid=stMain]")).to_contain_text("不是同一年的比较，不排名次")
 
     # Choose an indicator: take the first one away, then find it again by typing.
     chooser = page.locator("[class*=st-key-indicator]")

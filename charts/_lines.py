@@ -1,0 +1,118 @@
+"""The values of places over the years → the marks of the trend: lines, points with their labels, bars and open ends."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from charts._cells import evidence_of, hover_of
+from charts._style import LABEL_SIZE, SYMBOLS, Sheet
+from charts._text import escape, width_of
+
+# More lines than this cannot be told apart: the rest is drawn in grey.
+COLOURED = len(SYMBOLS)
+# Two labels of one year closer than this share of the axis would lie on each other.
+LABEL_GAP = 0.06
+ALL_LABELLED = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The points of one place, one a year from its first to its last; `cells` has None where a year has no value."""
+
+    place: str
+    years: tuple[int, ...]
+    cells: tuple[Any, ...]
+
+    @property
+    def points(self) -> list[Any]:
+        return [cell for cell in self.cells if cell is not None]
+
+    @property
+    def is_broken(self) -> bool:
+        return len(self.points) < len(self.cells)
+
+
+def trace_of(
+    lines: Sequence[Line], index: int, name: str, labelled: set[tuple[str, int]], floor: float, sheet: Sheet, lang: str
+) -> go.Scatter:
+    """One trace a place; a year without a value is a hole in it, never joined across. Nothing is written below `floor`."""
+    line = lines[index]
+    colours = sheet.colours
+    colour = colours.series[index] if index < COLOURED else colours.grey
+    texts = ["" if cell is None or (line.place, int(cell.year)) not in labelled else escape(cell.text) for cell in line.cells]
+    return go.Scatter(
+        x=list(line.years),
+        y=[None if cell is None else cell.value for cell in line.cells],
+        mode="lines+markers+text",
+        connectgaps=False,
+        name=name,
+        # The places in grey share one entry of the legend.
+        showlegend=index <= COLOURED,
+        legendrank=index,
+        line={"color": colour, "width": 2},
+        marker={"symbol": SYMBOLS[index % len(SYMBOLS)], "size": 9, "color": colour},
+        text=texts,
+        textposition=["top center" if cell is None else _beside(cell, floor) for cell in line.cells],
+        textfont={"size": LABEL_SIZE, "color": colours.ink},
+        customdata=[None if cell is None else evidence_of(cell) for cell in line.cells],
+        hovertext=["" if cell is None else hover_of(cell, lang, sheet) for cell in line.cells],
+        hoverinfo="text",
+        cliponaxis=False,
+    )
+
+
+def _beside(cell: Any, floor: float) -> str:
+    """Where a point's label stands: above it; below it where a bar goes up; beside it where there is no room below."""
+    if cell.high <= cell.value:
+        return "top center"
+    return "bottom center" if cell.low == cell.value > floor else "middle right"
+
+
+def intervals_of(lines: Sequence[Line], sheet: Sheet) -> list[go.Scatter]:
+    """Bars to the finite ends of the intervals, as a trace of their own: on an exact point even a bar of no length shows."""
+    found = [cell for line in lines for cell in line.points if cell.low < cell.high]
+    bars = {
+        "type": "data",
+        "symmetric": False,
+        "array": [0.0 if math.isinf(cell.high) else cell.high - cell.value for cell in found],
+        "arrayminus": [0.0 if math.isinf(cell.low) else cell.value - cell.low for cell in found],
+        "color": sheet.colours.muted,
+        "thickness": 1.5,
+        "width": 5,
+    }
+    x, y = [int(cell.year) for cell in found], [cell.value for cell in found]
+    hidden = {"mode": "markers", "marker": {"opacity": 0}, "hoverinfo": "skip", "showlegend": False, "name": "intervals"}
+    return [go.Scatter(x=x, y=y, error_y=bars, cliponaxis=False, **hidden)] if found else []
+
+
+def open_ends_of(lines: Sequence[Line], offset: float, sheet: Sheet) -> list[go.Scatter]:
+    """An open triangle beyond each point whose interval has no limit on that side."""
+    points = [cell for line in lines for cell in line.points]
+    traces = []
+    for symbol, sign, ends in (("triangle-up-open", 1, "high"), ("triangle-down-open", -1, "low")):
+        found = [cell for cell in points if math.isinf(getattr(cell, ends))]
+        if found:
+            marker = {"symbol": symbol, "size": 11, "color": sheet.colours.muted, "line": {"width": 2}}
+            x, y = [int(cell.year) for cell in found], [cell.value + sign * offset for cell in found]
+            traces.append(
+                go.Scatter(x=x, y=y, mode="markers", marker=marker, hoverinfo="skip", showlegend=False, cliponaxis=False)
+            )
+    return traces
+
+
+def labelled_points(lines: Sequence[Line], span: float, room: float) -> set[tuple[str, int]]:
+    """The points with room for their value beside them, as (place, year)."""
+    points = [(line.place, cell) for line in lines for cell in line.points]
+    if len(points) > ALL_LABELLED or any(width_of(cell.text, LABEL_SIZE) > room for _, cell in points):
+        return set()
+    free = set()
+    for place, cell in points:
+        others = (other for _, other in points if other is not cell and other.year == cell.year)
+        if all(abs(other.value - cell.value) > LABEL_GAP * span for other in others):
+            free.add((place, int(cell.year)))
+    return free

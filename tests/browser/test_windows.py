@@ -1,0 +1,72 @@
+"""The charts in a phone's, a laptop's and a large window, on a light and a dark page: nothing cut, the evidence where it fits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+LOOK = """() => {
+  const plot = document.querySelector('.js-plotly-plot'), main = document.querySelector('[data-testid=stMain]');
+  const box = plot.getBoundingClientRect(), evidence = document.querySelector('.st-key-evidence');
+  const cut = [...plot.querySelectorAll('svg.main-svg text')].filter((text) => {
+    const own = text.getBoundingClientRect();
+    return own.width && (own.left < box.left - 1 || own.right > box.right + 1 || own.right > innerWidth);
+  });
+  const words = evidence && evidence.getBoundingClientRect();
+  return {
+    cut: cut.map((text) => text.textContent),
+    width: box.width,
+    overflow: main.scrollWidth - main.clientWidth,
+    beside: Boolean(words) && words.left >= box.right && Math.abs(words.top - box.top) < 40,
+    ground: getComputedStyle(plot.querySelector('svg.main-svg')).backgroundColor,
+    page: getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor,
+  };
+}"""
+DARK, LIGHT = "rgb(14, 17, 23)", "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize(
+    ("window", "widths", "beside"),
+    [
+        pytest.param((390, 844), (350, 390), False, id="phone"),
+        pytest.param((1280, 720), (580, 640), True, id="laptop"),
+        pytest.param((1920, 1080), (900, 1200), True, id="large"),
+    ],
+)
+def test_a_chart_fits_its_window(page: Page, app: str, window: tuple[int, int], widths: tuple[int, int], beside: bool) -> None:
+    page.set_viewport_size({"width": window[0], "height": window[1]})
+    for path in ("", "trend", "coverage"):
+        page.goto(f"{app}/{path}")
+        seen = looked(page)
+        assert seen["cut"] == []
+        assert seen["overflow"] <= 0
+        if path != "coverage":
+            assert widths[0] <= seen["width"] <= widths[1]
+            assert seen["beside"] is beside
+
+
+def test_a_chart_follows_the_theme_and_the_window(page: Page, app: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(app)
+    seen = looked(page)
+    assert (seen["ground"], seen["page"]) == (DARK, DARK)
+    page.emulate_media(color_scheme="light")
+    expect(page.locator(".js-plotly-plot svg.main-svg").first).to_have_css("background-color", LIGHT)
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator(".js-plotly-plot svg.main-svg").first).to_have_attribute("width", "358")
+    assert looked(page)["cut"] == []
+
+
+def looked(page: Page) -> dict[str, Any]:
+    """What the page shows once the run that its own window started is over too."""
+    page.locator(".js-plotly-plot svg.main-svg").first.wait_for()
+    found: dict[str, Any] = {}
+    for _ in range(20):
+        page.wait_for_timeout(700)
+        page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+        found = page.evaluate(LOOK)
+        if not found["cut"]:
+            break
+    return found
