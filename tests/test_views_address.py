@@ -192,3 +192,16 @@ def test_keys_of_others_are_ignored() -> None:
     at = opened(utm="x", indicator=["b"])
     assert told(at)["state"]["indicator"] == ["b"]
     assert told(at)["unknown"] == []
+
+
+@pytest.mark.parametrize(
+    ("ended", "field"),
+    [pytest.param(False, ["a"], id="no run has ended: the widget was not filled yet"), pytest.param(True, [], id="emptied by the reader")],
+)
+def test_an_empty_widget_counts_once_a_run_has_ended(monkeypatch: pytest.MonkeyPatch, ended: bool, field: list[str]) -> None:
+    from views import _address as address
+
+    state: dict[str, Any] = {"indicator": ["a"], "indicator.zh": []} | ({address._LEFT: {}} if ended else {})
+    monkeypatch.setattr(address, "_state", lambda: state)
+    address.moved("indicator", "zh")
+    assert state["indicator"] == field

@@ -129,8 +129,13 @@ def seeded(key: str, variant: str) -> str:
 
 
 def moved(key: str, variant: str) -> None:
-    """The on_change callback of a field's widget: the field takes the widget's value."""
+    """The on_change callback of a field's widget: the field takes the widget's value.
+
+    Not before a run has ended: a widget that then comes in empty was not filled yet when the browser asked for the next run.
+    """
     state = _state()
+    if _LEFT not in state:
+        return
     if state[f"{key}.{variant}"] is not None:
         state[key] = state[f"{key}.{variant}"]
 

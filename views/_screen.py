@@ -26,7 +26,11 @@ export default function ({ data, setStateValue }) {
   const app = document.querySelector('[data-testid="stApp"]');
   if (!page || !app) return;
   let told = data;
+  let waiting;
+  const soon = () => { clearTimeout(waiting); waiting = setTimeout(look, 200); };
   const look = () => {
+    // While a run goes on its choosers may not stand at their values yet, and the run asked for here would take them as empty.
+    if (app.getAttribute('data-test-script-state') !== 'notRunning') return soon();
     const style = getComputedStyle(page);
     const room = page.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
     const [red, green, blue] = getComputedStyle(app).backgroundColor.match(/[0-9.]+/g).map(Number);
@@ -38,8 +42,6 @@ export default function ({ data, setStateValue }) {
     told = { ...data, ...seen };
     setStateValue('seen', seen);
   };
-  let waiting;
-  const soon = () => { clearTimeout(waiting); waiting = setTimeout(look, 200); };
   const sizes = new ResizeObserver(soon);
   sizes.observe(page);
   const themes = new MutationObserver(soon);
