@@ -120,7 +120,11 @@ def settle_flag(key: str, default: bool) -> bool:
 
 
 def seeded(key: str, variant: str) -> str:
-    """The key for the widget of a field, its value set to the field's. `variant` is whatever its labels depend on."""
+    """The key for the widget of a field, its value set to the field's. `variant` is whatever its labels depend on.
+
+    The widget is given the field's value as its default too: where two runs follow quickly the browser can miss the one that
+    set the value, and would then start the widget at nothing and send that with the reader's next click.
+    """
     state = _state()
     widget = f"{key}.{variant}"
     if widget not in state or state[widget] != state[key]:

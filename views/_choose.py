@@ -45,6 +45,7 @@ def choose_drawn(desk: Desk, chosen: Sequence[str]) -> str:
         st.pills(
             desk.say("choose.drawn"),
             list(chosen),
+            default=drawn,
             format_func=desk.indicator,
             key=address.seeded("drawn", variant),
             on_change=address.moved,
@@ -73,6 +74,7 @@ def _theme(desk: Desk, field: str) -> str:
     st.selectbox(
         desk.say("choose.theme"),
         options,
+        index=options.index(theme),
         format_func=lambda theme_id: desk.theme(theme_id) if theme_id else desk.say("choose.theme.all"),
         key=address.seeded(field, desk.variant),
         on_change=address.moved,
@@ -93,6 +95,7 @@ def _indicators(desk: Desk, theme: str, default: Sequence[str]) -> list[str]:
     st.multiselect(
         desk.say("choose.indicator"),
         options,
+        default=chosen,
         format_func=lambda one: desk.say("choose.indicator_label", name=desk.indicator(one), n=given.get(one, 0), N=total),
         help=desk.say("choose.indicator_help"),
         placeholder=desk.say("choose.some"),
@@ -110,6 +113,7 @@ def _many(desk: Desk, field: str, options: Sequence[T], label: Callable[[T], str
     st.multiselect(
         desk.say(f"choose.{field}"),
         options,
+        default=chosen,
         format_func=label,
         placeholder=desk.say("choose.all"),
         key=address.seeded(field, desk.variant),

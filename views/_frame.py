@@ -53,6 +53,7 @@ def choose_language() -> str:
     st.segmented_control(
         WORDS.say("lang", lang),
         LANGUAGES,
+        default=lang,
         format_func=lambda one: WORDS.say(f"lang.{one}", lang),
         key=address.seeded("lang", ""),
         on_change=address.moved,
@@ -67,7 +68,7 @@ def choose_files(lang: str) -> list[data.File]:
     """The files to read: those that come along, unless switched off, then those that were added."""
     with_seeds = address.settle_flag("seeds", True)
     key = address.seeded("seeds", lang)
-    st.toggle(WORDS.say("seeds", lang), key=key, on_change=address.moved, args=("seeds", lang))
+    st.toggle(WORDS.say("seeds", lang), value=with_seeds, key=key, on_change=address.moved, args=("seeds", lang))
     uploaded = st.file_uploader(
         WORDS.say("upload", lang),
         type=list(suffixes()),

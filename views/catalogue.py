@@ -26,6 +26,7 @@ def show(desk: Desk) -> None:
         words = address.settle_text("q")
         st.text_input(
             desk.say("catalogue.search"),
+            words,
             placeholder=desk.say("catalogue.search_hint"),
             key=address.seeded("q", desk.lang),
             on_change=address.moved,

@@ -55,6 +55,7 @@ def _choose_report(desk: Desk) -> str:
     st.selectbox(
         desk.say("evidence.report"),
         docs,
+        index=docs.index(doc_id),
         format_func=lambda doc: report_label(desk, doc),
         key=address.seeded("doc", desk.variant),
         on_change=moved,
@@ -66,7 +67,7 @@ def _flag(desk: Desk, field: str) -> bool:
     on = address.settle_flag(field, True)
     variant = desk.lang
     key = address.seeded(field, variant)
-    st.toggle(desk.say(f"evidence.{field}"), key=key, on_change=address.moved, args=(field, variant))
+    st.toggle(desk.say(f"evidence.{field}"), value=on, key=key, on_change=address.moved, args=(field, variant))
     return on
 
 
