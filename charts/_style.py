@@ -26,7 +26,6 @@ from panel.selection import Selection, reports_of
 from panel.words import WORDS as SHARED
 
 FONT = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif'
-BLUE = LIGHT.bar
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "cross", "triangle-down", "star", "pentagon", "hexagon")
 
 WIDTH = 1000

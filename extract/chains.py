@@ -75,7 +75,6 @@ class Chain:
 
     names: Sequence[tuple[int, int]]
     values: Sequence[int]
-    ordered: bool
     extra: Sequence[int]
     end: int
 
@@ -110,7 +109,7 @@ def find_rate_chains(shape: str) -> list[Chain]:
         if not _EACH.search(link):
             names = _after_last_comma(shape, names)
         extra = [s for group in ("old", "ours") for s, _ in m.spans(group)]
-        chains.append(Chain(names, values, bool(IN_ORDER.search(link)), extra, m.end()))
+        chains.append(Chain(names, values, extra, m.end()))
     return chains
 
 
@@ -140,8 +139,7 @@ def find_count_chains(shape: str, count: str) -> tuple[Chain, ...]:
     if not IN_ORDER.search(shape):
         return ()
     return tuple(
-        Chain(m.spans("name"), [s for s, _ in m.spans("value")], True, (), m.end())
-        for m in _counts_in_order(count).finditer(shape)
+        Chain(m.spans("name"), [s for s, _ in m.spans("value")], (), m.end()) for m in _counts_in_order(count).finditer(shape)
     )
 
 

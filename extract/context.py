@@ -82,7 +82,8 @@ WHOLE = {
 BODY = regex.compile(r"全国|全自治区|全省|全市|全州|全县|全区|全旗|全镇|全乡|(?:我|本)(?:省|市|州|县|区|旗|镇|乡|街道|局|辖区)")
 OURS = regex.compile(r"[我本](省|市|州|县|区|旗|镇|乡|街道)(?!级)")
 AVERAGE = regex.compile(r"(?:全[国省市州区县]|[省市州])[^,;。]{0,24}平均")
-NATION = regex.compile(r"全国(?!人大|政协|民主)[^,;。]*$")
+# 全国平均败诉率12%; but 全国“民主法治示范村”2个 and what is the first of its kind in the country are the locality's own.
+NATION = regex.compile(r"全国(?!人大|政协|“?民主|首|率先|领先|前列|先进|示范|优秀|文明)[^,;。]*$")
 _RANK = {Level.PROVINCE: 1, Level.PREFECTURE: 2, Level.COUNTY: 3, Level.TOWNSHIP: 4}
 
 
@@ -181,9 +182,10 @@ def _find_other_year(report: Report, around: Surroundings) -> Finding | None:
         return Reason.OTHER_YEAR, last[0]
     if report.year is None:
         return None
-    years = list(YEAR.finditer(regex.split(r"[。;]", words)[-1]))
+    stretch = regex.split(r"[。;]", words)[-1]
+    years = list(YEAR.finditer(stretch))
     # 由2021年的91%提高到2022年的96%: the year nearest before the figure is the figure's.
-    if years and int(years[-1][1]) != report.year and not _only_compared(words, years[-1].start()):
+    if years and int(years[-1][1]) != report.year and not _only_compared(stretch, years[-1].start()):
         return Reason.OTHER_YEAR, years[-1][0]
     return None
 

@@ -1,4 +1,4 @@
-"""A text and spans in it → the words they cover, the sentence around them, the text cut up so that marks can be drawn."""
+"""A text and spans in it → the words they cover, and the text cut up so that marks can be drawn."""
 
 from __future__ import annotations
 
@@ -10,10 +10,6 @@ from typing import Generic, TypeVar
 from .model import Span
 
 Key = TypeVar("Key", bound=Hashable)
-
-# In both widths: these functions work on a text as it is written, not on its folded form.
-_SENTENCE_ENDS = "。!?！？\n"  # the line end last
-_CLOSING = "”’」』)）】》\"'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +25,6 @@ def quote(text: str, span: Span) -> str:
     """The words of `text` that `span` covers, as written. Raises ValueError where the span does not lie in the text."""
     _require_inside(text, span)
     return text[span.start : span.end]
-
-
-def widen(text: str, span: Span) -> Span:
-    """The span of the whole sentences that `span` touches, without the blanks around them.
-
-    A sentence ends after 。!? (and the quotation mark or bracket that follows) or with its line. Raises ValueError as `quote`.
-    """
-    _require_inside(text, span)
-    start = _sentence_start(text, span.start)
-    end = _sentence_end(text, span.end)
-    while start < span.start and text[start].isspace():
-        start += 1
-    while end > span.end and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
 
 
 def lit(text: str, marks: Iterable[tuple[Span, Key]]) -> list[Segment[Key]]:
@@ -81,33 +62,3 @@ def lit(text: str, marks: Iterable[tuple[Span, Key]]) -> list[Segment[Key]]:
 def _require_inside(text: str, span: Span) -> None:
     if not 0 <= span.start < span.end <= len(text):
         raise ValueError(f"span {span.start}..{span.end} does not lie in a text of {len(text)} characters")
-
-
-def _sentence_start(text: str, position: int) -> int:
-    """Where the sentence that the character at `position` belongs to begins; the marks that close one belong to it."""
-    position = _before_closing(text, position + 1) - 1 if text[position] in _CLOSING else position
-    start = max(text.rfind(mark, 0, position) for mark in _SENTENCE_ENDS) + 1
-    while 0 < start < position and text[start] in _CLOSING and text[start - 1] != "\n":
-        start += 1
-    return start
-
-
-def _sentence_end(text: str, position: int) -> int:
-    """Where the sentence that ends at or after `position` ends: right there where it has ended before `position`."""
-    end = _before_closing(text, position)
-    if text[end - 1] not in _SENTENCE_ENDS:
-        ends = [found for found in (text.find(mark, position) for mark in _SENTENCE_ENDS) if found >= 0]
-        if not ends or text[min(ends)] == "\n":
-            return min(ends, default=len(text))
-        position = min(ends) + 1
-    while position < len(text) and text[position] in _CLOSING:
-        position += 1
-    return position
-
-
-def _before_closing(text: str, position: int) -> int:
-    """`position`, or where the marks before it that close a sentence begin, if one has ended there."""
-    end = position
-    while end > 0 and text[end - 1] in _CLOSING:
-        end -= 1
-    return end if end and text[end - 1] in _SENTENCE_ENDS[:-1] else position

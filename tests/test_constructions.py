@@ -105,9 +105,13 @@ TAKEN: dict[str, list[list[str]]] = {
         ["行政机关负责人出庭应诉率从2022年的91%上升至2023年的97%。", "court_appearance_rate 97"],
         ["调解成功率目标为95%,实际达97%。", "mediation_success_rate 97"],
         ["行政诉讼败诉率3.1%,低于全市平均水平2个百分点。", "litigation_loss_rate 3.1"],
+        ["全年受理信访事项26件;较2022年减少57项,现有权责清单事项3906项。", "petitions 26", "power_list_items 3906"],
         ["受理行政复议申请120件,同比增长10.75%。", "reconsideration_accepted 120"],
         ["矛盾纠纷化解率较上年提高1.2个百分点,达到98.6%。", "mediation_success_rate 98.6"],
         ["坚持每季度学法1次,全年常务会议学法5次。", "law_study_sessions 5"],
+    ],
+    "the whole country named, the locality meant": [
+        ["建成全国“民主法治示范村”2个。", "democracy_villages_national 2"],
     ],
     "two scopes": [
         [

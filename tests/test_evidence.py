@@ -1,4 +1,4 @@
-"""Evidence: the words under a span, the sentence around it, and segments that tile a text under overlapping marks."""
+"""Evidence: the words under a span, and segments that tile a text under overlapping marks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.evidence import Segment, lit, quote, widen
+from extract.evidence import Segment, lit, quote
 from extract.model import Span
 
 TEXT = "受理41件。办结率达98.3%!“及时率100%。”\n\u3000\u3000无诉讼案件"
@@ -28,26 +28,9 @@ OUTSIDE = [Span(-1, 3), Span(0, 0), Span(3, 2), Span(0, 99), Span(99, 100)]
 
 @pytest.mark.parametrize("span", OUTSIDE, ids=str)
 def test_a_span_outside_the_text_is_a_fault(span: Span) -> None:
-    for work in (lambda: quote(TEXT, span), lambda: widen(TEXT, span), lambda: lit(TEXT, [(span, "a")])):
+    for work in (lambda: quote(TEXT, span), lambda: lit(TEXT, [(span, "a")])):
         with pytest.raises(ValueError, match="does not lie in a text"):
             work()
-
-
-WIDENED = {
-    "first sentence": ("41件", "受理41件。"),
-    "middle sentence": ("98.3%", "办结率达98.3%!"),
-    "with its closing mark": ("100%", "“及时率100%。”"),
-    "to the text's end": ("诉讼", "无诉讼案件"),
-    "two sentences": ("41件。办结率", "受理41件。办结率达98.3%!"),
-    "a whole sentence": ("办结率达98.3%!", "办结率达98.3%!"),
-    "a closing mark alone": ("。”", "“及时率100%。”"),
-    "over a line end": ("100%。”\n\u3000\u3000无", "“及时率100%。”\n\u3000\u3000无诉讼案件"),
-}
-
-
-@pytest.mark.parametrize(("words", "expected"), WIDENED.values(), ids=WIDENED)
-def test_widens_to_the_sentence(words: str, expected: str) -> None:
-    assert quote(TEXT, widen(TEXT, span_of(words))) == expected
 
 
 LIT = {
@@ -91,13 +74,3 @@ def test_segments_tile_the_text_and_know_every_mark(case: tuple[str, list[tuple[
     for position in range(len(text)):
         here = next(s for s in segments if s.start <= position < s.end)
         assert set(here.keys) == {key for span, key in marks if span.start <= position < span.end}
-
-
-@given(st.text("受理41件。!?！\n ”\u3000", min_size=1, max_size=40).flatmap(lambda t: st.tuples(st.just(t), st.integers(0, len(t) - 1))))
-def test_widen_holds_the_span_and_is_stable(case: tuple[str, int]) -> None:
-    text, start = case
-    span = Span(start, start + 1)
-    wide = widen(text, span)
-    assert wide.start <= span.start
-    assert span.end <= wide.end <= len(text)
-    assert widen(text, wide) == wide
