@@ -39,7 +39,12 @@ _OURS = (
     rf"(?:[,;](?:而)?(?:(?:我|本)[^,;{ANY_FIGURE}]{{1,4}}|实际|全[省市州县区旗镇乡][^,;{ANY_FIGURE}]{{0,2}})"
     rf"(?:实际)?(?:完成|达到?|为|是)?(?:{_ANY}的)?(?P<ours>{_R}))?"
 )
-_RATE_CHAIN = regex.compile(rf"{_SEGMENT}(?:{_AND}{_SEGMENT})*+{_COMPARED}{_LINK}{_FROM}{_VALUES}{_OURS}")
+# 区政府负责人出庭应诉率100%,部门和镇街98.9%: the name is left out where only the body changes.
+_BODIES = (
+    rf"(?:[,;、](?:而)?[^,;。率{ANY_FIGURE}]{{0,8}}(?:部门|镇街|街镇|镇\(街道\)|乡镇(?:\(街道\))?|街道|单位|本级|[省市州县区镇乡]政府)"
+    rf"(?:均|则)?(?:为|达到?)?(?P<also>{_R}))*"
+)
+_RATE_CHAIN = regex.compile(rf"{_SEGMENT}(?:{_AND}{_SEGMENT})*+{_COMPARED}{_LINK}{_FROM}{_VALUES}{_OURS}{_BODIES}")
 _EACH = regex.compile(r"均|都|皆|分别|依次|双双|[两三四五双]项")
 IN_ORDER = regex.compile(r"分别|依次")
 
@@ -108,7 +113,7 @@ def find_rate_chains(shape: str) -> list[Chain]:
         link = shape[names[-1][1] : values[0]]
         if not _EACH.search(link):
             names = _after_last_comma(shape, names)
-        extra = [s for group in ("old", "ours") for s, _ in m.spans(group)]
+        extra = [s for group in ("old", "ours", "also") for s, _ in m.spans(group)]
         chains.append(Chain(names, values, extra, m.end()))
     return chains
 

@@ -16,13 +16,23 @@ from decimal import Decimal
 
 import regex
 
-from .catalog import Catalog, Indicator
+from .catalog import Catalog, Indicator, Kind
 from .context import Surroundings, find_fault, find_surroundings
 from .model import Basis, Candidate, Qualifier, Quantity, Reading, Reason, Refusal, Report, Span
 
 # Words that say the figure is of the whole locality: 全镇共调处216件 beside one studio's 四十余件.
 WHOLE = regex.compile(r"[全我](?:省|市|州|县|区|旗|镇|乡|街道|局)|全年|各级|共|累计|合计|总计|总数|总量")
 PART = regex.compile(r"其中|新增|新申领|新培[育训养]|新(?:创建|获评)|另有")
+# Bodies that are each a part of the locality where one sentence sets them side by side: 区政府…100%,部门和镇街…98.9%.
+BODIES = regex.compile(
+    r"(?:[省市州县区旗]政府|[省市州县区旗]本级|[^,;。]{0,6}(?:部门|镇街|街镇|乡镇(?:\(街道\))?|镇\(街道\)))"
+    r"(?=(?:行政机关)?(?:主要|正职)?(?:负责人)?[^,;。、]{0,8}(?:率|比例)?(?:均|则)?(?:为|达到?|保持)?$)"
+)
+# A figure of less than the year: 截至2023年10月, 1至9月, 上半年, 前三季度; 截至12月底 and 截至2023年底 are the year.
+PERIOD = regex.compile(
+    r"截[至止]到?(?:(?:19|20)\d\d年|今年)?(?:[1-9]|1[01])月(?!\d)[底末份]?|(?<!\d)1月?(?:至|-)(?:[2-9]|1[01])月份?|[上下]半年|前三季度|前三个季度"
+)
+_FULL_YEAR = regex.compile(r"全年|年内|年底")
 _WEIGHT = {Basis.STATED: 0, Basis.COMPUTED: 1, Basis.IMPLIED: 2}
 
 
@@ -94,7 +104,7 @@ def _settle(report: Report, indicator: Indicator, standing: Sequence[_Standing])
         else:
             kept.append(s)
             told[c.quantity.value, c.part] = min(weight, *before, weight)
-    kept = _mark_parts(kept)
+    kept = _mark_bodies(_mark_parts(kept))
     if indicator.adds_up:
         kept = _add_up(kept)
     main = _choose_main(indicator, kept)
@@ -123,6 +133,19 @@ def _mark_part(standing: _Standing, first: int) -> _Standing:
     if part and c.scope is None:
         c = replace(c, scope=_name_part(around.near))
     return _Standing(replace(c, part=part), around)
+
+
+def _mark_bodies(standing: Sequence[_Standing]) -> list[_Standing]:
+    """Each of several bodies that one sentence sets side by side is a part, and its name the scope."""
+    named: dict[Span, list[tuple[_Standing, str]]] = {}
+    for s in standing:
+        body = BODIES.search(s.around.near)
+        if body and s.candidate.scope is None:
+            named.setdefault(s.candidate.clause.span, []).append((s, body[0]))
+    scopes = {id(s): body for said in named.values() if len({body for _, body in said}) > 1 for s, body in said}
+    return [
+        _Standing(replace(s.candidate, scope=scopes[id(s)], part=True), s.around) if id(s) in scopes else s for s in standing
+    ]
 
 
 def _name_part(near: str) -> str | None:
@@ -163,12 +186,13 @@ def _total(parts: Sequence[Candidate]) -> Candidate:
 def _choose_main(indicator: Indicator, standing: Sequence[_Standing]) -> _Standing | None:
     """The candidate that covers most of the locality; None where all are parts.
 
-    In this order: not said to be new only, said of the whole (全县, 各级, 共), the larger count, the first in the text.
+    In this order: of every kind (综合纠错率 before 直接纠错率), not said to be new only, said of the whole (全县, 各级, 共), the
+    larger count, the first in the text.
     """
 
-    def cover(s: _Standing) -> tuple[bool, bool, Decimal]:
+    def cover(s: _Standing) -> tuple[bool, bool, bool, Decimal]:
         size = s.candidate.quantity.value if indicator.unit != "%" else Decimal(0)
-        return not PART.search(s.around.near), bool(WHOLE.search(s.around.near)), size
+        return s.candidate.scope is None, not PART.search(s.around.near), bool(WHOLE.search(s.around.near)), size
 
     return max((s for s in standing if not s.candidate.part), key=cover, default=None)
 
@@ -178,6 +202,16 @@ def _find_base(indicator: Indicator, around: Surroundings) -> str | None:
     sentence = around.before.split("。")[-1]
     named = [(m.start(), base) for base, words in indicator.base_words.items() for m in regex.finditer(words, sentence)]
     return max(named)[1] if named else None
+
+
+def _find_period(indicator: Indicator, around: Surroundings) -> str | None:
+    """The part of the year that a count of events covers, as the sentence says it; None: the year, or what there is at a day."""
+    if indicator.kind is Kind.STOCK:
+        return None
+    said = None
+    for said in PERIOD.finditer(around.before):
+        pass
+    return said[0] if said and not _FULL_YEAR.search(around.before, said.end()) else None
 
 
 def _to_reading(report: Report, indicator: Indicator, standing: _Standing, main: bool) -> Reading:
@@ -190,7 +224,7 @@ def _to_reading(report: Report, indicator: Indicator, standing: _Standing, main:
         qualifier=c.quantity.qualifier,
         basis=c.basis,
         base=c.base or _find_base(indicator, standing.around),
-        scope=c.scope,
+        scope=c.scope or _find_period(indicator, standing.around),
         main=main,
         span=c.span,
         figure=c.figure,
