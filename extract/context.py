@@ -12,6 +12,7 @@ import regex
 
 from .model import Basis, Candidate, Level, Reason, Report, Role, Span
 from .passages import squeeze
+from .places import named
 
 Finding = tuple[Reason, str]
 
@@ -34,16 +35,30 @@ TARGET = regex.compile(
 )
 # 要求各单位报备率达到100%,合法性审核率达到100%: all that follows is asked for.
 DEMAND = regex.compile(r"要求(?:各|全|所有|下级|其)[^。;]*$")
-GOAL_AFTER = regex.compile(r"(?:以上)?的?(?:工作)?(?:目标|任务|要求)(?!,实际)")
+GOAL_AFTER = regex.compile(
+    r"(?:以上)?的?(?:工作|考核|底线|刚性|硬性)?(?:目标|任务|要求|标准线?)(?!,实际)"
+    r"|(?:是|为|作为)[^,;。]{0,12}(?:目标|要求|底线|标准|红线)"
+)
+# 审查率必须达到100%, 备案率须达100%, 不得低于95%, 应达到90%: what has to be, not what is.
+MUST = regex.compile(r"(?:必须|须|不得|不能|不应|应当?(?=达|不|保)|要求)(?:均|都)?(?:达到?|实现|保持(?:在)?|不)?(?:[低少高超大]过?于?)?$")
+# 对照“…审核率100%、备案率100%”的考核要求: a standard quoted.
+QUOTED_AIM = regex.compile(r"(?:对照|对标|按照|围绕|聚焦|锚定|紧扣|紧盯)[^,;。“”]{0,12}“[^”]*$")
+# 考评办法明确,纠错率超过15%的…: what a rule says, up to the end of the sentence.
+RULED = regex.compile(
+    r"(?:办法|规定|细则|制度|方案|通知|意见|标准|规则)》?(?:还)?(?:明确|规定|要求)(?!的|了?(?:\d|[一二三四五六七八九十]))[^。;]*$"
+)
 # 每季度1次, 按两个月1次的频率, 平均每村4.5名.
 FREQUENCY_BEFORE = regex.compile(
-    r"(?:每|平均每|按)(?:半|个|一|两|[二三四六])?个?"
-    r"(?:年|季度?|月|周|日|天|村|社区|名|人|件|次|场|位|所|户|镇|单位|部门)[^,;。]{0,10}$"
-    r"|(?:平均每|[年月日人村户]均)[^,;。率度]{0,8}$"
+    r"(?:每|平均每|按)(?:半|个|一|两|[二三四六]|\d{1,2})?个?"
+    r"(?:年|季度?|月|周|日|天|行政村|自然村|村|社区|名|人|件|次|场|位|所|户|镇|单位|部门)[^,;。]{0,10}$"
+    r"|(?:平均每|(?<!各)[年月日人村户]均)[^,;。率度]{0,8}$"
 )
 FREQUENCY_AFTER = regex.compile(r"^(?:\)|次|/)?的?(?:频率|频次|/年|/月)")
 # 满意率低于90%的单位, 市定最低标准85%的单位有3个: a threshold.
 THRESHOLD_AFTER = regex.compile(r"^(?:标准)?的?(?:有\d|单位|部门|乡镇|镇街|镇\(|地区|责任人|事项的|的,)")
+# 一审败诉率超过10%的3个部门, 纠错率超过15%或者…: the bound stands before the figure, and what is beyond it is spoken of.
+THRESHOLD = regex.compile(r"^(?:超过?|高于|大于|低于|少于|不足|不到|未达|达不到|突破)")
+BEYOND_AFTER = regex.compile(r"^(?:的|或者?|及以[上下]的)")
 NEGATED = regex.compile(r"(?:未|没有|尚未|还没|未能|不能|难以)(?:能)?(?:达到?|实现|超过|完成)?$")
 # 同比增长10.75%, 较上年增加320条, 下降51%; but 提高到, 升至, and 压缩, which is a level of its own.
 CHANGE_VERB = regex.compile(
@@ -81,9 +96,11 @@ WHOLE = {
 }  # fmt: skip
 BODY = regex.compile(r"全国|全自治区|全省|全市|全州|全县|全区|全旗|全镇|全乡|(?:我|本)(?:省|市|州|县|区|旗|镇|乡|街道|局|辖区)")
 OURS = regex.compile(r"[我本](省|市|州|县|区|旗|镇|乡|街道)(?!级)")
-AVERAGE = regex.compile(r"(?:全[国省市州区县]|[省市州])[^,;。]{0,24}平均")
+# 全省行政机关平均败诉率为12.5%; but 全县政务服务事项平均承诺办理时限缩短七成五 is the county's own.
+AVERAGE = regex.compile(r"(?:全[国省市州区县]|[省市州])[^,;。]{0,24}平均(?!承诺|办理|审批|办结|压缩|压减|缩短|提速|用时|时限|跑动|审理)")
 # 全国平均败诉率12%; but 全国“民主法治示范村”2个 and what is the first of its kind in the country are the locality's own.
-NATION = regex.compile(r"全国(?!人大|政协|“?民主|首|率先|领先|前列|先进|示范|优秀|文明)[^,;。]*$")
+NATION = regex.compile(r"全国(?!(?:[和、及]?[省市州区县级]){0,4}(?:人大|政协|代表|委员)|“?民主|首|率先|领先|前列|先进|示范|优秀|文明)[^,;。]*$")
+CITY_RANK = regex.compile(r"(?P<city>[一-鿿]{1,4}市)级[^,;。、]{0,8}$")
 _RANK = {Level.PROVINCE: 1, Level.PREFECTURE: 2, Level.COUNTY: 3, Level.TOWNSHIP: 4}
 
 
@@ -101,6 +118,7 @@ class Surroundings:
 
     before: str
     near: str
+    figure: str
     after: str
 
 
@@ -109,7 +127,8 @@ def find_surroundings(report: Report, candidate: Candidate) -> Surroundings:
     clause, figure = candidate.clause.span, candidate.figure
     before, _ = squeeze(report.text, Span(max(clause.start, figure.start - _REACH_BEFORE), figure.start))
     after, _ = squeeze(report.text, Span(figure.end, min(clause.end, figure.end + _REACH_AFTER)))
-    return Surroundings(before, regex.split(r"[,;:。]", before)[-1], after)
+    words, _ = squeeze(report.text, figure)
+    return Surroundings(before, regex.split(r"[,;:。]", before)[-1], words, after)
 
 
 def find_fault(report: Report, candidate: Candidate, around: Surroundings) -> Finding | None:
@@ -136,7 +155,9 @@ def _find_plan(candidate: Candidate, around: Surroundings) -> Finding | None:
         aimed = AIM.search(around.near)
         if aimed:
             return Reason.PLAN, aimed[0]
-    target = TARGET.search(around.near) or DEMAND.search(sentence) or GOAL_AFTER.match(around.after)
+    # 败诉率7.1%(目标值≤10%)、出庭应诉率100%: what stands in brackets is not said of the next figure.
+    near = TITLES.sub("", around.near)
+    target = TARGET.search(near) or DEMAND.search(sentence) or GOAL_AFTER.match(around.after)
     # 目标为90%,实际97%: what follows 实际 is no target.
     if target and "实际" not in around.near:
         return Reason.TARGET, target[0]
@@ -145,6 +166,10 @@ def _find_plan(candidate: Candidate, around: Surroundings) -> Finding | None:
 
 def _find_rule(candidate: Candidate, around: Surroundings) -> Finding | None:
     for found in (
+        MUST.search(around.near),
+        QUOTED_AIM.search(around.before),
+        RULED.search(TITLES.sub("》", around.before)),
+        THRESHOLD.match(around.figure) and BEYOND_AFTER.match(around.after),
         FREQUENCY_BEFORE.search(around.near),
         FREQUENCY_AFTER.search(around.after),
         THRESHOLD_AFTER.search(around.after),
@@ -206,16 +231,12 @@ def _find_other_body(report: Report, around: Surroundings) -> Finding | None:
     average = AVERAGE.search(around.near)
     if average:
         return Reason.OTHER_BODY, average[0]
-    wider = _find_wider(around)
-    if wider:
-        return Reason.OTHER_BODY, wider
+    other = _find_wider(around) or _find_county_city(around)
+    if other:
+        return Reason.OTHER_BODY, other
     place = report.locality
     if place is None or place.level is None:
         return None
-    county = place.path.county
-    # 余姚市级4个: the rank of a county-level city is not the prefecture's 市级.
-    if county is not None and county.endswith("市") and regex.search(rf"{regex.escape(county)}级[^,;。]{{0,4}}$", around.near):
-        return Reason.OTHER_BODY, f"{county}级"
     found = list(BODY.finditer(regex.split(r"[。;]", around.before)[-1]))
     if not found or found[-1][0] not in WHOLE:
         return None
@@ -224,6 +245,16 @@ def _find_other_body(report: Report, around: Surroundings) -> Finding | None:
         return None
     said = _rank_said(found[-1][0], place.name)
     return (Reason.OTHER_BODY, found[-1][0]) if said < own else None
+
+
+def _find_county_city(around: Surroundings) -> str | None:
+    """余姚市级4个: the rank of a county-level city is not the prefecture's 市级."""
+    rank = CITY_RANK.search(around.near)
+    for size in (3, 4, 5):
+        divisions = named(rank["city"][-size:]) if rank else ()
+        if divisions:
+            return None if any(d.level is not Level.COUNTY for d in divisions) else f"{divisions[0].name}级"
+    return None
 
 
 def _find_wider(around: Surroundings) -> str | None:
