@@ -1,7 +1,7 @@
 """The grammar of names: a rate's or count's name in a shape → the figures that are said of it.
 
 One figure can be said of several names (办复率、满意率均达100%; separators lost: 及时受理率按期答复率均达100%), several figures
-of several names in order (分别为98%、97%和100%), a figure can come after last year's (由91%提高到96%), after a comparison
+of several names in order (分别为98%、97%和100%), a figure can come after last year's (由91%提高到96%, see `moves`), after a comparison
 (较上年提高1.2个百分点,达98.6%) or after another body's (全省平均为12.5%,我县为6.3%). This module only finds; it refuses nothing.
 """
 
@@ -28,15 +28,11 @@ _COMPARED = (
     rf"(?:,?(?:(?:较|比|同比|环比)[^,;。{ANY_FIGURE}]{{0,14}}(?:{_ANY}[^,;。{ANY_FIGURE}]{{0,6}})?"
     rf"|(?:下降|上升|提高|提升|降低|增长)了?){_ANY}[^,;。{ANY_FIGURE}]{{0,4}},)?"
 )
-_RISE = r"(?:提高|提升|上升|增长|增加|增|下降|降低|降|升|攀升|跃升|回升|改善)(?:至|到|为|了)?"
-_FROM = (
-    rf"(?:(?:由|从)[^,;。{ANY_FIGURE}]{{0,10}}(?:{_ANY}[^,;。{ANY_FIGURE}]{{0,4}})?(?P<old>{_R})"
-    rf"[^,;。{ANY_FIGURE}]{{0,6}},?{_RISE}(?:{_ANY}的?)?)?"
-)
 _VALUES = rf"[“\"]?(?P<value>{_R})(?:[、和及与,]{{1,2}}以?及?(?P<value>{_R}))*"
-# …,我县为6.3%; …,实际97%; …,我区实际为99.2%
+# …,我县为6.3%; …,实际97%; …,我区实际为99.2%; 上半年…98.7%,全年为99.4%; 近三年…84.9%,2023年为90.3%
 _OURS = (
-    rf"(?:[,;](?:而)?(?:(?:我|本)[^,;{ANY_FIGURE}]{{1,4}}|实际|全[省市州县区旗镇乡][^,;{ANY_FIGURE}]{{0,2}})"
+    rf"(?:[,;](?:而)?(?:(?:我|本)[^,;{ANY_FIGURE}]{{1,4}}|(?:年底|年末|全年)?实际|全年|{_ANY}度?(?=为|达|[降升]至)"
+    rf"|全[省市州县区旗镇乡][^,;{ANY_FIGURE}]{{0,2}})"
     rf"(?:实际)?(?:完成|达到?|为|是)?(?:{_ANY}的)?(?P<ours>{_R}))?"
 )
 # 区政府负责人出庭应诉率100%,部门和镇街98.9%: the name is left out where only the body changes.
@@ -44,7 +40,7 @@ _BODIES = (
     rf"(?:[,;、](?:而)?[^,;。率{ANY_FIGURE}]{{0,8}}(?:部门|镇街|街镇|镇\(街道\)|乡镇(?:\(街道\))?|街道|单位|本级|[省市州县区镇乡]政府)"
     rf"(?:均|则)?(?:为|达到?)?(?P<also>{_R}))*"
 )
-_RATE_CHAIN = regex.compile(rf"{_SEGMENT}(?:{_AND}{_SEGMENT})*+{_COMPARED}{_LINK}{_FROM}{_VALUES}{_OURS}{_BODIES}")
+_RATE_CHAIN = regex.compile(rf"{_SEGMENT}(?:{_AND}{_SEGMENT})*+{_COMPARED}{_LINK}{_VALUES}{_OURS}{_BODIES}")
 _EACH = regex.compile(r"均|都|皆|分别|依次|双双|[两三四五双]项")
 IN_ORDER = regex.compile(r"分别|依次")
 
@@ -113,7 +109,7 @@ def find_rate_chains(shape: str) -> list[Chain]:
         link = shape[names[-1][1] : values[0]]
         if not _EACH.search(link):
             names = _after_last_comma(shape, names)
-        extra = [s for group in ("old", "ours", "also") for s, _ in m.spans(group)]
+        extra = [s for group in ("ours", "also") for s, _ in m.spans(group)]
         chains.append(Chain(names, values, extra, m.end()))
     return chains
 

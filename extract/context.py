@@ -40,7 +40,9 @@ GOAL_AFTER = regex.compile(
     r"|(?:是|为|作为)[^,;。]{0,12}(?:目标|要求|底线|标准|红线)"
 )
 # 审查率必须达到100%, 备案率须达100%, 不得低于95%, 应达到90%: what has to be, not what is.
-MUST = regex.compile(r"(?:必须|须|不得|不能|不应|应当?(?=达|不|保)|要求)(?:均|都)?(?:达到?|实现|保持(?:在)?|不)?(?:[低少高超大]过?于?)?$")
+MUST = regex.compile(
+    r"(?:必须|须|不得|不能|不应|应当?(?=达|不|保)|要求)(?:均|都)?(?:达到?|实现|保持(?:在)?|不)?(?:[低少高超大]过?于?)?$"
+)
 # 对照“…审核率100%、备案率100%”的考核要求: a standard quoted.
 QUOTED_AIM = regex.compile(r"(?:对照|对标|按照|围绕|聚焦|锚定|紧扣|紧盯)[^,;。“”]{0,12}“[^”]*$")
 # 考评办法明确,纠错率超过15%的…: what a rule says, up to the end of the sentence.
@@ -80,11 +82,11 @@ SINCE = regex.compile(
 )
 # What brings a sentence back from years together to the year's own: 三年来…,今年新增4100名.
 BACK_TO_YEAR = regex.compile(r"今年|本年|全年|其中|当年")
-# 由91%提高到96%, 从2022年的91%上升至2023年的97%: the first figure is the old one.
-FROM_BEFORE = regex.compile(r"(?:由|从)[^,;。]{0,14}$")
-TO_AFTER = regex.compile(
-    r"[^,;。]{0,6},?(?:提高|提升|上升|增长|增加|增|下降|降低|降|升|攀升|跃升|回升|改善|调整|精简|减少|压缩|减)(?:至|到|为)"
-)
+# 由91%提高到96%, 从2022年的91%上升至2023年的97%: the first figure is the old one, and its year not the second's.
+_RISE = r"(?:提高|提升|上升|增长|增加|扩大|增|下降|降低|降|升|攀升|跃升|回升|改善|调整|精简|减少|压减|压缩|减)(?:至|到|为)"
+FROM_BEFORE = regex.compile(r"(?:由|从)[^,;。]{0,16}$")
+TO_AFTER = regex.compile(rf"[^,;。]{{0,6}},?{_RISE}")
+MOVED = regex.compile(rf"(?:由|从)[^;。]{{0,40}}?{_RISE}")
 YEARS_IN_ORDER = regex.compile(
     r"(?P<years>(?:19|20)\d\d年(?:(?:、|和|及|与|,)(?:19|20)\d\d年)++)[^。;]{0,30}"
     r"(?:分别|依次)(?:为|达到?|是)?(?P<figures>[^。;]*)$"
@@ -97,9 +99,13 @@ WHOLE = {
 BODY = regex.compile(r"全国|全自治区|全省|全市|全州|全县|全区|全旗|全镇|全乡|(?:我|本)(?:省|市|州|县|区|旗|镇|乡|街道|局|辖区)")
 OURS = regex.compile(r"[我本](省|市|州|县|区|旗|镇|乡|街道)(?!级)")
 # 全省行政机关平均败诉率为12.5%; but 全县政务服务事项平均承诺办理时限缩短七成五 is the county's own.
-AVERAGE = regex.compile(r"(?:全[国省市州区县]|[省市州])[^,;。]{0,24}平均(?!承诺|办理|审批|办结|压缩|压减|缩短|提速|用时|时限|跑动|审理)")
+AVERAGE = regex.compile(
+    r"(?:全[国省市州区县]|[省市州])[^,;。]{0,24}平均(?!承诺|办理|审批|办结|压缩|压减|缩短|提速|用时|时限|跑动|审理)"
+)
 # 全国平均败诉率12%; but 全国“民主法治示范村”2个 and what is the first of its kind in the country are the locality's own.
-NATION = regex.compile(r"全国(?!(?:[和、及]?[省市州区县级]){0,4}(?:人大|政协|代表|委员)|“?民主|首|率先|领先|前列|先进|示范|优秀|文明)[^,;。]*$")
+NATION = regex.compile(
+    r"全国(?!(?:[和、及]?[省市州区县级]){0,4}(?:人大|政协|代表|委员)|“?民主|首|率先|领先|前列|先进|示范|优秀|文明)[^,;。]*$"
+)
 CITY_RANK = regex.compile(r"(?P<city>[一-鿿]{1,4}市)级[^,;。、]{0,8}$")
 _RANK = {Level.PROVINCE: 1, Level.PREFECTURE: 2, Level.COUNTY: 3, Level.TOWNSHIP: 4}
 
@@ -194,7 +200,7 @@ def _find_change(candidate: Candidate, around: Surroundings) -> Finding | None:
 def _find_other_year(report: Report, around: Surroundings) -> Finding | None:
     words = TITLES.sub("", around.before)
     since = next((m for m in SINCE.finditer(words) if not m[0].startswith(str(report.year))), None)
-    if since and not BACK_TO_YEAR.search(words[since.end() :]):
+    if since and not BACK_TO_YEAR.search(words[since.end() :]) and f"{report.year}年" not in words[since.end() :]:
         return Reason.OTHER_YEAR, since[0]
     old = FROM_BEFORE.search(around.near)
     if old and TO_AFTER.match(around.after):
@@ -207,7 +213,7 @@ def _find_other_year(report: Report, around: Surroundings) -> Finding | None:
         return Reason.OTHER_YEAR, last[0]
     if report.year is None:
         return None
-    stretch = regex.split(r"[。;]", words)[-1]
+    stretch = MOVED.sub("", regex.split(r"[。;]", words)[-1])
     years = list(YEAR.finditer(stretch))
     # 由2021年的91%提高到2022年的96%: the year nearest before the figure is the figure's.
     if years and int(years[-1][1]) != report.year and not _only_compared(stretch, years[-1].start()):

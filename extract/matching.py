@@ -7,7 +7,7 @@ way (`gated=False`) tries all patterns on all clauses; a test holds the two to t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from weakref import WeakKeyDictionary
 
@@ -17,10 +17,11 @@ import regex
 from .catalog import Catalog, Indicator, Pattern
 from .chains import IN_ORDER, Chain, Said, find_act_value, find_count_chains, find_count_value, find_rate_chains
 from .folding import fold
+from .further import find_further
 from .gates import Gates
 from .model import Basis, Candidate, Clause, Qualifier, Quantity, Report, Span
 from .passages import Passage, Topics, read_passage, squeeze
-from .quantities import Measures, measures_of
+from .quantities import Measures, Token, measures_of
 
 # A name that ends so is a rate's own name; any other name of a rate is an act (合法性审核) that stands for it.
 _RATE_NAME = regex.compile(r"(?:率|度|比例|占比|比重|压缩比|覆盖面)$")
@@ -133,7 +134,12 @@ def _match_text(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
         if IN_ORDER.search(passage.plain, m.start(), token.start):
             continue
         if _applies(passage, rule, m.start(), m.end(), token.start):
-            yield _candidate(passage, rule, m.start(), m.end(), token.start, _scope(passage, rule, m))
+            yield from _candidates(passage, rule, m.start(), m.end(), token, _scope(passage, rule, m))
+            for further in find_further(passage.shape, m.start(), token.start, token.end):
+                start, end = min(m.start(), further.figure), max(m.end(), further.end)
+                who = passage.plain[further.who[0] : further.who[1]] or None
+                candidate = _candidate(passage, rule, start, end, passage.tokens[further.figure], who)
+                yield replace(candidate, part=not further.whole and (rule.pattern.part or who is not None))
 
 
 def _match_implied(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
@@ -177,7 +183,7 @@ def _match_name(passage: Passage, rule: _Rule, chains: Sequence[Chain]) -> Itera
     for m in rule.expression.finditer(passage.shape):
         for said in _values_of(passage, rule, m, chains):
             if _applies(passage, rule, m.start(), said.end, m.start() if said.place is None else said.place):
-                yield _candidate(passage, rule, m.start(), said.end, said.figure, _scope(passage, rule, m))
+                yield from _candidates(passage, rule, m.start(), said.end, passage.tokens[said.figure], _scope(passage, rule, m))
 
 
 def _values_of(passage: Passage, rule: _Rule, m: regex.Match[str], chains: Sequence[Chain]) -> Iterator[Said]:
@@ -207,8 +213,14 @@ def _applies(passage: Passage, rule: _Rule, start: int, end: int, figure: int) -
     return not rule.unless.search(passage.plain, left, right)
 
 
-def _candidate(passage: Passage, rule: _Rule, start: int, end: int, figure: int, scope: str | None) -> Candidate:
-    token = passage.tokens[figure]
+def _candidates(passage: Passage, rule: _Rule, start: int, end: int, token: Token, scope: str | None) -> Iterator[Candidate]:
+    """The candidate of a figure, behind that of the figure that it moved from."""
+    if token.old is not None:
+        yield _candidate(passage, rule, start, end, token.old, scope)
+    yield _candidate(passage, rule, start, end, token, scope)
+
+
+def _candidate(passage: Passage, rule: _Rule, start: int, end: int, token: Token, scope: str | None) -> Candidate:
     quantity = token.quantity
     if quantity is None:
         raise ValueError(f"pattern {rule.pattern.id} of {rule.indicator.id} took what is no figure")
@@ -216,7 +228,7 @@ def _candidate(passage: Passage, rule: _Rule, start: int, end: int, figure: int,
         quantity = Quantity(quantity.value, quantity.unit, rule.pattern.qualifier)
     span = _with_topic(passage, rule, min(start, token.start), max(end, token.end))
     return Candidate(
-        rule.indicator.id, rule.pattern.id, passage.clause, span, passage.span(token.start, token.end),
+        rule.indicator.id, rule.pattern.id, passage.clause, span, passage.span(token.start + token.lead, token.end),
         quantity, Basis.STATED, rule.pattern.base, scope, rule.pattern.part,
     )  # fmt: skip
 

@@ -15,6 +15,7 @@ import regex
 from .folding import fold
 from .gates import Gates
 from .model import Clause, Span
+from .moves import join_moves
 from .quantities import ANY_FIGURE, Measures, Token
 
 # A year and a count that stand apart (2023 15件) are two numbers, and so are columns set with two blanks or more.
@@ -106,7 +107,7 @@ def read_passage(
     inherited: str | None,
 ) -> Passage:
     """The passage of a clause whose words are squeezed and whose topics are known."""
-    tokens = list(measures.find(plain))
+    tokens = join_moves(plain, measures.find(plain))
     return Passage(
         clause=clause,
         plain=plain,

@@ -63,13 +63,16 @@ class Token:
     """A figure in a sentence: where it stands (with the words that bound it) and what it states.
 
     `measure` is the measure word, "%" for a rate, "" for a figure without one; `quantity` None for what only looks
-    like a figure (an ordinal, a range).
+    like a figure (an ordinal, a range). `lead` is how many characters stand before the figure's own words, and `old` the
+    figure that it moved from (see `moves`): 由312件减少到268件.
     """
 
     start: int
     end: int
     measure: str
     quantity: Quantity | None
+    lead: int = 0
+    old: Token | None = None
 
 
 class Measures:

@@ -143,9 +143,7 @@ def _mark_bodies(standing: Sequence[_Standing]) -> list[_Standing]:
         if body and s.candidate.scope is None:
             named.setdefault(s.candidate.clause.span, []).append((s, body[0]))
     scopes = {id(s): body for said in named.values() if len({body for _, body in said}) > 1 for s, body in said}
-    return [
-        _Standing(replace(s.candidate, scope=scopes[id(s)], part=True), s.around) if id(s) in scopes else s for s in standing
-    ]
+    return [_Standing(replace(s.candidate, scope=scopes[id(s)], part=True), s.around) if id(s) in scopes else s for s in standing]
 
 
 def _name_part(near: str) -> str | None:
