@@ -206,9 +206,7 @@ def _find_period(indicator: Indicator, around: Surroundings) -> str | None:
     """The part of the year that a count of events covers, as the sentence says it; None: the year, or what there is at a day."""
     if indicator.kind is Kind.STOCK:
         return None
-    said = None
-    for said in PERIOD.finditer(around.before):
-        pass
+    said = max(PERIOD.finditer(around.before), key=lambda m: m.start(), default=None)
     return said[0] if said and not _FULL_YEAR.search(around.before, said.end()) else None
 
 
