@@ -23,7 +23,8 @@ _RATE_WORD = r"(?:(?<![效税利频汇概])率(?![先领队])|(?<=[满意知晓�
 _SEGMENT = rf"(?P<name>[^{_NO}]{{0,26}}?{_RATE_WORD})(?:\([^(){ANY_FIGURE}]{{0,20}}\))?[”’\"』」)]*"
 _AND = r"(?:、|和|及|与|以及|,|;)?"
 # 均达到, 继续保持在, 分别为, 再次实现: any words up to the figure that hold no name of their own.
-_LINK = rf"[^{_NO}率]{{0,14}}?(?:[{BARE}-\ue8ff]{REST}*+[^{_NO}率]{{0,8}}?)?"
+_LINKING = rf"(?:(?![好满]意度|知晓度|占比|比例)[^{_NO}率])"
+_LINK = rf"{_LINKING}{{0,14}}?(?:[{BARE}-\ue8ff]{REST}*+{_LINKING}{{0,8}}?)?"
 _COMPARED = (
     rf"(?:,?(?:(?:较|比|同比|环比)[^,;。{ANY_FIGURE}]{{0,14}}(?:{_ANY}[^,;。{ANY_FIGURE}]{{0,6}})?"
     rf"|(?:下降|上升|提高|提升|降低|增长)了?){_ANY}[^,;。{ANY_FIGURE}]{{0,4}},)?"
@@ -55,6 +56,11 @@ _COUNT_LINK = (
     r"(?:共计|合计|累计|总计|总共|约|计|共|均|已|为|达到?|有|是|:|了){0,3}+"
 )
 _WORDS = rf"[^,;:。、和及与{ANY_FIGURE}]{{1,18}}?"
+_COUNT = rf"(?P<value>[{BARE}-\ue8ff]{REST}*+)"
+_COUNTS_IN_ORDER = regex.compile(
+    rf"(?P<name>{_WORDS})(?:[、和及与](?P<name>{_WORDS})){{1,8}}(?:数量|件数|数|量)?(?:分别|依次)[^,;。{ANY_FIGURE}]{{0,6}}"
+    rf"{_COUNT}(?:(?:[、,和及与]|以及){{1,2}}{_COUNT})+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,24 +141,18 @@ def find_count_value(shape: str, name_end: int, count: str) -> Said | None:
 
 
 @lru_cache(maxsize=16)
-def find_count_chains(shape: str, count: str) -> tuple[Chain, ...]:
-    """Names with counts in order: 受理、审结分别为30件、28件. Kept for the last shapes, since every name of a count asks."""
+def find_count_chains(shape: str) -> tuple[Chain, ...]:
+    """Names with counts in order, whatever each counts in: 受理、审结分别为30件、28件; 培训、宣传活动分别开展8期、46场.
+
+    Kept for the last shapes, since every name of a count asks.
+    """
     if not IN_ORDER.search(shape):
         return ()
     return tuple(
-        Chain(m.spans("name"), [s for s, _ in m.spans("value")], (), m.end()) for m in _counts_in_order(count).finditer(shape)
+        Chain(m.spans("name"), [s for s, _ in m.spans("value")], (), m.end()) for m in _COUNTS_IN_ORDER.finditer(shape)
     )
 
 
 @lru_cache(maxsize=256)
 def _count_after_name(count: str) -> regex.Pattern[str]:
     return regex.compile(rf"{_COUNT_LINK}(?P<value>[{count}]{REST}*+)")
-
-
-@lru_cache(maxsize=256)
-def _counts_in_order(count: str) -> regex.Pattern[str]:
-    value = rf"(?P<value>[{count}]{REST}*+)"
-    return regex.compile(
-        rf"(?P<name>{_WORDS})(?:[、和及与](?P<name>{_WORDS})){{1,8}}(?:数量|件数|数|量)?(?:分别|依次)[^,;。{ANY_FIGURE}]{{0,6}}"
-        rf"{value}(?:(?:[、,和及与]|以及){{1,2}}{value})+"
-    )

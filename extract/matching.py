@@ -190,8 +190,8 @@ def _values_of(passage: Passage, rule: _Rule, m: regex.Match[str], chains: Seque
     """The figures said of the name that `m` found: in a chain of names, or right behind it."""
     shape = passage.shape
     if rule.indicator.unit != "%":
-        for chain in find_count_chains(shape, rule.signs):
-            yield from chain.slot_of(m.start(), m.end())
+        for chain in find_count_chains(shape):
+            yield from (said for said in chain.slot_of(m.start(), m.end()) if shape[said.figure] in rule.signs)
         said = find_count_value(shape, m.end(), rule.signs)
     elif _RATE_NAME.search(m[0]):
         for chain in chains:

@@ -16,7 +16,7 @@ def _said(sentence: str, name: str) -> list[str]:
     shape = MEASURES.shape(sentence, list(tokens.values()))
     end = sentence.index(name) + len(name)
     said = [s for c in find_rate_chains(shape) for s in c.said_of(end)]
-    said += [s for c in find_count_chains(shape, MEASURES.signs(["件"])) for s in c.slot_of(end - len(name), end)]
+    said += [s for c in find_count_chains(shape) for s in c.slot_of(end - len(name), end)]
     return [sentence[tokens[s.figure].start : tokens[s.figure].end] for s in said]
 
 
@@ -36,6 +36,7 @@ def _said(sentence: str, name: str) -> list[str]:
         ("出庭应诉率连续3年保持100%", "出庭应诉率", ["100%"]),
         ("受理、审结分别为30件、28件", "审结", ["28件"]),
         ("激活率,应用率均达100%", "激活率", ["100%"]),
+        ("法治培训、普法宣传、模拟法庭活动依次开展8次、46个、3次", "普法宣传", ["46个"]),
         ("收案、受理、审结行政复议案件分别为126件、118件、110件", "审结", ["110件"]),
         ("败诉率下降3.2个百分点,降至4.6%", "败诉率", ["4.6%"]),
     ],
