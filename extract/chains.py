@@ -68,12 +68,13 @@ class Said:
     """A figure said of a name: `figure` where its token starts, `end` where the words that tie them end.
 
     `place` is where to ask what is spoken of: None for the name itself, else behind the whole list of names, whose last one
-    may hold the matter (收案、受理、审结行政复议案件分别为…).
+    may hold the matter (收案、受理、审结行政复议案件分别为…). `slot` is the figure's place in a list and the list's length.
     """
 
     figure: int
     end: int
     place: int | None = None
+    slot: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +98,14 @@ class Chain:
         if name_end not in ends:
             return
         place = ends.index(name_end)
-        if len(self.values) == 1:
+        size = len(self.values)
+        if size == 1:
             yield Said(self.values[0], self.end)
         elif len(self.names) > 1:
-            if place < len(self.values):
-                yield Said(self.values[place], self.end)
+            if place < size:
+                yield Said(self.values[place], self.end, slot=(place, size))
         else:
-            yield from (Said(v, self.end) for v in self.values)
+            yield from (Said(v, self.end, slot=(i, size)) for i, v in enumerate(self.values))
         yield from (Said(v, self.end) for v in self.extra)
 
 
@@ -148,9 +150,7 @@ def find_count_chains(shape: str) -> tuple[Chain, ...]:
     """
     if not IN_ORDER.search(shape):
         return ()
-    return tuple(
-        Chain(m.spans("name"), [s for s, _ in m.spans("value")], (), m.end()) for m in _COUNTS_IN_ORDER.finditer(shape)
-    )
+    return tuple(Chain(m.spans("name"), [s for s, _ in m.spans("value")], (), m.end()) for m in _COUNTS_IN_ORDER.finditer(shape))
 
 
 @lru_cache(maxsize=256)

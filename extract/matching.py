@@ -22,11 +22,10 @@ from .gates import Gates
 from .model import Basis, Candidate, Clause, Qualifier, Quantity, Report, Span
 from .passages import Passage, Topics, read_passage, squeeze
 from .quantities import Measures, Token, measures_of
+from .subjects import speaks_of
 
 # A name that ends so is a rate's own name; any other name of a rate is an act (合法性审核) that stands for it.
 _RATE_NAME = regex.compile(r"(?:率|度|比例|占比|比重|压缩比|覆盖面)$")
-# What a pattern lists among its topics to speak also where none is named.
-NO_TOPIC = "none"
 _CENTS = Decimal("0.01")
 # How far back a quote goes for its subject.
 _QUOTE_LEAD = 40
@@ -41,6 +40,7 @@ class _Rule:
     expression: regex.Pattern[str]
     unless: regex.Pattern[str] | None
     signs: str
+    topics: frozenset[str]
 
 
 class Matcher:
@@ -62,6 +62,7 @@ class Matcher:
             self.measures.compile(pattern.source, words, bare=pattern.bare),
             regex.compile(pattern.unless) if pattern.unless else None,
             self.measures.signs(words, bare=pattern.bare),
+            frozenset(pattern.topics),
         )
 
     def rules_for(self, plain: str) -> list[_Rule]:
@@ -182,7 +183,8 @@ def _plain(value: Decimal) -> Decimal:
 def _match_name(passage: Passage, rule: _Rule, chains: Sequence[Chain]) -> Iterator[Candidate]:
     for m in rule.expression.finditer(passage.shape):
         for said in _values_of(passage, rule, m, chains):
-            if _applies(passage, rule, m.start(), said.end, m.start() if said.place is None else said.place):
+            place = m.start() if said.place is None else said.place
+            if _applies(passage, rule, m.start(), said.end, place, said.slot):
                 yield from _candidates(passage, rule, m.start(), said.end, passage.tokens[said.figure], _scope(passage, rule, m))
 
 
@@ -203,9 +205,9 @@ def _values_of(passage: Passage, rule: _Rule, m: regex.Match[str], chains: Seque
         yield said
 
 
-def _applies(passage: Passage, rule: _Rule, start: int, end: int, figure: int) -> bool:
+def _applies(passage: Passage, rule: _Rule, start: int, end: int, figure: int, slot: tuple[int, int] | None = None) -> bool:
     """Whether the topic is the pattern's own and none of its `unless` words stands in the stretch around the match."""
-    if rule.pattern.topics and (passage.topic_at(figure) or NO_TOPIC) not in rule.pattern.topics:
+    if not speaks_of(passage, rule.topics, start, end, figure, slot):
         return False
     if rule.unless is None:
         return True

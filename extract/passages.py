@@ -6,7 +6,7 @@ characters without white space; every position maps back to the report's text, w
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -46,11 +46,6 @@ class Passage:
     def span(self, start: int, end: int) -> Span:
         """Characters start to end of the passage → their span in the report's text."""
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
-
-    def topic_at(self, place: int) -> str | None:
-        """The topic whose word stands nearest before `place`, else the one the paragraph had before this clause."""
-        i = bisect_right(self.topics, (place, "\uffff")) - 1
-        return self.topics[i][1] if i >= 0 else self.inherited
 
     def head_before(self, place: int, topics: Collection[str]) -> int:
         """Where the nearest word of one of `topics` stands before `place`, within a sentence's reach; else `place`."""

@@ -35,7 +35,7 @@ EXTRACT: tuple[tuple[str, ...], ...] = (
     ("readings", "checks"),
     ("context",),
     ("matching",),
-    ("further",),
+    ("further", "subjects"),
     ("chains", "passages"),
     ("moves",),
     ("gates",),

@@ -36,23 +36,6 @@ def test_white_space_goes_unless_it_parts_two_numbers(text: str, plain: str) -> 
     assert _passage(text).plain == plain
 
 
-@pytest.mark.parametrize(
-    ("text", "words", "topic"),
-    [
-        ("信访事项12件,热线工单30件", "12件", "petitions"),
-        ("信访事项12件,热线工单30件", "30件", "hotline"),
-        ("数字城管共接收信访投诉案件30件", "30件", "urban"),
-        ("办结30件", "30件", None),
-    ],
-)
-def test_the_topic_is_the_one_named_nearest_before(text: str, words: str, topic: str | None) -> None:
-    assert _passage(text).topic_at(text.index(words)) == topic
-
-
-def test_a_clause_without_topic_has_its_paragraphs() -> None:
-    assert _passage("办结30件", inherited="petitions").topic_at(2) == "petitions"
-
-
 @given(st.text(alphabet="信访热线办结 \n\t12，,。３%件", max_size=40))
 def test_every_span_leads_back_to_its_words(text: str) -> None:
     passage = _passage(text)
