@@ -13,6 +13,8 @@ import regex
 
 # 1,264 and 2318 and 0.21. A comma is a thousands mark only before exactly three digits.
 ARABIC = r"\d{1,3}(?:,\d{3})++(?:\.\d++)?+|\d++(?:\.\d++)?+"
+# 2万3千, 1万2千6百: digits and powers in turn.
+MIXED = r"\d{1,4}万\d千(?:\d百)?"
 CHINESE_DIGITS = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
 CHINESE_TENS = "十百千拾佰仟廿卅"
 # 三百八十六, 一万二千, 九十八点五. Groups such as 一百二十万 end in 万 or 亿.
@@ -26,6 +28,8 @@ _SCORE = {"廿": 20, "卅": 30}
 _GROUP = {"万": 10_000, "亿": 100_000_000}
 # The longest numeral that is one: 999,999,999,999.99亿. What is longer is a code.
 _LONGEST = 20
+_MIXED = regex.compile(MIXED)
+_STEPS = regex.compile(r"(\d+)([万千百])")
 _ARABIC = regex.compile(rf"({ARABIC})([万亿千百]?)")
 
 
@@ -37,6 +41,8 @@ def parse_number(words: str) -> Decimal | None:
     """
     if len(words) > _LONGEST:
         return None
+    if _MIXED.fullmatch(words):
+        return Decimal(sum(int(digits) * (_GROUP.get(power) or _POWER[power]) for digits, power in _STEPS.findall(words)))
     arabic = _ARABIC.fullmatch(words)
     if arabic:
         value = Decimal(arabic[1].replace(",", ""))

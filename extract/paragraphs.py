@@ -13,9 +13,12 @@ WIDEST_PAGE = 120
 NARROWEST_PAGE = 22
 SHORTEST_WRAPPED_LINE = 15
 
+_HAN = re.compile("[一-鿿]")
 _FINAL = "。!?;:"
 _AFTER_FINAL = "”’」』)】》\"'"
 _INDENT = re.compile(r"[ \t]{2,}")
+# 持证人员 / 2316人,: a line that breaks off before the figure that it speaks of.
+_FIGURE_ALONE = re.compile(r"\s*\d[\d,. ]{0,9}(?:%|[万余多]{0,2}(?:件次|人次|场次|[件宗起例人名次条份项台场部卷]))[,。;、]")
 _BROKEN_NUMBER = re.compile(r"[\d.,]\n(?!\d{4}年|\d{1,2}(?:、|\.\D))[\d%.万亿余多件宗起例人名次条份项个台场部卷]")
 
 # Lines that sites put round a report, before and after it.
@@ -100,6 +103,8 @@ def _runs_on(folded: str, line: Line, following: Line, width: int) -> bool:
     words = folded[line.span.start : line.span.end]
     next_words = folded[following.span.start : following.span.end]
     if _BROKEN_NUMBER.match(f"{words[-1]}\n{next_words[:6]}"):
+        return True
+    if _HAN.match(words[-1]) and _FIGURE_ALONE.match(next_words) and not read_heading(words, None):
         return True
     if following.indented or ends_sentence(words) or read_heading(next_words, None):
         return False

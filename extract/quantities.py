@@ -18,7 +18,7 @@ from functools import lru_cache
 import regex
 
 from .model import Qualifier, Quantity
-from .numbers import ARABIC, CHINESE, parse_number
+from .numbers import ARABIC, CHINESE, MIXED, parse_number
 
 RATE, BARE, NO_FIGURE, REST = "\ue000", "\ue001", "\ue002", "\uf8ff"
 _FIRST_MEASURE = 0xE100
@@ -29,6 +29,7 @@ FIXED = (
     r"最多跑一(?:次|地)|一次(?:办[好成结]|性|都?不(?:用)?跑)|一件事|一网通?办|一窗(?:通办|办)?|一证办|一站式"
     r"|一把手|一体化?|一张网|一支队伍|一村\(?(?:居|社区)?\)?一(?:名)?法律顾问|一村一|一社区一|一企一"
     r"|两高一低|四议两公开|三统一|三项制度|两个责任|一票否决|一律|一般|一并|统一"
+    r"|“[一二两三四五六七八九十]{1,3}(?:件|个|项|张|条|次|本|台|场)”"
     r"|“[一二两三四五六七八九十]+[^“”%分]{1,6}[一二两三四五六七八九十]+[^“”\d%分]{0,6}”"
     r"|(?<!\d)(?:12345|12348|12315|12309|12388|12380|12333|12369|12328|12350|12336|110|119|120)"
     r"(?![\d.,%万余多])(?!件|宗|起|人|条|名|次|张|个|户|份|项)"
@@ -43,7 +44,8 @@ BEFORE = rf"(?:(?P<min>{AT_LEAST})|(?P<max>{AT_MOST})|(?P<about>{ABOUT})|(?P<ove
 AFTER = r"(?:(?P<min2>(?:及|或)?以上)|(?P<max2>(?:及|或)?以[下内]|之内)|(?P<about2>左右|上下))"
 
 # 千分之三 is 0.3 per cent; 百分百 and 百分之百 are 100.
-PER_HUNDRED = rf"百分之(?P<pct>{CHINESE}|{ARABIC})|百分(?P<hundred>百)|千分之(?P<mil>{CHINESE}|{ARABIC})"
+# “双百” behind two rates is 100 for each.
+PER_HUNDRED = rf"百分之(?P<pct>{CHINESE}|{ARABIC})|百分(?P<hundred>百)|(?P<double>双百)(?!”?(?:方针|行动|工程|攻坚|计划|双))|千分之(?P<mil>{CHINESE}|{ARABIC})"
 # 九成, 八成五, 九成五以上; not 建成, 调成, 一成不变.
 TENTHS = (
     r"(?<![\d零一二两三四五六七八九十百千])(?P<tenth>[一二两三四五六七八九])成(?P<half>[一二三四五六七八九半])?"
@@ -53,7 +55,7 @@ FRACTION = r"(?P<den>[二三四五六七八九十])分之(?P<num>[一二两三�
 SHARE = r"(?P<percent>" + ARABIC + r")%"
 # 数百, 好几十 and 成千 have no value of their own; 人数516人 has.
 NUMERAL = (
-    rf"(?:(?<![\d第])(?P<arabic>{ARABIC})(?P<mult>[万亿千百]?)|(?<![数几好成第统])(?P<chinese>{CHINESE}))"
+    rf"(?:(?<![\d第])(?P<arabic>{MIXED}|{ARABIC})(?P<mult>[万亿千百]?)|(?<![数几好成第统])(?P<chinese>{CHINESE}))"
     r"(?:(?P<odd>[余多来])(?P<mult2>[万亿])?+)?"
 )
 
@@ -159,7 +161,7 @@ def _read(m: regex.Match[str]) -> Token | None:
         value = parse_number(m["pct"] or m["mil"])
         if value is not None and m["mil"]:
             value /= 10
-    elif m["hundred"]:
+    elif m["hundred"] or m["double"]:
         value = Decimal(100)
     elif m["tenth"]:
         value = (parse_number(m["tenth"]) or Decimal(0)) * 10

@@ -7,6 +7,7 @@ it; 办复率均为100% behind 办理检察建议4件、人大代表建议18件 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -72,7 +73,7 @@ def _items(passage: Passage, left: int, right: int) -> list[str]:
     """The topic of each item between `left` and `right`, those without one left out."""
     bounds = [left, *(m.end() for m in regex.finditer("[、和及与]", passage.shape[:right], pos=left)), right]
     named = []
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         inside = [name for at, name in passage.topics if first <= at < last]
         if inside:
             named.append(inside[-1])

@@ -18,6 +18,7 @@ def paragraphs(text: str, title: str | None = None) -> list[tuple[str, bool]]:
 
 
 JOINED = {
+    "line that breaks off before its figure": "全市行政执法持证人员\n2 3 16 人,持证率96.4%。",
     "page wrapped in a sentence": "全年共受理行政复议申请案件四十一件,其中受理二十二\n件,审结十八件,结案率达到百分之八十,较好地完成了\n任务。",
     "inside a number": "办理12345热线工单2 43\n7件,办结率99.\n2%。",
     "between number and unit": "镇里共受理信访案件118\n件。",
