@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.gates import find_gate
+from extract.gates import find_gates
 
 
 @pytest.mark.parametrize(
