@@ -20,7 +20,9 @@ _R = rf"[{RATE}]{REST}*+"
 _ANY = rf"[{ANY_FIGURE}]{REST}*+"
 # 办结率, 满意度, 占比; not 效率, 税率, 率先, 概率.
 _RATE_WORD = r"(?:(?<![效税利频汇概])率(?![先领队])|(?<=[满意知晓美誉好评])度|比例|占比|比重|压缩比|覆盖面)"
-_SEGMENT = rf"(?P<name>[^{_NO}]{{0,26}}?{_RATE_WORD})(?:\([^(){ANY_FIGURE}]{{0,20}}\))?[”’\"』」)]*"
+_LONGEST_NAME = 26
+_BEHIND_NAME = rf"(?:\([^(){ANY_FIGURE}]{{0,20}}\))?[”’\"』」)]*"
+_SEGMENT = rf"(?P<name>[^{_NO}]{{0,{_LONGEST_NAME}}}?{_RATE_WORD}){_BEHIND_NAME}"
 _AND = r"(?:、|和|及|与|以及|,|;)?"
 # 均达到, 继续保持在, 分别为, 再次实现: any words up to the figure that hold no name of their own.
 _LINKING = rf"(?:(?![好满]意度|知晓度|占比|比例)[^{_NO}率])"
@@ -41,7 +43,10 @@ _BODIES = (
     rf"(?:[,;、](?:而)?[^,;。率{ANY_FIGURE}]{{0,8}}(?:部门|镇街|街镇|镇\(街道\)|乡镇(?:\(街道\))?|街道|单位|本级|[省市州县区镇乡]政府)"
     rf"(?:均|则)?(?:为|达到?)?(?P<also>{_R}))*"
 )
-_RATE_CHAIN = regex.compile(rf"{_SEGMENT}(?:{_AND}{_SEGMENT})*+{_COMPARED}{_LINK}{_VALUES}{_OURS}{_BODIES}")
+# A chain is looked for from the end of its first name on: most rate words have no figure behind them, and that is soon seen.
+_END_OF_NAME = regex.compile(_RATE_WORD)
+_ENDS_NAME = regex.compile(f"[{_NO}]")
+_RATE_CHAIN = regex.compile(rf"{_BEHIND_NAME}(?:{_AND}{_SEGMENT})*+{_COMPARED}{_LINK}{_VALUES}{_OURS}{_BODIES}")
 _EACH = regex.compile(r"均|都|皆|分别|依次|双双|[两三四五双]项")
 IN_ORDER = regex.compile(r"分别|依次")
 
@@ -109,17 +114,25 @@ class Chain:
         yield from (Said(v, self.end) for v in self.extra)
 
 
-def find_rate_chains(shape: str) -> list[Chain]:
-    """Every chain of rate names and rates in a shape, left to right."""
+@lru_cache(maxsize=16)
+def find_rate_chains(shape: str) -> tuple[Chain, ...]:
+    """Every chain of rate names and rates in a shape, left to right. Kept for the last shapes: every name of a rate asks."""
     chains = []
-    for m in _RATE_CHAIN.finditer(shape):
-        names, values = m.spans("name"), [s for s, _ in m.spans("value")]
+    reach = 0
+    for word in _END_OF_NAME.finditer(shape, overlapped=True):
+        m = _RATE_CHAIN.match(shape, word.end()) if word.start() >= reach else None
+        if m is None:
+            continue
+        first = max(reach, word.start() - _LONGEST_NAME)
+        first = max((stop.end() for stop in _ENDS_NAME.finditer(shape, first, word.start())), default=first)
+        reach = m.end()
+        names, values = [(first, word.end()), *m.spans("name")], [s for s, _ in m.spans("value")]
         link = shape[names[-1][1] : values[0]]
         if not _EACH.search(link):
             names = _after_last_comma(shape, names)
         extra = [s for group in ("ours", "also") for s, _ in m.spans(group)]
         chains.append(Chain(names, values, extra, m.end()))
-    return chains
+    return tuple(chains)
 
 
 def _after_last_comma(shape: str, names: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -14,7 +14,9 @@ from .headings import RANKS, Heading, Mark, read_bare_heading, read_heading
 from .model import Clause, Report, Role, Span
 from .paragraphs import split_paragraphs
 
-_SENTENCE_END = re.compile(r"[。!?]+[”’」』)】》\"']*|;(?=\s*(?:[一二三四五六七八九十]{1,2}是|首先|其次|再次|最后))")
+_SENTENCE_END = re.compile(
+    r"[。!?;](?:(?<!;)[。!?]*[”’」』)】》\"']*|(?<=;)(?=\s*(?:[一二三四五六七八九十]{1,2}是|首先|其次|再次|最后)))"
+)
 # Within a paragraph only these open a section: 1. and (1) there are items of a list.
 _INLINE_MARKS = (Mark.HAN, Mark.HAN_BRACKET)
 _BARE_RANK = RANKS[Mark.HAN]
@@ -54,6 +56,7 @@ _ONE_PROBLEM = re.compile(
 _MAY_TURN = re.compile(
     r"下[一个步阶年]|明年|来年|今后|接下来|新的一年|未来|20\d\d年|存在|面临|但|然而|不过|只是|表现|体现|问题|现象|短板"
 )
+_MAY_LAST = re.compile(r"存在|面临|表现|体现")
 # What was found and mended is work: 前期督查中存在问题的整改落实情况.
 _MENDED = re.compile(r"整改|整治|解决|回头看|销号|发现|排查|检查|针对|反馈|指出|通报")
 _FIGURE = re.compile(r"\d(?!\d*年)(?![^,。;]{0,3}月)|百分之|全覆盖|[零无未]")
@@ -270,7 +273,8 @@ def _plan_turn(words: str, year: int | None) -> _Turn | None:
 
 
 def _problem_turn(words: str) -> _Turn | None:
-    lasting, single = _PROBLEMS_FROM_HERE.search(words), _ONE_PROBLEM.search(words)
+    lasting = _PROBLEMS_FROM_HERE.search(words) if _MAY_LAST.search(words) else None
+    single = _ONE_PROBLEM.search(words)
     for match in (lasting, single):
         if match and not _is_mended(words, match):
             at = match.start() + max(match[0].find("但"), 0)

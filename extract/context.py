@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
+from .folding import fold
 from .model import Basis, Candidate, Level, Reason, Report, Role, Span
 from .passages import squeeze
 from .places import named
@@ -131,10 +132,15 @@ class Surroundings:
 def find_surroundings(report: Report, candidate: Candidate) -> Surroundings:
     """The surroundings of a candidate's figure within its clause."""
     clause, figure = candidate.clause.span, candidate.figure
-    before, _ = squeeze(report.text, Span(max(clause.start, figure.start - _REACH_BEFORE), figure.start))
-    after, _ = squeeze(report.text, Span(figure.end, min(clause.end, figure.end + _REACH_AFTER)))
-    words, _ = squeeze(report.text, figure)
-    return Surroundings(before, regex.split(r"[,;:。]", before)[-1], words, after)
+    folded = fold(report.text)
+    before = squeeze(folded, Span(max(clause.start, figure.start - _REACH_BEFORE), figure.start))
+    after = squeeze(folded, Span(figure.end, min(clause.end, figure.end + _REACH_AFTER)))
+    return Surroundings(before, _behind(before, ",;:。"), squeeze(folded, figure), after)
+
+
+def _behind(words: str, stops: str) -> str:
+    """What stands behind the last of `stops`."""
+    return words[max(words.rfind(stop) for stop in stops) + 1 :]
 
 
 def find_fault(report: Report, candidate: Candidate, around: Surroundings) -> Finding | None:
@@ -213,7 +219,7 @@ def _find_other_year(report: Report, around: Surroundings) -> Finding | None:
         return Reason.OTHER_YEAR, last[0]
     if report.year is None:
         return None
-    stretch = MOVED.sub("", regex.split(r"[。;]", words)[-1])
+    stretch = MOVED.sub("", _behind(words, "。;"))
     years = list(YEAR.finditer(stretch))
     # 由2021年的91%提高到2022年的96%: the year nearest before the figure is the figure's.
     if years and int(years[-1][1]) != report.year and not _only_compared(stretch, years[-1].start()):
@@ -243,7 +249,7 @@ def _find_other_body(report: Report, around: Surroundings) -> Finding | None:
     place = report.locality
     if place is None or place.level is None:
         return None
-    found = list(BODY.finditer(regex.split(r"[。;]", around.before)[-1]))
+    found = list(BODY.finditer(_behind(around.before, "。;")))
     if not found or found[-1][0] not in WHOLE:
         return None
     own = _RANK.get(place.level)
@@ -268,7 +274,7 @@ def _find_wider(around: Surroundings) -> str | None:
     nation = NATION.search(around.near)
     if nation:
         return nation[0]
-    wholes = list(BODY.finditer(regex.split(r"[。;]", around.before)[-1]))
+    wholes = list(BODY.finditer(_behind(around.before, "。;")))
     ours = OURS.search(around.before + around.after)
     if not wholes or not ours or wholes[-1][0] not in WHOLE:
         return None

@@ -1,7 +1,7 @@
-"""A pattern → its gate: literals of which at least one must stand in any text that the pattern matches.
+"""A pattern → its gates: sets of literals, of each of which at least one must stand in any text that the pattern matches.
 
-Taken from the pattern's parse tree, not by hand, so a gate can never drift from its pattern. A pattern whose gate is
-empty is always tried.
+Taken from the pattern's parse tree, not by hand, so a gate can never drift from its pattern. A pattern without gates is
+always tried.
 """
 
 from __future__ import annotations
@@ -9,74 +9,149 @@ from __future__ import annotations
 import re
 import re._constants as sre
 import re._parser as parser
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import ahocorasick_rs
 
+Gate = frozenset[str]
+# A pattern's gates of words, all of its gates, and its number.
+_Needs = tuple[int, int, int]
+
+# A class of more characters than this, as [^,;] or [一-鿿], says too little.
+_WIDEST_CLASS = 200
+# How much text is searched for literals at a time: the hits of a whole book would fill the memory.
+_WINDOW = 1 << 16
+
 
 class Gates:
-    """The gates of many patterns, tried together in one pass over a text."""
+    """The gates of many patterns, by the pattern's number, tried together in one pass over many texts.
 
-    def __init__(self, sources: Sequence[str]) -> None:
-        gates = [find_gate(source) for source in sources]
-        self._always = [i for i, gate in enumerate(gates) if not gate]
-        owners: dict[str, list[int]] = {}
-        for i, gate in enumerate(gates):
-            for literal in gate:
-                owners.setdefault(literal, []).append(i)
-        self._owners = list(owners.values())
-        self._literals = ahocorasick_rs.AhoCorasick(list(owners))
+    A pattern is found by the gate of whose literals the fewest patterns make use, which is rare in texts too. Single
+    characters stand nearly everywhere: they are looked for only where the words of a pattern stand.
+    """
 
-    def find_open(self, text: str) -> list[int]:
-        """The places, in order, of the patterns that `text` may hold; the others it surely does not."""
-        found = set(self._always)
-        for literal, _, _ in self._literals.find_matches_as_indexes(text, overlapping=True):
-            found.update(self._owners[literal])
-        return sorted(found)
+    def __init__(self, patterns: Mapping[int, Sequence[Gate]]) -> None:
+        alike = {pattern: [_of_one_kind(gate) for gate in gates] for pattern, gates in patterns.items()}
+        uses = Counter(literal for gates in alike.values() for gate in gates for literal in gate)
+        bits: dict[Gate, int] = {}  # sets of gates are held as the bits of a number
+        self._always: list[_Needs] = []
+        self._behind: dict[int, list[_Needs]] = {}
+        for pattern, gates in alike.items():
+            words = [gate for gate in gates if _is_of_words(gate)] or gates[:1]
+            first = min(words, key=lambda gate: sum(uses[literal] for literal in gate), default=None)
+            needed = {gate: bits.setdefault(gate, 1 << len(bits)) for gate in gates}
+            behind = self._always if first is None else self._behind.setdefault(needed[first], [])
+            behind.append((sum(needed[gate] for gate in set(words)), sum(needed.values()), pattern))
+        self._firsts = sum(self._behind)
+        opens = {literal: sum(bit for gate, bit in bits.items() if literal in gate) for literal in uses}
+        literals = [literal for literal, opened in opens.items() if len(literal) > 1 or opened & self._firsts]
+        self._opens = [opens[literal] for literal in literals]
+        self._classes = {bit: re.compile(f"[{re.escape(''.join(gate))}]") for gate, bit in bits.items() if not _is_of_words(gate)}
+        self._search = ahocorasick_rs.AhoCorasick(literals)
+        self._longest = max(map(len, literals), default=1)
+
+    def find_open(self, texts: Sequence[str]) -> Iterator[list[int]]:
+        """For each of `texts` the numbers, in order, of the patterns that it may hold; the others it surely does not."""
+        for text, held in zip(texts, self._find_held(texts), strict=True):
+            opened = 0
+            for literal in held:
+                opened |= self._opens[literal]
+            found = [*self._always]
+            firsts = opened & self._firsts
+            while firsts:
+                first = firsts & -firsts
+                found += [needs for needs in self._behind[first] if needs[0] & opened == needs[0]]
+                firsts ^= first
+            if not found:
+                yield []
+                continue
+            asked = 0
+            for needs in found:
+                asked |= needs[1]
+            asked &= ~opened
+            while asked:
+                gate = asked & -asked
+                if gate in self._classes and self._classes[gate].search(text):
+                    opened |= gate
+                asked ^= gate
+            yield sorted(pattern for _, needed, pattern in found if needed & opened == needed)
+
+    def _find_held(self, texts: Sequence[str]) -> list[set[int]]:
+        """The numbers of the literals that each text holds. No literal holds the line end that parts the texts."""
+        joined = "\n".join(texts)
+        held: list[set[int]] = [set() for _ in texts]
+        at, end = -1, 0
+        for base in range(0, len(joined), _WINDOW):
+            window = joined[base : base + _WINDOW + self._longest - 1]
+            for literal, start, _ in self._search.find_matches_as_indexes(window, overlapping=True):
+                if start >= _WINDOW:
+                    continue
+                while base + start >= end:
+                    at += 1
+                    end += len(texts[at]) + 1
+                held[at].add(literal)
+        return held
 
 
-def find_gate(source: str) -> frozenset[str]:
-    """The literals for `source` (a regular expression that Python's own parser reads); empty where none is required.
+def _is_of_words(gate: Gate) -> bool:
+    return min(map(len, gate)) > 1
 
-    >>> sorted(find_gate("(?:收到|接收)行政复议申请")), find_gate("a?[bc]")
-    (['行政复议申请'], frozenset())
+
+def _of_one_kind(gate: Gate) -> Gate:
+    """A gate with a single character among its literals, as single characters: of each literal the first."""
+    return gate if _is_of_words(gate) else frozenset(literal[0] for literal in gate)
+
+
+def find_gates(source: str) -> list[Gate]:
+    """The gates of `source`, a regular expression that Python's own parser reads; none where nothing is required.
+
+    >>> [sorted(gate) for gate in find_gates("(?:收到|接收)行政复议申请[12]")], find_gates("a?(?:b|.)")
+    ([['接收', '收到'], ['行政复议申请'], ['1', '2']], [])
     """
     try:
         tree = parser.parse(source)
     except re.error:
         # Syntax that only the `regex` package knows: without a gate the pattern is tried everywhere, which is slow and right.
-        return frozenset()
-    return _required(tree) or frozenset()
+        return []
+    return [] if tree.state.flags & re.IGNORECASE else _required(tree)
 
 
-def _required(tree: Any) -> frozenset[str] | None:
-    """The best of the gates that the parts of a sequence offer: the one whose shortest literal is longest."""
-    offers: list[frozenset[str]] = []
+def _tightness(gate: Gate) -> tuple[int, int]:
+    """The gate whose shortest literal is longest comes first, of two such the one with fewer."""
+    return -min(map(len, gate)), len(gate)
+
+
+def _required(tree: Any) -> list[Gate]:
+    """The gates that the parts of a sequence have, neighbouring characters as one literal."""
+    gates: list[Gate] = []
     run = ""
     for op, argument in tree:
         if op is sre.LITERAL:
             run += chr(argument)
             continue
         if run:
-            offers.append(frozenset([run]))
+            gates.append(frozenset([run]))
         run = ""
-        offer = _offer(op, argument)
-        if offer:
-            offers.append(offer)
-    if run:
-        offers.append(frozenset([run]))
-    return max(offers, key=lambda o: (min(map(len, o)), -len(o)), default=None)
+        gates += _offered(op, argument)
+    return [*gates, frozenset([run])] if run else gates
 
 
-def _offer(op: Any, argument: Any) -> frozenset[str] | None:
+def _offered(op: Any, argument: Any) -> list[Gate]:
+    if op is sre.IN:
+        return [frozenset(chr(code) for _, code in argument)] if _is_short_class(argument) else []
     if op is sre.SUBPATTERN:
         return _required(argument[3])
     if op is sre.ATOMIC_GROUP:
         return _required(argument)
     if op is sre.BRANCH:
-        branches = [_required(b) for b in argument[1]]
-        return None if not all(branches) else frozenset().union(*(b for b in branches if b))
+        branches = [min(_required(branch), key=_tightness, default=None) for branch in argument[1]]
+        return [frozenset().union(*(b for b in branches if b))] if all(branches) else []
     if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT) and argument[0] >= 1:
         return _required(argument[2])
-    return None
+    return []
+
+
+def _is_short_class(argument: Any) -> bool:
+    return len(argument) <= _WIDEST_CLASS and all(kind is sre.LITERAL for kind, _ in argument)

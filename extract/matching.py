@@ -1,27 +1,29 @@
 """Catalogue × clauses → candidates: every figure that a pattern ties to an indicator. Finds widely, knows no policy.
 
-A pattern is tried only on clauses that hold its gate (see `gates`) and, unless it implies its value, a figure. The plain
-way (`gated=False`) tries all patterns on all clauses; a test holds the two to the same candidates.
+A pattern is tried only on clauses that hold what it cannot do without: its literals (see `gates`) and a figure with one of
+its measure words. The plain way (`gated=False`) tries all patterns on all clauses; a test holds the two to the same candidates.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import repeat
 from weakref import WeakKeyDictionary
 
 import ahocorasick_rs
 import regex
 
-from .catalog import Catalog, Indicator, Pattern
-from .chains import IN_ORDER, Chain, Said, find_act_value, find_count_chains, find_count_value, find_rate_chains
+from .catalog import Catalog, Indicator, Pattern, PatternKind
+from .chains import IN_ORDER, Said, find_act_value, find_count_chains, find_count_value, find_rate_chains
 from .folding import fold
 from .further import find_further
-from .gates import Gates
+from .gates import Gate, Gates, find_gates
 from .model import Basis, Candidate, Clause, Qualifier, Quantity, Report, Span
-from .passages import Passage, Topics, read_passage, squeeze
-from .quantities import Measures, Token, measures_of
+from .moves import join_moves
+from .passages import Floor, Passage, Topics, squeeze
+from .quantities import RATE, Measures, Token, measures_of
 from .subjects import speaks_of
 
 # A name that ends so is a rate's own name; any other name of a rate is an act (合法性审核) that stands for it.
@@ -33,7 +35,8 @@ _QUOTE_LEAD = 40
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """A pattern of an indicator, compiled for shapes. `signs` is the class of figures that it takes."""
+    """A pattern of an indicator, compiled for shapes: `signs` is the class of figures that it takes, `topics` are the matters
+    that it speaks of (empty: any) and `gates` the literals that it cannot do without."""
 
     indicator: Indicator
     pattern: Pattern
@@ -41,6 +44,7 @@ class _Rule:
     unless: regex.Pattern[str] | None
     signs: str
     topics: frozenset[str]
+    gates: Sequence[Gate]
 
 
 class Matcher:
@@ -50,24 +54,27 @@ class Matcher:
         self.measures: Measures = measures_of(catalog.measure_words())
         self.topics = Topics(catalog.topics)
         self.rules = [self._compile(catalog, i, p) for i in catalog.indicators.values() for p in i.patterns]
-        self._gates = Gates([rule.expression.pattern for rule in self.rules])
+        implied = {i: rule.gates for i, rule in enumerate(self.rules) if rule.pattern.kind is PatternKind.IMPLIED}
+        self._implied = Gates(implied)
+        self._told = Gates({i: rule.gates for i, rule in enumerate(self.rules) if i not in implied})
         self.synonyms = [(i.id, s) for i in catalog.indicators.values() for s in i.synonyms]
         self._synonyms = ahocorasick_rs.AhoCorasick([s for _, s in self.synonyms])
 
     def _compile(self, catalog: Catalog, indicator: Indicator, pattern: Pattern) -> _Rule:
         words = catalog.words_of(indicator, pattern)
-        return _Rule(
-            indicator,
-            pattern,
-            self.measures.compile(pattern.source, words, bare=pattern.bare),
-            regex.compile(pattern.unless) if pattern.unless else None,
-            self.measures.signs(words, bare=pattern.bare),
-            frozenset(pattern.topics),
-        )
+        expression = self.measures.compile(pattern.source, words, bare=pattern.bare)
+        signs = self.measures.signs(words, bare=pattern.bare)
+        gates = find_gates(expression.pattern)
+        if pattern.kind is PatternKind.NAME:
+            gates.append(frozenset(RATE if indicator.unit == "%" else signs))
+        unless = regex.compile(pattern.unless) if pattern.unless else None
+        return _Rule(indicator, pattern, expression, unless, signs, frozenset(pattern.topics), gates)
 
-    def rules_for(self, plain: str) -> list[_Rule]:
-        """The rules whose gate stands in the words of a clause, in the catalogue's order."""
-        return [self.rules[i] for i in self._gates.find_open(plain)]
+    def find_open(self, shapes: Sequence[str], figures: Sequence[Collection[Token]]) -> Iterator[list[_Rule]]:
+        """For each clause, given by its shape and its figures, the rules whose gates it opens, in the catalogue's order."""
+        told = self._told.find_open([shape for shape, tokens in zip(shapes, figures, strict=True) if tokens])
+        for tokens, implied in zip(figures, self._implied.find_open(shapes), strict=True):
+            yield [self.rules[i] for i in (sorted([*implied, *next(told)]) if tokens else implied)]
 
     def find_mentions(self, text: str) -> dict[str, Span]:
         """The first place in `text` where each indicator is named by a synonym."""
@@ -95,37 +102,22 @@ def find_mentions(report: Report, catalog: Catalog) -> dict[str, Span]:
 def find_candidates(report: Report, clauses: Sequence[Clause], catalog: Catalog, *, gated: bool = True) -> Iterator[Candidate]:
     """Every candidate of a report, clause by clause, in the catalogue's order within a clause."""
     matcher = matcher_of(catalog)
-    topic: str | None = None
+    folded = fold(report.text)
+    plains = [squeeze(folded, clause.span) for clause in clauses]
+    figures = [tuple(join_moves(plain, matcher.measures.find(plain))) for plain in plains]
+    shapes = [matcher.measures.shape(plain, tokens) for plain, tokens in zip(plains, figures, strict=True)]
+    opened = matcher.find_open(shapes, figures) if gated else repeat(matcher.rules)
+    floor = Floor(matcher.topics)
     reached = 0
-    for clause in clauses:
-        if "\n" in report.text[reached : clause.span.start]:
-            topic = None
+    for clause, plain, tokens, shape, rules in zip(clauses, plains, figures, shapes, opened, strict=False):
+        if folded.find("\n", reached, clause.span.start) >= 0:
+            floor.clear()
         reached = clause.span.end
-        plain, offsets = squeeze(report.text, clause.span)
-        topics = matcher.topics.find(plain)
-        rules = matcher.rules_for(plain) if gated else matcher.rules
         if rules:
-            passage = read_passage(clause, plain, offsets, matcher.measures, topics, topic)
-            yield from _match_passage(passage, rules, bool(passage.tokens) or not gated)
-        topic = topics[-1][1] if topics else topic
-
-
-def _match_passage(passage: Passage, rules: Sequence[_Rule], has_figures: bool) -> Iterator[Candidate]:
-    chains: list[Chain] | None = None
-    for rule in rules:
-        kind = rule.pattern.kind
-        if kind == "implied":
-            yield from _match_implied(passage, rule)
-        elif not has_figures:
-            continue
-        elif kind == "text":
-            yield from _match_text(passage, rule)
-        elif kind == "ratio":
-            yield from _match_ratio(passage, rule)
-        else:
-            if chains is None:
-                chains = find_rate_chains(passage.shape)
-            yield from _match_name(passage, rule, chains)
+            passage = Passage(clause, folded, plain, shape, {token.start: token for token in tokens}, matcher.topics, floor)
+            for rule in rules:
+                yield from _MATCH[rule.pattern.kind](passage, rule)
+        floor.add(plain)
 
 
 def _match_text(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
@@ -180,15 +172,23 @@ def _plain(value: Decimal) -> Decimal:
     return value.normalize() if value % 1 else value.quantize(Decimal(1))
 
 
-def _match_name(passage: Passage, rule: _Rule, chains: Sequence[Chain]) -> Iterator[Candidate]:
+def _match_name(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
     for m in rule.expression.finditer(passage.shape):
-        for said in _values_of(passage, rule, m, chains):
+        for said in _values_of(passage, rule, m):
             place = m.start() if said.place is None else said.place
             if _applies(passage, rule, m.start(), said.end, place, said.slot):
                 yield from _candidates(passage, rule, m.start(), said.end, passage.tokens[said.figure], _scope(passage, rule, m))
 
 
-def _values_of(passage: Passage, rule: _Rule, m: regex.Match[str], chains: Sequence[Chain]) -> Iterator[Said]:
+_MATCH: Mapping[PatternKind, Callable[[Passage, _Rule], Iterator[Candidate]]] = {
+    PatternKind.TEXT: _match_text,
+    PatternKind.NAME: _match_name,
+    PatternKind.IMPLIED: _match_implied,
+    PatternKind.RATIO: _match_ratio,
+}
+
+
+def _values_of(passage: Passage, rule: _Rule, m: regex.Match[str]) -> Iterator[Said]:
     """The figures said of the name that `m` found: in a chain of names, or right behind it."""
     shape = passage.shape
     if rule.indicator.unit != "%":
@@ -196,7 +196,7 @@ def _values_of(passage: Passage, rule: _Rule, m: regex.Match[str], chains: Seque
             yield from (said for said in chain.slot_of(m.start(), m.end()) if shape[said.figure] in rule.signs)
         said = find_count_value(shape, m.end(), rule.signs)
     elif _RATE_NAME.search(m[0]):
-        for chain in chains:
+        for chain in find_rate_chains(shape):
             yield from chain.said_of(m.end())
         return
     else:

@@ -8,6 +8,7 @@ possessive, so they can stand inside larger ones.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
@@ -18,7 +19,8 @@ MIXED = r"\d{1,4}万\d千(?:\d百)?"
 CHINESE_DIGITS = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
 CHINESE_TENS = "十百千拾佰仟廿卅"
 # 三百八十六, 一万二千, 九十八点五. Groups such as 一百二十万 end in 万 or 亿.
-CHINESE = rf"[{CHINESE_DIGITS}{CHINESE_TENS}万亿]++(?:点[{CHINESE_DIGITS}]++)?+"
+NUMERALS = CHINESE_DIGITS + CHINESE_TENS + "万亿"
+CHINESE = rf"[{NUMERALS}]++(?:点[{CHINESE_DIGITS}]++)?+"
 
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
     "〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9,
@@ -33,6 +35,7 @@ _STEPS = regex.compile(r"(\d+)([万千百])")
 _ARABIC = regex.compile(rf"({ARABIC})([万亿千百]?)")
 
 
+@lru_cache(maxsize=4096)
 def parse_number(words: str) -> Decimal | None:
     """The value that `words` state, or None where they are no whole number word (几十, 百分之, "", 1.2.3).
 

@@ -1,78 +1,50 @@
 """A clause → a passage: its words without white space, its shape, and the way back to the report's offsets.
 
 Reports are hard-wrapped and spaced at will (`案件 1 02 件`, a line break inside `99.\\n2%`). Matching runs on the clause's
-characters without white space; every position maps back to the report's text, which is never rewritten.
+characters without white space; every position maps back to the report's text, which is never rewritten. What a passage
+is asked for is worked out when it is asked: most clauses hold nothing that is looked for.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 import regex
 
-from .folding import fold
-from .gates import Gates
+from .gates import Gates, find_gates
 from .model import Clause, Span
-from .moves import join_moves
-from .quantities import ANY_FIGURE, Measures, Token
+from .quantities import Token
 
 # A year and a count that stand apart (2023 15件) are two numbers, and so are columns set with two blanks or more.
 _KEEP_APART = regex.compile(r"(?<=(?<!\d)(?:19|20)\d\d)\s+(?=\d)|(?<=\d)[ \t]{2,}(?=\d)")
-_BLANK = regex.compile(r"\s")
+_BETWEEN_NUMBERS = re.compile(r"\d\s+\d")
+# The regex of a topic that no words name.
+_NEVER = "(?!)"
 # How many topic words back a list's head is looked for.
 _HEADS = 12
-_PRIVATE = regex.compile(f"[{ANY_FIGURE}]")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A clause made ready for matching.
-
-    `plain` is the folded clause without white space, `shape` the same with figures masked, `offsets[i]` the place of
-    character i in the report's text; `tokens` are the figures by their start in `plain`; `topics` the (start, topic id)
-    of every topic word, in order, and `inherited` the topic that stands before the clause in the same paragraph.
-    """
-
-    clause: Clause
-    plain: str
-    shape: str
-    offsets: Sequence[int]
-    tokens: Mapping[int, Token]
-    topics: Sequence[tuple[int, str]]
-    inherited: str | None
-
-    def span(self, start: int, end: int) -> Span:
-        """Characters start to end of the passage → their span in the report's text."""
-        return Span(self.offsets[start], self.offsets[end - 1] + 1)
-
-    def head_before(self, place: int, topics: Collection[str]) -> int:
-        """Where the nearest word of one of `topics` stands before `place`, within a sentence's reach; else `place`."""
-        i = bisect_left(self.topics, (place, ""))
-        near = (at for at, name in reversed(self.topics[max(0, i - _HEADS) : i]) if name in topics)
-        return next(near, place)
-
-    def segment(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch around start..end up to the nearest comma, semicolon or colon on either side."""
-        left = max(self.shape.rfind(c, 0, start) for c in ",;:。") + 1
-        rights = [i for c in ",;:。" if (i := self.shape.find(c, end)) >= 0]
-        return left, min(rights, default=len(self.shape))
+_STOPS = re.compile("[,;:。]")
+# How far a stretch between two commas reaches at most: none is as long, and a text without commas must not take for ever.
+_REACH = 500
 
 
 class Topics:
     """The topics of a catalogue: finds where a clause names them."""
 
     def __init__(self, sources: Mapping[str, str]) -> None:
-        self._names = list(sources)
-        self._patterns = [regex.compile(source) for source in sources.values()]
-        self._gates = Gates(list(sources.values()))
+        named = {name: source for name, source in sources.items() if source != _NEVER}
+        self._names = list(named)
+        self._patterns = [regex.compile(source) for source in named.values()]
+        self._gates = Gates({i: find_gates(source) for i, source in enumerate(named.values())})
 
     def find(self, plain: str) -> list[tuple[int, str]]:
         """(start, topic id) in order; a word inside a longer topic's words (信访 in 数字城管…信访案件) does not count."""
-        found = sorted(
-            (m.start(), -m.end(), self._names[i]) for i in self._gates.find_open(plain) for m in self._patterns[i].finditer(plain)
-        )
+        (near,) = self._gates.find_open([plain])
+        found = sorted((m.start(), -m.end(), self._names[i]) for i in near for m in self._patterns[i].finditer(plain))
         kept: list[tuple[int, str]] = []
         reach = 0
         for start, minus_end, name in found:
@@ -82,33 +54,96 @@ class Topics:
         return kept
 
 
-def squeeze(text: str, span: Span) -> tuple[str, Sequence[int]]:
-    """A stretch of `text`, folded and without white space, and the place in `text` of each of its characters."""
-    # A report's own private-use characters (broken fonts) must not pass for the signs of a shape.
-    folded = _PRIVATE.sub("\ufffd", fold(text[span.start : span.end]))
-    if not _BLANK.search(folded):
-        return folded, range(span.start, span.end)
-    apart = {i for m in _KEEP_APART.finditer(folded) for i in range(m.start(), m.end())}
-    kept = [i for i, c in enumerate(folded) if not c.isspace() or i in apart]
-    return "".join([folded[i] for i in kept]), [span.start + i for i in kept]
+class Floor:
+    """The topic that a paragraph is on, found when a clause asks for it: the last one named in the clauses before."""
+
+    def __init__(self, topics: Topics) -> None:
+        self._topics = topics
+        self._topic: str | None = None
+        self._unread: list[str] = []
+
+    def add(self, plain: str) -> None:
+        """Go on behind a clause."""
+        self._unread.append(plain)
+
+    def clear(self) -> None:
+        """Begin a paragraph."""
+        self._topic = None
+        self._unread.clear()
+
+    def topic(self) -> str | None:
+        """The topic named nearest before."""
+        while self._unread:
+            named = self._topics.find(self._unread.pop())
+            if named:
+                self._topic = named[-1][1]
+                self._unread.clear()
+        return self._topic
 
 
-def read_passage(
-    clause: Clause,
-    plain: str,
-    offsets: Sequence[int],
-    measures: Measures,
-    topics: Sequence[tuple[int, str]],
-    inherited: str | None,
-) -> Passage:
-    """The passage of a clause whose words are squeezed and whose topics are known."""
-    tokens = join_moves(plain, measures.find(plain))
-    return Passage(
-        clause=clause,
-        plain=plain,
-        shape=measures.shape(plain, tokens),
-        offsets=offsets,
-        tokens={t.start: t for t in tokens},
-        topics=topics,
-        inherited=inherited,
-    )
+@dataclass(frozen=True)
+class Passage:
+    """A clause made ready for matching.
+
+    `plain` is its words squeezed (see `squeeze`), `shape` the same with figures masked, `tokens` the figures by their start
+    in `plain`; `folded` is the whole report's text. The topics are found by `finder` when they are asked for.
+    """
+
+    clause: Clause
+    folded: str
+    plain: str
+    shape: str
+    tokens: Mapping[int, Token]
+    finder: Topics
+    floor: Floor
+
+    @cached_property
+    def topics(self) -> Sequence[tuple[int, str]]:
+        """(start, topic id) of every topic word, in order."""
+        return self.finder.find(self.plain)
+
+    @cached_property
+    def _offsets(self) -> Sequence[int]:
+        return find_offsets(self.folded, self.clause.span)
+
+    def span(self, start: int, end: int) -> Span:
+        """Characters start to end of the passage → their span in the report's text."""
+        return Span(self._offsets[start], self._offsets[end - 1] + 1)
+
+    def head_before(self, place: int, topics: Collection[str]) -> int:
+        """Where the nearest word of one of `topics` stands before `place`, within a sentence's reach; else `place`."""
+        i = bisect_left(self.topics, (place, ""))
+        near = (at for at, name in reversed(self.topics[max(0, i - _HEADS) : i]) if name in topics)
+        return next(near, place)
+
+    def segment(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch around start..end up to the nearest comma, semicolon or colon on either side, if one is near."""
+        first = max(0, start - _REACH)
+        left = max(self.shape.rfind(c, first, start) for c in ",;:。") + 1
+        stop = _STOPS.search(self.shape, end, end + _REACH)
+        return max(left, first), stop.start() if stop else min(len(self.shape), end + _REACH)
+
+
+def squeeze(folded: str, span: Span) -> str:
+    """A stretch of folded text without the blanks and line ends that stand inside words and numbers."""
+    words = folded[span.start : span.end]
+    if " " not in words and "\n" not in words:
+        return words
+    if not _BETWEEN_NUMBERS.search(words):
+        return "".join(words.split())
+    return "".join([words[start:end] for start, end in _kept(words)])
+
+
+def find_offsets(folded: str, span: Span) -> Sequence[int]:
+    """The place in the text of each character of a squeezed stretch."""
+    kept = _kept(folded[span.start : span.end])
+    if len(kept) == 1:
+        return range(span.start + kept[0][0], span.start + kept[0][1])
+    return [span.start + i for start, end in kept for i in range(start, end)]
+
+
+def _kept(words: str) -> list[tuple[int, int]]:
+    """The pieces of a stretch that squeezing leaves, blanks between two numbers among them."""
+    pieces = [m.span() for m in re.finditer(r"\S+", words)]
+    blanks = [(end, start) for (_, end), (start, _) in pairwise(pieces)]
+    return sorted([*pieces, *(blank for blank in blanks if _KEEP_APART.match(words, blank[0]))])

@@ -10,6 +10,7 @@ How Chinese reports write figures is stated here once: numerals of every kind, �
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,7 +19,7 @@ from functools import lru_cache
 import regex
 
 from .model import Qualifier, Quantity
-from .numbers import ARABIC, CHINESE, MIXED, parse_number
+from .numbers import ARABIC, CHINESE, MIXED, NUMERALS, parse_number
 
 RATE, BARE, NO_FIGURE, REST = "\ue000", "\ue001", "\ue002", "\uf8ff"
 _FIRST_MEASURE = 0xE100
@@ -45,7 +46,10 @@ AFTER = r"(?:(?P<min2>(?:及|或)?以上)|(?P<max2>(?:及|或)?以[下内]|之�
 
 # 千分之三 is 0.3 per cent; 百分百 and 百分之百 are 100.
 # “双百” behind two rates is 100 for each.
-PER_HUNDRED = rf"百分之(?P<pct>{CHINESE}|{ARABIC})|百分(?P<hundred>百)|(?P<double>双百)(?!”?(?:方针|行动|工程|攻坚|计划|双))|千分之(?P<mil>{CHINESE}|{ARABIC})"
+PER_HUNDRED = (
+    rf"百分之(?P<pct>{CHINESE}|{ARABIC})|百分(?P<hundred>百)|千分之(?P<mil>{CHINESE}|{ARABIC})"
+    r"|(?P<double>双百)(?!”?(?:方针|行动|工程|攻坚|计划|双))"
+)
 # 九成, 八成五, 九成五以上; not 建成, 调成, 一成不变.
 TENTHS = (
     r"(?<![\d零一二两三四五六七八九十百千])(?P<tenth>[一二两三四五六七八九])成(?P<half>[一二三四五六七八九半])?"
@@ -57,6 +61,13 @@ SHARE = r"(?P<percent>" + ARABIC + r")%"
 NUMERAL = (
     rf"(?:(?<![\d第])(?P<arabic>{MIXED}|{ARABIC})(?P<mult>[万亿千百]?)|(?<![数几好成第统])(?P<chinese>{CHINESE}))"
     r"(?:(?P<odd>[余多来])(?P<mult2>[万亿])?+)?"
+)
+# Where a figure, or what only looks like one, may begin: with the first of a row of numerals, or with a word before one that
+# bounds it (超过) or makes it a name (第, 最多跑). A row is entered at its first numeral alone: a million would take for ever.
+_LEADS = "第最统双“超突逾不至高大多低少未小约将近接上"
+_STARTS = re.compile(
+    rf"[\d{NUMERALS}{_LEADS}](?:(?<=\d)(?<!\d\d)|(?<=[{NUMERALS}])(?:(?<![{NUMERALS}]{{2}})|(?<=[百千])(?=分))"
+    rf"|(?<=[{_LEADS}])(?=[一-鿿]{{0,2}}[\d{NUMERALS}]))"
 )
 
 
@@ -89,7 +100,10 @@ class Measures:
             rf"|{NUMERAL}(?P<unit>{units})(?P<odd2>[余多](?=[^\w]|$))?){AFTER}?"
         )
         ends = rf"(?:{ARABIC}|{CHINESE})(?:%|{units})?"
-        self._find = regex.compile(
+        # Most sentences hold a numeral (一, 三) and no figure: it is of digits, an ordinal, or right before such a character.
+        behind = re.escape("".join({w[0] for w in self.words})) + "余多来分成点至~-"
+        self._may_hold = re.compile(rf"[\d{NUMERALS}](?:(?<=\d)|(?<=第.)|(?<=双百)|[{behind}])")
+        self._at = re.compile(
             rf"(?P<fixed>{FIXED})|(?P<ordinal>{ORDINAL})"
             rf"|(?P<range>{ends}(?:-|~|至)(?:{ends})(?:%|{units})?)"
             rf"|{figure}|(?P<bare>(?<![A-Za-z\d.])(?:{ARABIC})(?P<bareodd>[余多])?+(?![A-Za-z\d%]))"
@@ -97,7 +111,12 @@ class Measures:
 
     def find(self, sentence: str) -> Iterator[Token]:
         """The figures of a folded sentence, left to right, never overlapping."""
-        for m in self._find.finditer(sentence):
+        reach = 0
+        for start in _STARTS.finditer(sentence) if self._may_hold.search(sentence) else ():
+            m = self._at.match(sentence, start.start()) if start.start() >= reach else None
+            if m is None:
+                continue
+            reach = m.end()
             if m["fixed"]:
                 continue
             if m["ordinal"] or m["range"]:
@@ -151,7 +170,7 @@ def _expand(source: str, signs: str) -> str:
     return regex.sub(r"<words:(\d+)>", rf"[^,;:。!?{ANY_FIGURE}]{{0,\1}}?", expanded)
 
 
-def _read(m: regex.Match[str]) -> Token | None:
+def _read(m: re.Match[str]) -> Token | None:
     """A match of the figure expression → the token, or None where its words are no number after all (几十)."""
     measure = "%"
     value: Decimal | None
@@ -185,7 +204,7 @@ def _in_ten_thousand_yuan(number: str, multiplier: str) -> Decimal | None:
     return value if value is None or multiplier == "万" else (value * 10_000).quantize(Decimal(1))
 
 
-def _qualifier(m: regex.Match[str]) -> Qualifier:
+def _qualifier(m: re.Match[str]) -> Qualifier:
     if m["min"] or m["min2"]:
         return Qualifier.MIN
     if m["max"] or m["max2"]:

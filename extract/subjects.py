@@ -49,7 +49,7 @@ def _nearest(passage: Passage, place: int) -> str | None:
     for start, name in reversed(passage.topics):
         if start <= place and not any(first < start < last <= place for first, last in asides):
             return name
-    return passage.inherited
+    return passage.floor.topic()
 
 
 def _listed(passage: Passage, start: int) -> Sequence[str]:

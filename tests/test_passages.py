@@ -6,18 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.folding import fold
 from extract.model import Clause, Role, Span
-from extract.passages import Passage, Topics, read_passage, squeeze
+from extract.passages import Floor, Passage, Topics, squeeze
 from extract.quantities import Measures
 
 MEASURES = Measures(["件", "个", "条"])
 TOPICS = Topics({"petitions": "信访", "urban": "数字城管(?:[^,;。]{0,8}信访投诉案件)?", "hotline": "热线"})
 
 
-def _passage(text: str, inherited: str | None = None) -> Passage:
-    clause = Clause(Span(0, len(text)), Role.WORK)
-    plain, offsets = squeeze(text, clause.span)
-    return read_passage(clause, plain, offsets, MEASURES, TOPICS.find(plain), inherited)
+def _passage(text: str) -> Passage:
+    clause, folded = Clause(Span(0, len(text)), Role.WORK), fold(text)
+    plain = squeeze(folded, clause.span)
+    tokens = list(MEASURES.find(plain))
+    return Passage(clause, folded, plain, MEASURES.shape(plain, tokens), {t.start: t for t in tokens}, TOPICS, Floor(TOPICS))
 
 
 @pytest.mark.parametrize(
@@ -39,7 +41,7 @@ def test_white_space_goes_unless_it_parts_two_numbers(text: str, plain: str) -> 
 @given(st.text(alphabet="信访热线办结 \n\t12，,。３%件", max_size=40))
 def test_every_span_leads_back_to_its_words(text: str) -> None:
     passage = _passage(text)
-    assert len(passage.offsets) == len(passage.plain) == len(passage.shape)
+    assert len(passage.plain) == len(passage.shape)
     for start in range(len(passage.plain)):
         span = passage.span(start, len(passage.plain))
         assert 0 <= span.start < span.end <= len(text)

@@ -106,7 +106,7 @@ def _lines(head: str) -> Iterator[_Line]:
     """The stretches of lines that could belong to a title: what stands before a line's first field, and titles in fields."""
     for number, match in enumerate(re.finditer(r"[^\n]*\n?", head)):
         line = match[0].rstrip("\n")
-        fields = list(_FIELD.finditer(line))
+        fields = list(_FIELD.finditer(line)) if ":" in line else []
         stretches = [(0, fields[0].start() if fields else len(line))]
         for field, after in zip_longest(fields, fields[1:]):
             if _TITLE_FIELD.search(field[0]):

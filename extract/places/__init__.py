@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ..model import DivisionPath, Level
-from .register import CORPS, Division, last_characters, peoples_townships, register, town_holders, townships_by_name
+from .register import CORPS, Division, endings, peoples_townships, register, town_holders, townships_by_name
 
 __all__ = [
     "CORPS",
@@ -76,7 +76,8 @@ def townships(name: str) -> tuple[Division, ...]:
     """The townships called `name`, in full or without their peoples (新街乡 for 新街彝族苗族乡); may be none, may be many."""
     found = townships_by_name().of_name(name)
     if not found and len(name) > 2 and name[-1] in "乡镇":
-        full = [other for other in peoples_townships() if other.startswith(name[:-1]) and other.endswith("族" + name[-1])]
+        alike = peoples_townships().get(name[:2], ())
+        full = [other for other in alike if other.startswith(name[:-1]) and other.endswith("族" + name[-1])]
         return tuple(township for other in full for township in townships_by_name().of_name(other))
     return found
 
@@ -97,14 +98,12 @@ def longest_name(text: str, start: int = 0) -> str:
 
 def mentions(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each name of a province, prefecture or county in `text`, in order; the longest where names overlap."""
-    names = register().by_name
-    last = last_characters()
-    for end, char in enumerate(text, 1):
-        if char in last:
-            for start in range(max(0, end - _LONGEST_NAME), end - 1):
-                if text[start:end] in names:
-                    yield start, end
-                    break
+    names, sizes = register().by_name, endings()
+    for end in range(2, len(text) + 1):
+        for size in sizes.get(text[end - 2 : end], ()):
+            if size <= end and text[end - size : end] in names:
+                yield end - size, end
+                break
 
 
 def path_of(division: Division, year: int | None = None) -> DivisionPath:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -112,8 +112,12 @@ def _initials(syllables: tuple[str, ...]) -> set[str]:
 
 
 @cache
-def last_characters() -> frozenset[str]:
-    return frozenset(name[-1] for name in register().by_name)
+def endings() -> Mapping[str, tuple[int, ...]]:
+    """The last two characters of the names of provinces, prefectures and counties → how long the names are, longest first."""
+    sizes: dict[str, set[int]] = {}
+    for name in register().by_name:
+        sizes.setdefault(name[-2:], set()).add(len(name))
+    return {ending: tuple(sorted(found, reverse=True)) for ending, found in sizes.items()}
 
 
 class Townships(NamedTuple):
@@ -152,5 +156,10 @@ def town_holders() -> frozenset[str]:
 
 
 @cache
-def peoples_townships() -> tuple[str, ...]:
-    return tuple(name for name in townships_by_name().codes if name.endswith(("族乡", "族镇")))
+def peoples_townships() -> Mapping[str, Sequence[str]]:
+    """The first two characters of townships named after their peoples → these townships."""
+    found: dict[str, list[str]] = {}
+    for name in townships_by_name().codes:
+        if name.endswith(("族乡", "族镇")):
+            found.setdefault(name[:2], []).append(name)
+    return found
