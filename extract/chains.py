@@ -19,7 +19,7 @@ _NO = f",;:。、!?{ANY_FIGURE}"  # what ends a name
 _R = rf"[{RATE}]{REST}*+"
 _ANY = rf"[{ANY_FIGURE}]{REST}*+"
 # 办结率, 满意度, 占比; not 效率, 税率, 率先, 概率.
-_RATE_WORD = r"(?:(?<![效税利频汇概])率(?![先领队])|(?<=[满意知晓美誉好评])度|比例|占比|比重|压缩比|覆盖面)"
+_RATE_WORD = r"(?:(?<![效税利频汇概])率(?![先领队])|(?<=[满意知晓美誉好评])度|比例|占比|比重|压缩比(?!例)|覆盖面)"
 _LONGEST_NAME = 26
 _BEHIND_NAME = rf"(?:\([^(){ANY_FIGURE}]{{0,20}}\))?[”’\"』」)]*"
 _SEGMENT = rf"(?P<name>[^{_NO}]{{0,{_LONGEST_NAME}}}?{_RATE_WORD}){_BEHIND_NAME}"
@@ -49,6 +49,7 @@ _ENDS_NAME = regex.compile(f"[{_NO}]")
 _RATE_CHAIN = regex.compile(rf"{_BEHIND_NAME}(?:{_AND}{_SEGMENT})*+{_COMPARED}{_LINK}{_VALUES}{_OURS}{_BODIES}")
 _EACH = regex.compile(r"均|都|皆|分别|依次|双双|[两三四五双]项")
 IN_ORDER = regex.compile(r"分别|依次")
+_ENDS_BODY = regex.compile(rf"(?:[省市州县区旗镇乡]|街道|[会组局委办厅]|部门|单位|机关|本级|政府|[{ANY_FIGURE}])$")
 
 # An act that stands for its rate: 合法性审核和备案100%覆盖, 目录化管理和合法性审查两个100%.
 _ACT_TAIL = regex.compile(
@@ -153,6 +154,18 @@ def find_count_value(shape: str, name_end: int, count: str) -> Said | None:
     """The count (a class of signs) said right after a name: 受理数为30件."""
     m = _count_after_name(count).match(shape, name_end)
     return Said(m.start("value"), m.end()) if m else None
+
+
+def lists_names(shape: str, start: int, figure: int) -> bool:
+    """Whether 分别 parts the figures behind it among several names: 收案、受理、审结行政复议案件分别为126件、118件、110件.
+
+    A list of bodies (市委常委会、市政府常务会分别研究…4次、5次; 县、镇两级…分别为…) is of one name.
+    """
+    order = IN_ORDER.search(shape, start, figure)
+    if order is None:
+        return False
+    names = regex.split("[、和及与]", regex.split("[,;:。]", shape[: order.start()])[-1])[:-1]
+    return not names or not all(_ENDS_BODY.search(name) for name in names)
 
 
 @lru_cache(maxsize=16)

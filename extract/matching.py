@@ -16,7 +16,7 @@ import ahocorasick_rs
 import regex
 
 from .catalog import Catalog, Indicator, Pattern, PatternKind
-from .chains import IN_ORDER, Said, find_act_value, find_count_chains, find_count_value, find_rate_chains
+from .chains import Said, find_act_value, find_count_chains, find_count_value, find_rate_chains, lists_names
 from .folding import fold
 from .further import find_further
 from .gates import Gate, Gates, find_gates
@@ -123,8 +123,7 @@ def find_candidates(report: Report, clauses: Sequence[Clause], catalog: Catalog,
 def _match_text(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
     for m in rule.expression.finditer(passage.shape):
         token = passage.tokens[m.start("figure")]
-        # 收案、受理、审结行政复议案件分别为126件、118件、110件: a list in order is for the grammar of names.
-        if IN_ORDER.search(passage.plain, m.start(), token.start):
+        if lists_names(passage.shape, m.start(), token.start):
             continue
         if _applies(passage, rule, m.start(), m.end(), token.start):
             yield from _candidates(passage, rule, m.start(), m.end(), token, _scope(passage, rule, m))

@@ -23,6 +23,7 @@ def _told(text: str, catalog: Catalog) -> list[str]:
             ["reconsideration_accepted 58", "reconsideration_concluded 53"],
         ),
         ("收到检察建议书12份、司法建议书3份,按期回复率均为100%。", ["procuratorial_reply_rate 100"]),
+        ("收到检察建议12份、司法建议书3份,回复率100%。", ["procuratorial_reply_rate 100"]),
         (
             "办理检察建议4件、人大代表建议18件,办复率均为100%。",
             ["procuratorial_reply_rate 100", "proposals_reply_rate 100"],
