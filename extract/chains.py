@@ -165,7 +165,7 @@ def lists_names(shape: str, start: int, figure: int) -> bool:
     if order is None:
         return False
     names = regex.split("[、和及与]", regex.split("[,;:。]", shape[: order.start()])[-1])[:-1]
-    return not names or not all(_ENDS_BODY.search(name) for name in names)
+    return bool(names) and not all(_ENDS_BODY.search(name) for name in names)
 
 
 @lru_cache(maxsize=16)
