@@ -20,9 +20,10 @@ _BODY = (
     r"(?P<who>(?:各|其他|有关|相关|下属|所属|执法|[省市州县区][直级属]|机关|政府){0,3}+"
     r"(?:部门|镇街|街镇|乡镇\(街道\)|乡镇|镇\(街道\)|街道|单位|县\(市、区\)|县\(区\)|县市区|县区|区县))"
 )
-_TOTAL = (
-    r"(?:全[省市州县区旗镇乡]|全街道)?(?:目前|现)?(?:总人数|总数|总量|累计|合计|共计|总计|共有|现有|共)(?:已)?(?:达到?|为|有|已)?"
-)
+_WHOLE = r"(?:全(?:[省市州县区旗镇乡局队]|街道|系统))?(?:目前|现|年底|年末|截至年底|截至目前)?"
+_TOTAL = rf"{_WHOLE}(?:总人数|总数|总量|累计|合计|共计|总计|共有|现有|在册|登记(?:在册)?|在用|在岗|保有|拥有|共)(?:已)?(?:达到?|为|有|已)?"
+# 宪法宣传周期间开展65场,全年累计420场; “八五”以来开展3600场,今年开展780场: the year's own behind a part or years together.
+_YEAR = r"(?:全年|今年|本年度?|当年|年内)(?:共|累计|又|已)?"
 # A body that holds sessions or studies, before a predicate that it shares: 党委会3次、办公会6次专题研究…
 _HOLDER = rf"(?:[^,;:。{ANY_FIGURE}]{{1,16}}?(?:会议?|组|局|单位|部门|镇街?|街道|办|委|中心|所))"
 
@@ -51,16 +52,22 @@ def find_further(shape: str, start: int, figure: int, end: int) -> Iterator[Furt
             # 办结323件;各县受理904件: a verb of its own makes another figure of it.
             if verb in shape[start:figure]:
                 yield Further(value[0], value[1], who)
-    elif m := expressions.total.match(shape, end):
-        yield Further(m.start("value"), m.end(), whole=True)
+    elif m := expressions.total.match(shape, end) or _matched(expressions.year.match(shape, end), shape[start:figure]):
+        yield Further(m.starts("value")[-1], m.end(), whole=True)
     elif IN_ORDER.search(shape, max(0, start - 12), figure) and (m := expressions.listed.match(shape, end)):
         yield from (Further(first, last) for first, last in m.spans("value"))
+
+
+def _matched(m: regex.Match[str] | None, words: str) -> regex.Match[str] | None:
+    """`m` where its verb is none of its own but stands in `words`."""
+    return m if m is not None and m["verb"] in words else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Expressions:
     bodies: regex.Pattern[str]
     total: regex.Pattern[str]
+    year: regex.Pattern[str]
     listed: regex.Pattern[str]
     before: regex.Pattern[str]
 
@@ -70,7 +77,8 @@ def _expressions(sign: str) -> _Expressions:
     value = rf"(?P<value>{sign}{REST}*+)"
     return _Expressions(
         bodies=regex.compile(rf"(?:[,、;]{_BODY}(?P<verb>{_WORD}{{0,5}}?){value})+"),
-        total=regex.compile(rf"[,、]{_TOTAL}{value}"),
+        total=regex.compile(rf"(?:[,、](?!{_TOTAL}){_WORD}{{1,6}}{value})?[,、;]{_TOTAL}{value}"),
+        year=regex.compile(rf"[,;]{_YEAR}(?P<verb>{_WORD}{{0,4}}?){value}"),
         listed=regex.compile(rf"(?:[、,和及与]{value})+"),
         before=regex.compile(rf"(?<={_HOLDER}){value}[、和]{_HOLDER}$"),
     )

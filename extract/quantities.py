@@ -159,7 +159,8 @@ class Measures:
 
 def _expand(source: str, signs: str) -> str:
     def one(name: str, chars: str) -> str:
-        return f"(?P<{name}>[{chars}]{REST}*+)"
+        # 建议提案分别为2件、9件: that figures come in order, or are alike, stands before the first of them.
+        return f"(?:(?:分别|依次|均)(?:为|达|有)?)?(?P<{name}>[{chars}]{REST}*+)"
 
     expanded = source.replace("<rate>", one("figure", RATE))
     for placeholder, group in (("<count>", "figure"), ("<part>", "part"), ("<whole>", "whole")):
