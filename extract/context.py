@@ -37,7 +37,7 @@ TARGET = regex.compile(
 # 要求各单位报备率达到100%,合法性审核率达到100%: all that follows is asked for.
 DEMAND = regex.compile(r"要求(?:各|全|所有|下级|其)[^。;]*$")
 GOAL_AFTER = regex.compile(
-    r"(?:以上)?的?(?:工作|考核|底线|刚性|硬性)?(?:目标|任务|要求|标准线?)(?!,实际)"
+    r"[”’\"]?(?:以上)?的?(?:工作|考核|底线|刚性|硬性)?(?:目标|任务|要求|标准线?)(?!,实际)"
     r"|(?:是|为|作为)[^,;。]{0,12}(?:目标|要求|底线|标准|红线)"
 )
 # 审查率必须达到100%, 备案率须达100%, 不得低于95%, 应达到90%: what has to be, not what is.
@@ -54,6 +54,7 @@ RULED = regex.compile(
 FREQUENCY_BEFORE = regex.compile(
     r"(?:每|平均每|按)(?:半|个|一|两|[二三四六]|\d{1,2})?个?"
     r"(?:年|季度?|月|周|日|天|行政村|自然村|村|社区|名|人|件|次|场|位|所|户|镇|单位|部门)[^,;。]{0,10}$"
+    r"|个[^,;。]{0,6}各(?:至少)?(?:培[养训育]|配备|选配|建立|建成|聘请|举办|开展|有)[^,;。]{0,10}$"
     r"|(?:平均每|(?<!各)[年月日人村户]均)[^,;。率度]{0,8}$"
 )
 FREQUENCY_AFTER = regex.compile(r"^(?:\)|次|/)?的?(?:频率|频次|/年|/月)")
@@ -85,7 +86,7 @@ SINCE = regex.compile(
 # What brings a sentence back from years together to the year's own: 三年来…,今年新增4100名.
 BACK_TO_YEAR = regex.compile(r"今年|本年|全年|其中|当年")
 # 由91%提高到96%, 从2022年的91%上升至2023年的97%: the first figure is the old one, and its year not the second's.
-_RISE = r"(?:提高|提升|上升|增长|增加|扩大|增|下降|降低|降|升|攀升|跃升|回升|改善|调整|精简|减少|压减|压缩|减)(?:至|到|为)"
+_RISE = r"(?:提高|提升|提|上升|增长|增加|扩大|增|下降|降低|降|升|攀升|跃升|回升|改善|调整|精简|减少|压减|压缩|减)(?:至|到|为)"
 FROM_BEFORE = regex.compile(r"(?:由|从)[^,;。]{0,16}$")
 TO_AFTER = regex.compile(rf"[^,;。]{{0,6}},?{_RISE}")
 MOVED_TO = regex.compile(rf"(?:由|从)[^;。]{{0,40}}?{_RISE}了?$")
@@ -100,7 +101,7 @@ WHOLE = {
     "全国": 0, "全省": 1, "全自治区": 1, "全市": 2, "全州": 2, "全区": 3, "全县": 3, "全旗": 3, "全镇": 4, "全乡": 4,
 }  # fmt: skip
 BODY = regex.compile(r"全国|全自治区|全省|全市|全州|全县|全区|全旗|全镇|全乡|(?:我|本)(?:省|市|州|县|区|旗|镇|乡|街道|局|辖区)")
-OURS = regex.compile(r"[我本](省|市|州|县|区|旗|镇|乡|街道)(?!级)")
+OURS = regex.compile(r"[我本](省|市|州|县|区|旗|镇|乡|街道|局|厅|委|队|单位|部门)(?!级)")
 # 全省行政机关平均败诉率为12.5%; but 全县政务服务事项平均承诺办理时限缩短七成五 is the county's own.
 AVERAGE = regex.compile(
     r"(?:全[国省市州区县]|[省市州])[^,;。]{0,24}平均(?!承诺|办理|审批|办结|压缩|压减|缩短|提速|用时|时限|跑动|审理)"
@@ -220,7 +221,7 @@ def _find_other_year(report: Report, around: Surroundings) -> Finding | None:
     if listed and report.year is not None:
         return _find_slot(report.year, listed)
     # 办结(含上年结转)585件: what stands in brackets is not said of the figure behind them.
-    near = TITLES.sub("", around.near)
+    near = MOVED_TO.sub("", TITLES.sub("", around.near))
     last = LAST_YEAR.search(near)
     if last and not regex.search(r"今年|本年|[至到达]", near[last.end() :]):
         return Reason.OTHER_YEAR, last[0]
