@@ -49,7 +49,7 @@ EXTRACT: tuple[tuple[str, ...], ...] = (
     ("catalog_patterns", "catalog_schema"),
     ("catalog_nodes",),
     ("quantities",),
-    ("numbers",),
+    ("beginnings", "numbers"),
     ("folding",),
     ("evidence",),
     ("model",),
