@@ -49,7 +49,7 @@ def _may_be_passed(op: Any, argument: Any, found: set[str]) -> bool:
     if op is sre.ATOMIC_GROUP:
         return _may_be_empty(argument, found)
     if op is sre.BRANCH:
-        return any([_may_be_empty(branch, found) for branch in argument[1]])
+        return True in [_may_be_empty(branch, found) for branch in argument[1]]
     if op in _REPEATS:
         return _may_be_empty(argument[2], found) or argument[0] == 0
     raise ValueError(f"{op} may begin with anything")
