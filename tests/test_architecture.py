@@ -41,7 +41,7 @@ EXTRACT: tuple[tuple[str, ...], ...] = (
     ("gates",),
     ("clauses",),
     ("metadata",),
-    ("paragraphs",),
+    ("paragraphs", "sentences"),
     ("headings",),
     ("places", "formats"),
     ("catalog",),
