@@ -105,7 +105,7 @@ def _column(column: str, table: pd.DataFrame, plan: Plan, kind: str) -> list[Val
         return [plan.shown.get((kind, number)) for number in range(1, len(table) + 1)]
     held = listed(table, {"file": "doc_id", "name": "indicator"}.get(column, column))
     if column in ("number", "start", "end", "value"):
-        return held
+        return [None if pd.isna(value) else value for value in held]
     if column == "year":
         unknown = SHARED.say("unknown_year", lang)
         return [unknown if pd.isna(year) else int(year) for year in held]
@@ -114,7 +114,7 @@ def _column(column: str, table: pd.DataFrame, plan: Plan, kind: str) -> list[Val
     if column == "level":
         return [SHARED.say(f"level.{level}" if isinstance(level, str) else "level.unknown", lang) for level in held]
     if column in ("qualifier", "basis", "reason"):
-        return [SHARED.say(f"{column}.{word}", lang) for word in held]
+        return [SHARED.say(f"{column}.{word}", lang) if isinstance(word, str) else None for word in held]
     if column == "name":
         return [_name(indicator_id, plan) for indicator_id in held]
     if column == "unit" and kind == READING:

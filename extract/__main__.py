@@ -23,7 +23,7 @@ from .clauses import split_clauses
 from .errors import CatalogError
 from .evidence import lit, quote
 from .files import find_files, read_files
-from .model import Basis, Extraction, Failure, Qualifier, Reading, Reason, Refusal, Role
+from .model import Basis, Extraction, Failure, Overrun, Qualifier, Reading, Reason, Refusal, Role
 from .proof import load_catalog, prove
 from .terminal import Column, clean, progress_bar, table
 
@@ -36,6 +36,7 @@ _REASONS = {
     Reason.PLAN: "计划", Reason.TARGET: "目标", Reason.OTHER_YEAR: "其他年度", Reason.OTHER_BODY: "其他主体",
     Reason.OTHER_UNIT: "计量不符", Reason.OTHER_MATTER: "其他事项", Reason.CHANGE: "增减幅度", Reason.RULE: "规定要求",
     Reason.PART: "部分", Reason.WEAKER_BASIS: "依据较弱", Reason.OVERLAPPED: "重复", Reason.IMPLAUSIBLE: "数值不合理",
+    Reason.TIMEOUT: "查找超时",
 }  # fmt: skip
 
 
@@ -165,15 +166,16 @@ def _record(extraction: Extraction, reading: Reading, catalog: Catalog) -> dict[
 
 def _refusal_record(extraction: Extraction, refusal: Refusal, catalog: Catalog) -> dict[str, object]:
     candidate = refusal.candidate
+    figure = None if isinstance(candidate, Overrun) else candidate  # a pattern that was stopped gives none
     return {
         **_whose(extraction),
         "indicator": candidate.indicator_id,
         "name": catalog.indicators[candidate.indicator_id].name,
-        "value": _number(candidate.quantity.value),
-        "unit": candidate.quantity.unit,
-        "qualifier": candidate.quantity.qualifier.value,
-        "basis": candidate.basis.value,
-        "scope": candidate.scope,
+        "value": _number(figure.quantity.value) if figure else None,
+        "unit": figure.quantity.unit if figure else None,
+        "qualifier": figure.quantity.qualifier.value if figure else None,
+        "basis": figure.basis.value if figure else None,
+        "scope": figure.scope if figure else None,
         "main": False,
         "start": candidate.span.start,
         "end": candidate.span.end,
@@ -215,10 +217,14 @@ def _shown(extractions: Iterable[Extraction], catalog: Catalog, wanted: frozense
 
 
 def _cells(record: dict[str, object]) -> list[str]:
-    sign = _SIGNS[Qualifier(str(record["qualifier"]))]
     place, year = record["locality"], record["year"]
     known = ["" if item is None else str(item) for item in (record["doc"], place, year)]
-    return [*known, str(record["name"]), f"{sign}{record['value']}", str(record["unit"])]
+    return [*known, str(record["name"]), _value(record), str(record["unit"] or "")]
+
+
+def _value(record: dict[str, object]) -> str:
+    """The value with its sign; a dash where there is none, because a pattern was stopped."""
+    return "—" if record["value"] is None else f"{_SIGNS[Qualifier(str(record['qualifier']))]}{record['value']}"
 
 
 # ---- check and try ------------------------------------------------------------------------------------------------------
@@ -249,7 +255,8 @@ def _try(args: argparse.Namespace) -> int:
 def _explained(extraction: Extraction, catalog: Catalog) -> Iterator[str]:
     """The sentences with their figures lit and numbered, then what each number was taken or refused as."""
     text = extraction.report.text
-    figures = [reading.figure for reading in extraction.readings] + [r.candidate.figure for r in extraction.refusals]
+    figures = [reading.figure for reading in extraction.readings]
+    figures += [r.candidate.span if isinstance(r.candidate, Overrun) else r.candidate.figure for r in extraction.refusals]
     segments = lit(text, list(zip(figures, range(1, len(figures) + 1), strict=True)))
     for clause in split_clauses(extraction.report):
         parts = ((s, text[max(s.start, clause.span.start) : min(s.end, clause.span.end)]) for s in segments)
@@ -269,8 +276,8 @@ def _explained(extraction: Extraction, catalog: Catalog) -> Iterator[str]:
 
 
 def _told(record: dict[str, object]) -> str:
-    basis, sign = _BASES[Basis(str(record["basis"]))], _SIGNS[Qualifier(str(record["qualifier"]))]
-    return f"{record['name']} {record['indicator']} = {sign}{record['value']}{record['unit']} {basis}"
+    told = f"{record['name']} {record['indicator']} = {_value(record)}{record['unit'] or ''}"
+    return told if record["basis"] is None else f"{told} {_BASES[Basis(str(record['basis']))]}"
 
 
 def _tell(line: str) -> None:

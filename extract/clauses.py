@@ -1,6 +1,6 @@
 """Report → its clauses: each sentence with its role (work, problems, plan, frame) and the headings that stand above it.
 
-A clause ends at 。!? or with its paragraph, never at a semicolon (lists share their head over it) unless 二是, 三是 … follow.
+A clause ends as its sentence does (see `sentences`), never at a semicolon (lists share their head over it) unless 二是 … follows.
 A sentence that reports a figure and then turns to a problem or a plan (…98%,明年力争…) is parted at that comma.
 """
 
@@ -13,13 +13,13 @@ from .folding import fold
 from .headings import RANKS, Heading, Mark, read_bare_heading, read_heading
 from .model import Clause, Report, Role, Span
 from .paragraphs import split_paragraphs
+from .sentences import split_sentences
 
-_SENTENCE_END = re.compile(
-    r"[。!?;](?:(?<!;)[。!?]*[”’」』)】》\"']*|(?<=;)(?=\s*(?:[一二三四五六七八九十]{1,2}是|首先|其次|再次|最后)))"
-)
 # Within a paragraph only these open a section: 1. and (1) there are items of a list.
 _INLINE_MARKS = (Mark.HAN, Mark.HAN_BRACKET)
 _BARE_RANK = RANKS[Mark.HAN]
+# No report nests its headings deeper.
+_DEEPEST = 12
 
 # ---- turns to a plan ----------------------------------------------------------------------------------------------------
 # A time or a year counts where a clause begins with it: 为下一步工作奠定基础 and 以创建2024年示范区为目标 are no plans.
@@ -121,7 +121,7 @@ def _sentences(report: Report, folded: str) -> list[_Sentence]:
         if paragraph.frame:
             found.append(_Sentence(paragraph.span, True, True, True, None))
             continue
-        spans = _cut(folded, paragraph.span)
+        spans = split_sentences(folded, paragraph.span)
         for k, span in enumerate(spans):
             words = folded[span.start : span.end]
             heading = read_heading(words, report.year) if k == 0 else read_heading(words, report.year, marks=_INLINE_MARKS)
@@ -137,20 +137,6 @@ def _bare(words: str, alone: bool, before: list[_Sentence], year: int | None) ->
     if heading is None or alone:
         return heading
     return heading if heading.role in (Role.PROBLEMS, Role.PLAN) and before else None
-
-
-def _cut(folded: str, span: Span) -> list[Span]:
-    """The sentences of one paragraph, without the blanks around them."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(folded, span.start, span.end)]
-    spans = []
-    start = span.start
-    for end in [*ends, span.end]:
-        words = folded[start:end]
-        if words.strip():
-            left = start + len(words) - len(words.lstrip())
-            spans.append(Span(left, start + len(words.rstrip())))
-        start = end
-    return spans
 
 
 # ---- sections -----------------------------------------------------------------------------------------------------------
@@ -177,7 +163,8 @@ def _lead_in(sentence: _Sentence, folded: str, year: int | None, role: Role) -> 
 
 def _next_number(sentences: list[_Sentence], i: int) -> Heading | None:
     """The first marked heading after sentence `i`, None where an unmarked one or the end comes first."""
-    following = next((s.heading for s in sentences[i + 1 :] if s.heading is not None), None)
+    headings = (sentences[k].heading for k in range(i + 1, len(sentences)))
+    following = next((heading for heading in headings if heading is not None), None)
     return following if following is not None and following.number is not None else None
 
 
@@ -195,7 +182,7 @@ def _enter(sections: list[_Section], heading: Heading, label: str, following: He
         role = _role(sections) if same_row else _role(kept)
     elif role is Role.WORK and _role(kept) is not Role.WORK:
         role = _role(kept)
-    return [*kept, _Section(rank, heading, label, role)]
+    return [*kept[:_DEEPEST], _Section(rank, heading, label, role)]
 
 
 def _place_marked(sections: list[_Section], heading: Heading) -> tuple[int, list[_Section]]:

@@ -15,12 +15,15 @@ from typing import Any
 
 import ahocorasick_rs
 
+from .quantities import ANY_FIGURE
+
 Gate = frozenset[str]
-# A pattern's gates of words, all of its gates, and its number.
+# A pattern's rare gates, all of its gates, and its number.
 _Needs = tuple[int, int, int]
 
 # A class of more characters than this, as [^,;] or [一-鿿], says too little.
 _WIDEST_CLASS = 200
+_SIGN = re.compile(f"[{ANY_FIGURE}]")
 # How much text is searched for literals at a time: the hits of a whole book would fill the memory.
 _WINDOW = 1 << 16
 
@@ -39,18 +42,23 @@ class Gates:
         self._always: list[_Needs] = []
         self._behind: dict[int, list[_Needs]] = {}
         for pattern, gates in alike.items():
-            words = [gate for gate in gates if _is_of_words(gate)] or gates[:1]
-            first = min(words, key=lambda gate: sum(uses[literal] for literal in gate), default=None)
+            rare = [gate for gate in gates if _is_rare(gate)] or gates[:1]
+            first = min(rare, key=lambda gate: sum(uses[literal] for literal in gate), default=None)
             needed = {gate: bits.setdefault(gate, 1 << len(bits)) for gate in gates}
             behind = self._always if first is None else self._behind.setdefault(needed[first], [])
-            behind.append((sum(needed[gate] for gate in set(words)), sum(needed.values()), pattern))
+            behind.append((sum(needed[gate] for gate in set(rare)), sum(needed.values()), pattern))
         self._firsts = sum(self._behind)
-        opens = {literal: sum(bit for gate, bit in bits.items() if literal in gate) for literal in uses}
-        literals = [literal for literal, opened in opens.items() if len(literal) > 1 or opened & self._firsts]
-        self._opens = [opens[literal] for literal in literals]
-        self._classes = {bit: re.compile(f"[{re.escape(''.join(gate))}]") for gate, bit in bits.items() if not _is_of_words(gate)}
-        self._search = ahocorasick_rs.AhoCorasick(literals)
-        self._longest = max(map(len, literals), default=1)
+        opens: dict[str, int] = {}
+        self._classes: dict[int, re.Pattern[str]] = {}
+        for gate, bit in bits.items():
+            if _is_rare(gate) or bit & self._firsts:
+                opens.update({literal: opens.get(literal, 0) | bit for literal in gate})
+            else:
+                self._classes[bit] = re.compile(f"[{re.escape(''.join(gate))}]")
+        self._single = sum(self._classes)
+        self._opens = list(opens.values())
+        self._search = ahocorasick_rs.AhoCorasick(list(opens))
+        self._longest = max(map(len, opens), default=1)
 
     def find_open(self, texts: Sequence[str]) -> Iterator[list[int]]:
         """For each of `texts` the numbers, in order, of the patterns that it may hold; the others it surely does not."""
@@ -64,19 +72,20 @@ class Gates:
                 first = firsts & -firsts
                 found += [needs for needs in self._behind[first] if needs[0] & opened == needs[0]]
                 firsts ^= first
-            if not found:
-                yield []
-                continue
-            asked = 0
-            for needs in found:
-                asked |= needs[1]
-            asked &= ~opened
-            while asked:
-                gate = asked & -asked
-                if gate in self._classes and self._classes[gate].search(text):
-                    opened |= gate
-                asked ^= gate
-            yield sorted(pattern for _, needed, pattern in found if needed & opened == needed)
+            yield self._ask_characters(text, opened, found) if found else []
+
+    def _ask_characters(self, text: str, opened: int, found: Sequence[_Needs]) -> list[int]:
+        """Those of the patterns `found` whose gates of single characters `text` opens as well, in order."""
+        asked = 0
+        for _, needed, _ in found:
+            asked |= needed
+        asked &= ~opened & self._single
+        while asked:
+            gate = asked & -asked
+            if self._classes[gate].search(text):
+                opened |= gate
+            asked ^= gate
+        return sorted([pattern for _, needed, pattern in found if needed & opened == needed])
 
     def _find_held(self, texts: Sequence[str]) -> list[set[int]]:
         """The numbers of the literals that each text holds. No literal holds the line end that parts the texts."""
@@ -95,13 +104,14 @@ class Gates:
         return held
 
 
-def _is_of_words(gate: Gate) -> bool:
-    return min(map(len, gate)) > 1
+def _is_rare(gate: Gate) -> bool:
+    """Whether none of the gate's literals is a single character; the signs of figures are as rare as words."""
+    return all(len(literal) > 1 or _SIGN.match(literal) for literal in gate)
 
 
 def _of_one_kind(gate: Gate) -> Gate:
     """A gate with a single character among its literals, as single characters: of each literal the first."""
-    return gate if _is_of_words(gate) else frozenset(literal[0] for literal in gate)
+    return gate if _is_rare(gate) else frozenset(literal[0] for literal in gate)
 
 
 def find_gates(source: str) -> list[Gate]:

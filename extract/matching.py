@@ -20,7 +20,7 @@ from .chains import Said, find_act_value, find_count_chains, find_count_value, f
 from .folding import fold
 from .further import find_further
 from .gates import Gate, Gates, find_gates
-from .model import Basis, Candidate, Clause, Qualifier, Quantity, Report, Span
+from .model import Basis, Candidate, Clause, Overrun, Qualifier, Quantity, Report, Span
 from .moves import join_moves
 from .passages import Floor, Passage, Topics, squeeze
 from .quantities import RATE, Measures, Token, measures_of
@@ -29,6 +29,8 @@ from .subjects import speaks_of
 # A name that ends so is a rate's own name; any other name of a rate is an act (合法性审核) that stands for it.
 _RATE_NAME = regex.compile(r"(?:率|度|比例|占比|比重|压缩比|覆盖面)$")
 _CENTS = Decimal("0.01")
+# The longest that a pattern may take for one clause, in seconds: a thousand times what it needs, for a busy machine's sake.
+TIME_LIMIT = 1.0
 # How far back a quote goes for its subject.
 _QUOTE_LEAD = 40
 
@@ -99,8 +101,11 @@ def find_mentions(report: Report, catalog: Catalog) -> dict[str, Span]:
     return matcher_of(catalog).find_mentions(report.text)
 
 
-def find_candidates(report: Report, clauses: Sequence[Clause], catalog: Catalog, *, gated: bool = True) -> Iterator[Candidate]:
-    """Every candidate of a report, clause by clause, in the catalogue's order within a clause."""
+def find_candidates(
+    report: Report, clauses: Sequence[Clause], catalog: Catalog, *, gated: bool = True
+) -> Iterator[Candidate | Overrun]:
+    """Every candidate of a report, clause by clause, in the catalogue's order within a clause; an Overrun where a pattern was
+    stopped in a clause, behind what it had found there."""
     matcher = matcher_of(catalog)
     folded = fold(report.text)
     plains = [squeeze(folded, clause.span) for clause in clauses]
@@ -116,12 +121,19 @@ def find_candidates(report: Report, clauses: Sequence[Clause], catalog: Catalog,
         if rules:
             passage = Passage(clause, folded, plain, shape, {token.start: token for token in tokens}, matcher.topics, floor)
             for rule in rules:
-                yield from _MATCH[rule.pattern.kind](passage, rule)
+                yield from _match(passage, rule)
         floor.add(plain)
 
 
+def _match(passage: Passage, rule: _Rule) -> Iterator[Candidate | Overrun]:
+    try:
+        yield from _MATCH[rule.pattern.kind](passage, rule)
+    except TimeoutError:
+        yield Overrun(rule.indicator.id, rule.pattern.id, passage.clause)
+
+
 def _match_text(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
-    for m in rule.expression.finditer(passage.shape):
+    for m in rule.expression.finditer(passage.shape, timeout=TIME_LIMIT):
         token = passage.tokens[m.start("figure")]
         if lists_names(passage.shape, m.start(), token.start):
             continue
@@ -135,7 +147,7 @@ def _match_text(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
 
 
 def _match_implied(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
-    for m in rule.expression.finditer(passage.shape):
+    for m in rule.expression.finditer(passage.shape, timeout=TIME_LIMIT):
         if not _applies(passage, rule, m.start(), m.end(), m.start()):
             continue
         value = rule.pattern.value
@@ -149,7 +161,7 @@ def _match_implied(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
 
 
 def _match_ratio(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
-    for m in rule.expression.finditer(passage.shape):
+    for m in rule.expression.finditer(passage.shape, timeout=TIME_LIMIT):
         part, whole = passage.tokens[m.start("part")], passage.tokens[m.start("whole")]
         if part.quantity is None or whole.quantity is None or whole.quantity.value == 0:
             continue
@@ -172,7 +184,7 @@ def _plain(value: Decimal) -> Decimal:
 
 
 def _match_name(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
-    for m in rule.expression.finditer(passage.shape):
+    for m in rule.expression.finditer(passage.shape, timeout=TIME_LIMIT):
         for said in _values_of(passage, rule, m):
             place = m.start() if said.place is None else said.place
             if _applies(passage, rule, m.start(), said.end, place, said.slot):
@@ -211,7 +223,7 @@ def _applies(passage: Passage, rule: _Rule, start: int, end: int, figure: int, s
     if rule.unless is None:
         return True
     left, right = passage.segment(start, end)
-    return not rule.unless.search(passage.plain, left, right)
+    return not rule.unless.search(passage.plain, left, right, timeout=TIME_LIMIT)
 
 
 def _candidates(passage: Passage, rule: _Rule, start: int, end: int, token: Token, scope: str | None) -> Iterator[Candidate]:

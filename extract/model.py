@@ -66,6 +66,7 @@ class Reason(StrEnum):
     WEAKER_BASIS = "weaker basis"
     OVERLAPPED = "overlapped"
     IMPLAUSIBLE = "implausible"
+    TIMEOUT = "time limit"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -151,6 +152,20 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Overrun:
+    """A pattern that was stopped at its time limit in a clause: whether it ties a figure there to its indicator is not known."""
+
+    indicator_id: str
+    pattern_id: str
+    clause: Clause
+
+    @property
+    def span(self) -> Span:
+        """The words in which it looked."""
+        return self.clause.span
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One figure that a report gives for an indicator.
 
@@ -178,9 +193,9 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """A candidate that was not taken, and why; `detail` is the words of the report, or the bound, that decided ("": the
-    reason says it all)."""
+    reason says it all). An Overrun, which holds no figure, stands here for the reason TIMEOUT alone."""
 
-    candidate: Candidate
+    candidate: Candidate | Overrun
     reason: Reason
     detail: str = ""
 

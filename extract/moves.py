@@ -31,7 +31,7 @@ _MAY_MOVE = regex.compile(r"由|从|突破|超过?|逾")
 def join_moves(sentence: str, tokens: Iterable[Token]) -> list[Token]:
     """`tokens` of a folded sentence in order, with each pair of one measure that tells of a move made one."""
     held = list(tokens)
-    if not _MAY_MOVE.search(sentence):
+    if len(held) < 2 or not _MAY_MOVE.search(sentence):
         return held
     joined: list[Token] = []
     for token in held:

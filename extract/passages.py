@@ -86,7 +86,7 @@ class Passage:
     """A clause made ready for matching.
 
     `plain` is its words squeezed (see `squeeze`), `shape` the same with figures masked, `tokens` the figures by their start
-    in `plain`; `folded` is the whole report's text. The topics are found by `finder` when they are asked for.
+    in `plain` (moves joined); `folded` is the whole report's text. The topics are found by `finder` when they are asked for.
     """
 
     clause: Clause
@@ -118,10 +118,11 @@ class Passage:
 
     def segment(self, start: int, end: int) -> tuple[int, int]:
         """The stretch around start..end up to the nearest comma, semicolon or colon on either side, if one is near."""
-        first = max(0, start - _REACH)
-        left = max(self.shape.rfind(c, first, start) for c in ",;:。") + 1
-        stop = _STOPS.search(self.shape, end, end + _REACH)
-        return max(left, first), stop.start() if stop else min(len(self.shape), end + _REACH)
+        shape, first = self.shape, max(0, start - _REACH)
+        comma, semicolon = shape.rfind(",", first, start), shape.rfind(";", first, start)
+        left = max(comma, semicolon, shape.rfind(":", first, start), shape.rfind("。", first, start), first - 1) + 1
+        stop = _STOPS.search(shape, end, end + _REACH)
+        return left, stop.start() if stop else min(len(shape), end + _REACH)
 
 
 def squeeze(folded: str, span: Span) -> str:

@@ -18,6 +18,7 @@ from functools import lru_cache
 
 import regex
 
+from .beginnings import find_beginnings
 from .model import Qualifier, Quantity
 from .numbers import ARABIC, CHINESE, MIXED, NUMERALS, parse_number
 
@@ -63,12 +64,12 @@ NUMERAL = (
     rf"(?:(?<![\d第])(?P<arabic>{MIXED}|{ARABIC})(?P<mult>[万亿千百]?)|(?<![数几好成第统])(?P<chinese>{CHINESE}))"
     r"(?:(?P<odd>[余多来])(?P<mult2>[万亿])?+)?"
 )
-# Where a figure, or what only looks like one, may begin: with the first of a row of numerals, or with a word before one that
-# bounds it (超过) or makes it a name (第, 最多跑). A row is entered at its first numeral alone: a million would take for ever.
-_LEADS = "第最统双“超突逾不至高大多低少未小约将近接上"
-_STARTS = re.compile(
-    rf"[\d{NUMERALS}{_LEADS}](?:(?<=\d)(?<!\d\d)|(?<=[{NUMERALS}])(?:(?<![{NUMERALS}]{{2}})|(?<=[百千])(?=分))"
-    rf"|(?<=[{_LEADS}])(?=[一-鿿]{{0,2}}[\d{NUMERALS}]))"
+# Where a figure, or what only looks like one, may begin. A numeral is among the first characters of each (不超过3件, 最多跑一次).
+_NUMERAL = re.compile(rf"[\d{NUMERALS}]")
+# A row of numerals is entered at its first one alone, or a million of them would take for ever; 一百分之三 holds 百分之三.
+_MAY_BEGIN = (
+    rf"(?:(?<=\d)(?<!\d\d)|(?<=[{NUMERALS}])(?:(?<![{NUMERALS}]{{2}})|(?<=[百千])(?=分))"
+    rf"|(?<=[^\d{NUMERALS}])(?=.{{0,5}}[\d{NUMERALS}]))"
 )
 
 
@@ -101,19 +102,17 @@ class Measures:
             rf"|{NUMERAL}(?P<unit>{units})(?P<odd2>[余多](?=[^\w]|$))?){AFTER}?"
         )
         ends = rf"(?:{ARABIC}|{CHINESE})(?:%|{units})?"
-        # Most sentences hold a numeral (一, 三) and no figure: it is of digits, an ordinal, or right before such a character.
-        behind = re.escape("".join({w[0] for w in self.words})) + "余多来分成点至~-"
-        self._may_hold = re.compile(rf"[\d{NUMERALS}](?:(?<=\d)|(?<=第.)|(?<=双百)|[{behind}])")
         self._at = re.compile(
             rf"(?P<fixed>{FIXED})|(?P<ordinal>{ORDINAL})"
             rf"|(?P<range>{ends}(?:-|~|至)(?:{ends})(?:%|{units})?)"
             rf"|{figure}|(?P<bare>(?<![A-Za-z\d.])(?:{ARABIC})(?P<bareodd>[余多])?+(?![A-Za-z\d%]))"
         )
+        self._starts = re.compile(f"[{find_beginnings(self._at.pattern)}]{_MAY_BEGIN}")
 
     def find(self, sentence: str) -> Iterator[Token]:
         """The figures of a folded sentence, left to right, never overlapping."""
         reach = 0
-        for start in _STARTS.finditer(sentence) if self._may_hold.search(sentence) else ():
+        for start in self._starts.finditer(sentence) if _NUMERAL.search(sentence) else ():
             m = self._at.match(sentence, start.start()) if start.start() >= reach else None
             if m is None:
                 continue

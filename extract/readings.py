@@ -18,7 +18,7 @@ import regex
 
 from .catalog import Catalog, Indicator, Kind
 from .context import Surroundings, find_fault, find_surroundings
-from .model import Basis, Candidate, Qualifier, Quantity, Reading, Reason, Refusal, Report, Span
+from .model import Basis, Candidate, Overrun, Qualifier, Quantity, Reading, Reason, Refusal, Report, Span
 
 # Words that say the figure is of the whole locality: 全镇共调处216件 beside one studio's 四十余件.
 WHOLE = regex.compile(r"[全我](?:省|市|州|县|区|旗|镇|乡|街道|局)|全年|各级|共|累计|合计|总计|总数|总量")
@@ -44,11 +44,14 @@ class _Standing:
     around: Surroundings
 
 
-def judge(report: Report, candidates: Iterable[Candidate], catalog: Catalog) -> tuple[tuple[Reading, ...], tuple[Refusal, ...]]:
-    """The readings and refusals of one report, each in the order of the text."""
+def judge(
+    report: Report, candidates: Iterable[Candidate | Overrun], catalog: Catalog
+) -> tuple[tuple[Reading, ...], tuple[Refusal, ...]]:
+    """The readings and refusals of one report, each in the order of the text; a pattern that was stopped is a refusal too."""
+    found, overruns = _part(candidates)
     refusals: list[Refusal] = []
     standing: dict[str, list[_Standing]] = {}
-    for candidate in _drop_doubles(candidates):
+    for candidate in found:
         around = find_surroundings(report, candidate)
         fault = find_fault(report, candidate, around) or _find_implausible(candidate, catalog)
         if fault:
@@ -61,19 +64,29 @@ def judge(report: Report, candidates: Iterable[Candidate], catalog: Catalog) -> 
         refusals += refused
         readings += kept
     taken = {(r.indicator_id, r.figure) for r in readings}
-    told = [r for r in refusals if (r.candidate.indicator_id, r.candidate.figure) not in taken]
+    told = [r for r in refusals if (r.candidate.indicator_id, _place(r)) not in taken]
+    told += [Refusal(overrun, Reason.TIMEOUT) for overrun in overruns]
     order = {indicator_id: place for place, indicator_id in enumerate(catalog.indicators)}
     readings.sort(key=lambda r: (r.figure.start, order[r.indicator_id]))
-    told.sort(key=lambda r: (r.candidate.figure.start, order[r.candidate.indicator_id]))
+    told.sort(key=lambda r: (_place(r).start, order[r.candidate.indicator_id]))
     return tuple(readings), tuple(told)
 
 
-def _drop_doubles(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """One candidate for each indicator and figure: the first pattern of the catalogue that ties them speaks."""
+def _part(candidates: Iterable[Candidate | Overrun]) -> tuple[list[Candidate], list[Overrun]]:
+    """One candidate for each indicator and figure, of the first pattern that ties them, and what was stopped."""
     first: dict[tuple[str, Span], Candidate] = {}
+    overruns: list[Overrun] = []
     for c in candidates:
-        first.setdefault((c.indicator_id, c.figure), c)
-    return list(first.values())
+        if isinstance(c, Overrun):
+            overruns.append(c)
+        else:
+            first.setdefault((c.indicator_id, c.figure), c)
+    return list(first.values()), overruns
+
+
+def _place(refusal: Refusal) -> Span:
+    """The figure that was refused, or the words in which a pattern was stopped."""
+    return refusal.candidate.span if isinstance(refusal.candidate, Overrun) else refusal.candidate.figure
 
 
 def _find_implausible(candidate: Candidate, catalog: Catalog) -> tuple[Reason, str] | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from extract.catalog import Catalog
-from extract.model import Extraction, Failure, Reading, Refusal
+from extract.model import Extraction, Failure, Overrun, Reading, Refusal
 from panel.blanks import BlankCause, build_blanks
 from panel.intervals import interval
 from panel.reports import build_reports, path_of, place_labels
@@ -93,7 +93,8 @@ def build_panel(extractions: Iterable[Extraction], catalog: Catalog) -> pd.DataF
 def build_refusals(extractions: Iterable[Extraction], catalog: Catalog) -> pd.DataFrame:
     """REFUSAL_COLUMNS, one row a figure that was seen and not taken, in the order of the reports and of their refusals.
 
-    `value` is as written, in the measure word as written (`unit`); `name` is the indicator's it was refused for.
+    `value` is as written, in the measure word as written (`unit`); `name` is the indicator's it was refused for. Where a
+    pattern was stopped at its time limit there is no figure: its value, unit, qualifier and basis are missing.
     """
     rows = [_refusal_row(extraction, refusal, catalog) for extraction in extractions for refusal in extraction.refusals]
     return to_table(rows, REFUSAL_COLUMNS)
@@ -136,6 +137,10 @@ def _reading_row(extraction: Extraction, reading: Reading, catalog: Catalog) -> 
 def _refusal_row(extraction: Extraction, refusal: Refusal, catalog: Catalog) -> Sequence[object]:
     candidate, report = refusal.candidate, extraction.report
     name, level, *_ = path_of(extraction)
+    figure: tuple[object, ...] = (None, None, None, None)
+    if not isinstance(candidate, Overrun):
+        quantity = candidate.quantity
+        figure = (float(quantity.value), quantity.unit, str(quantity.qualifier), str(candidate.basis))
     return (
         report.doc_id,
         name,
@@ -143,10 +148,7 @@ def _refusal_row(extraction: Extraction, refusal: Refusal, catalog: Catalog) -> 
         report.year,
         candidate.indicator_id,
         catalog.indicators[candidate.indicator_id].name,
-        float(candidate.quantity.value),
-        candidate.quantity.unit,
-        str(candidate.quantity.qualifier),
-        str(candidate.basis),
+        *figure,
         str(refusal.reason),
         refusal.detail,
         candidate.span.start,

@@ -94,6 +94,7 @@ WORDS = Words(
         "reason.weaker basis": ("另有依据更强的读数", "a better-founded reading stands"),
         "reason.overlapped": ("已归入另一读数", "taken by another reading"),
         "reason.implausible": ("超出合理范围", "outside the plausible range"),
+        "reason.time limit": ("查找超时，有无数字未知", "search stopped at its time limit, a figure may stand there"),
         "cause.term absent": ("未提及", "not mentioned"),
         "cause.term without figure": ("提及无数", "no figure given"),
         "cause.refused": ("未采用", "figure not taken"),

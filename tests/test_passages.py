@@ -46,3 +46,18 @@ def test_every_span_leads_back_to_its_words(text: str) -> None:
         span = passage.span(start, len(passage.plain))
         assert 0 <= span.start < span.end <= len(text)
         assert len(text[span.start : span.end].split()) >= 1
+
+
+def test_a_paragraph_is_on_the_topic_named_last() -> None:
+    floor = Floor(TOPICS)
+    told = [floor.topic()]
+    for words in ("信访与热线", "办结", "信访", "满意"):
+        floor.add(words)
+        told.append(floor.topic())
+    floor.clear()
+    assert [*told, floor.topic()] == [None, "hotline", "hotline", "petitions", "petitions", None]
+
+
+def test_a_stretch_between_commas_has_a_bound() -> None:
+    assert _passage("信访,办结3件,热线").segment(4, 5) == (3, 7)
+    assert _passage("信" * 5000).segment(2000, 2010) == (1500, 2510)
