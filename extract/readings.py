@@ -50,7 +50,7 @@ def judge(report: Report, candidates: Iterable[Candidate], catalog: Catalog) -> 
     standing: dict[str, list[_Standing]] = {}
     for candidate in _drop_doubles(candidates):
         around = find_surroundings(report, candidate)
-        fault = find_fault(report, candidate, around) or _find_implausible(candidate, catalog)
+        fault = find_fault(report, candidate, around) or _find_misfit(candidate, catalog) or _find_implausible(candidate, catalog)
         if fault:
             refusals.append(Refusal(candidate, *fault))
         else:
@@ -74,6 +74,15 @@ def _drop_doubles(candidates: Iterable[Candidate]) -> list[Candidate]:
     for c in candidates:
         first.setdefault((c.indicator_id, c.figure), c)
     return list(first.values())
+
+
+def _find_misfit(candidate: Candidate, catalog: Catalog) -> tuple[Reason, str] | None:
+    """Why a count is none of the indicator's: it counts in another unit, whose word decides; never converted or coerced."""
+    word, indicator = candidate.quantity.unit, catalog.indicators[candidate.indicator_id]
+    if word in ("", "%"):
+        return None
+    pattern = next(pattern for pattern in indicator.patterns if pattern.id == candidate.pattern_id)
+    return None if word in catalog.words_of(indicator, pattern) else (Reason.OTHER_UNIT, word)
 
 
 def _find_implausible(candidate: Candidate, catalog: Catalog) -> tuple[Reason, str] | None:
