@@ -19,7 +19,7 @@ from panel.words import WORDS as SHARED
 
 LABELS, TEXTS = 24.0, 90.0  # the widths of the two columns
 MOST_NAMES = 20  # of a selection, before the rest is only counted
-SHEETS = ("compare", "readings", "refusals", "catalogue", "files")
+SHEETS = ("compare", "readings", "refusals", "checks", "earlier", "catalogue", "files")
 SIGNS = ("≥", "≤", "≈", "†", "‡", "§")
 CAUTIONS = ("levels", "ceiling", "base", "size", "stock")
 RULES = ("percent", "zero", "main", "double", "year", "text", "links")
@@ -47,7 +47,8 @@ def write_notes(book: Book, plan: Plan) -> None:
     for section, prefix, keys in (("caution", "caution", CAUTIONS), ("rules", "rule", RULES)):
         _section(sheet, section)
         for number, key in enumerate(keys, 1):
-            _line(sheet, number, NOTES.say(f"{prefix}.{key}", lang), PLAIN_WRAP)
+            told = SHARED.say("main_rule", lang) if key == "main" else NOTES.say(f"{prefix}.{key}", lang)
+            _line(sheet, number, told, PLAIN_WRAP)
     sheet.print_set_up(1, repeat=None, last=2)
 
 

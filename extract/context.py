@@ -79,7 +79,8 @@ NOT_CHANGE = regex.compile(r"(?:至|到|达|达到|为)$|时[限间](?:平均|�
 LAST_YEAR = regex.compile(r"去年|上年(?!度?[,]?我)|上年度(?![,我])|上一年(?!度)|前年|往年|历年|同期")
 # 五年来, 近三年, 2016年以来, “七五”普法以来; but 今年以来, 开年以来.
 SINCE = regex.compile(
-    r"(?:19|20)\d\d年?(?:至|-|到|—+|~)?(?:19|20)\d\d年|(?<![今本去当一开])(?:[近过]?[两二三四五六七八九十]年(?:间)?[来内](?!(?:最|新|首))|近[两二三四五六]年(?!(?:以来|来)?(?:最|新|首))"
+    r"(?:19|20)\d\d年?(?:至|-|到|—+|~)?(?:19|20)\d\d年"
+    r"|(?<![今本去当一开])(?:[近过]?[两二三四五六七八九十]年(?:间)?[来内](?!(?:最|新|首))|近[两二三四五六]年(?!(?:以来|来)?(?:最|新|首))"
     r"|(?:19|20)\d\d年(?:\d+月)?(?:底|初)?(?:以来|至今|起)|“?[七八][·]?五”?[^,;。]{0,6}(?:以来|期间)"
     r"|“?十[二三四]五”?(?:以来|期间)|(?:成立|开展|实施|施行|运行|建立|改革|试点|换届)以来|历年来?累计)"
 )
@@ -157,7 +158,7 @@ def find_fault(report: Report, candidate: Candidate, around: Surroundings) -> Fi
         finding = rule(candidate, around)
         if finding:
             return finding
-    return _find_other_year(report, around) or _find_other_body(report, around)
+    return _find_other_year(report, around) or find_other_body(report, around)
 
 
 def _find_plan(candidate: Candidate, around: Surroundings) -> Finding | None:
@@ -247,7 +248,8 @@ def _only_compared(words: str, at: int) -> bool:
     return words[:at].endswith(("较", "比", "与")) and "," in words[at:]
 
 
-def _find_other_body(report: Report, around: Surroundings) -> Finding | None:
+def find_other_body(report: Report, around: Surroundings) -> Finding | None:
+    """Why a figure is another body's than the report's, with the words that say so; None if it may be its own."""
     average = AVERAGE.search(around.near)
     if average:
         return Reason.OTHER_BODY, average[0]

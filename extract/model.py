@@ -1,4 +1,4 @@
-"""The types that one report passes through: report, clause, candidate, reading, refusal. Of ours it imports errors.py alone.
+"""The types that one report passes through: report, clause, candidate, reading, refusal. Imports nothing of ours.
 
 All are frozen: a stage makes new values and never alters those of the stage before.
 """
@@ -12,7 +12,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from .errors import FaultKind, describe
+# The base of a rate whose sentence does not say what it divides by.
+UNSTATED = "unstated"
 
 
 class Level(StrEnum):
@@ -136,7 +137,8 @@ class Quantity:
 class Candidate:
     """A figure that a pattern ties to an indicator, not yet judged.
 
-    `span` covers the words that tie them together, `figure` the figure's own words (or those that imply it).
+    `span` covers the words that tie them together, `figure` the figure's own words (or those that imply it). `operands` are
+    the counts that a COMPUTED figure is worked out from, numerator first, or the parts of a sum; else there are none.
     """
 
     indicator_id: str
@@ -149,6 +151,7 @@ class Candidate:
     base: str | None = None
     scope: str | None = None
     part: bool = False
+    operands: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +172,9 @@ class Overrun:
 class Reading:
     """One figure that a report gives for an indicator.
 
-    `value` is in the catalogue's unit (a rate in percent), `unit` the catalogue's. `base` is what a rate divides by, as
-    the words say (None: unstated); `scope` the part of the locality covered (None: the whole, or not said). `main` is
-    true for the one reading that stands for the locality. text[span.start:span.end] == quote, always.
+    `value` is in the catalogue's unit (a rate in percent), `unit` the catalogue's. `base` is what a rate divides by, as the words
+    say, UNSTATED where they don't, None for what is no rate; `scope` the part of the locality covered (None: the whole, or not
+    said). `main` is true for the one that stands for the locality. text[span.start:span.end] == quote, always.
     """
 
     doc_id: str
@@ -188,6 +191,7 @@ class Reading:
     quote: str
     pattern_id: str
     section: tuple[str, ...] = ()
+    operands: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,25 +205,81 @@ class Refusal:
 
 
 class Outcome(StrEnum):
-    """How a relation of the report's own figures came out. CUT: the rate is cut, not rounded, to the decimals printed."""
+    """How a relation of the report's own figures came out: the rate is CUT, not rounded, to its decimals, the parts leave a
+    REMAINDER of the whole, a part or all of them together EXCEEDS it, the rate DIFFERS from that of its counts."""
 
     AGREES = "agrees"
     CUT = "cut"
+    REMAINDER = "remainder"
+    EXCEEDS = "exceeds"
     DIFFERS = "differs"
+
+
+class Holds(StrEnum):
+    """What must hold between figures: the parts add up to the whole, each is at most the whole, the rate is part over whole."""
+
+    SUM = "sum"
+    AT_MOST = "at_most"
+    RATIO = "ratio"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One figure that a relation compares, as printed: `label` is what the report calls it, `span` and `quote` the words that
+    state it, of which `figure` is the figure's own; `reading` the reading that it is, None where no indicator asks for it."""
+
+    label: str
+    value: Decimal
+    qualifier: Qualifier
+    span: Span
+    figure: Span
+    quote: str
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """One relation of the report's own arithmetic, compared and never repaired.
 
-    `rule` names the relation as the catalogue declares it, `readings` are those compared, in the rule's order, `sums` both
-    sides in figures: 18 ≤ 22, or 98.3 = 180 ÷ 183 × 100 (98.36).
+    `rule` is the id of one of the catalogue's `relations`, or the ids of the indicators compared; `terms` stand in the order of
+    `sums`, which says both sides in figures: 18 ≤ 22, 240 + 197 + 145 = 582 < 586, 98.3 = 180 ÷ 183 × 100 (98.36).
     """
 
     rule: str
-    readings: tuple[Reading, ...]
+    holds: Holds
+    terms: tuple[Term, ...]
     outcome: Outcome
     sums: str
+
+
+class EarlierKind(StrEnum):
+    """How a report speaks of the year before: its value, or the change since, in per cent, in points or in the own unit."""
+
+    LEVEL = "level"
+    CHANGE_PERCENT = "change_percent"
+    CHANGE_POINTS = "change_points"
+    CHANGE_COUNT = "change_count"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What a report says of the year before its own (`year`) for an indicator; never a value of the panel.
+
+    `value` is the level in the indicator's unit, or the change with its sign, in `unit`; `qualifier` is of its size. `beside` is
+    the reading that a change is counted from, or beside which the level stands; None for a level that stands alone.
+    """
+
+    doc_id: str
+    indicator_id: str
+    year: int
+    kind: EarlierKind
+    value: Decimal
+    unit: str
+    qualifier: Qualifier
+    span: Span
+    figure: Span
+    quote: str
+    beside: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +287,8 @@ class Extraction:
     """All that was taken from one report.
 
     `mentions` holds the first place where an indicator is named, with or without a figure, by indicator id: it tells a
-    blank whose term is absent from one whose term stands there without a figure.
+    blank whose term is absent from one whose term stands there without a figure. `earlier` is what it says of the year
+    before, which is no part of its own readings.
     """
 
     report: Report
@@ -235,22 +296,4 @@ class Extraction:
     refusals: tuple[Refusal, ...] = ()
     checks: tuple[Check, ...] = ()
     mentions: Mapping[str, Span] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file that could not be read as a report: its name, why, and what the sentences about it name (see errors.FAULTS)."""
-
-    name: str
-    kind: FaultKind
-    fields: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def problem(self) -> str:
-        """What is wrong, in English; panel.display.describe_failure says it in the language of the reader."""
-        return describe(self.kind, self.fields)[0]
-
-    @property
-    def cure(self) -> str:
-        """What to do, in English."""
-        return describe(self.kind, self.fields)[1]
+    earlier: tuple[Earlier, ...] = ()

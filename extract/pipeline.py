@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from .catalog import Catalog
 from .checks import check_arithmetic
 from .clauses import split_clauses
-from .errors import FaultKind, ReadError
+from .earlier import find_earlier
+from .errors import Failure, FaultKind, ReadError
 from .formats import read_text
 from .matching import find_candidates, find_mentions
 from .metadata import read_report
-from .model import Extraction, Failure
+from .model import Extraction
 from .readings import judge
 
 
@@ -27,9 +28,12 @@ class Batch:
 def extract_text(text: str, *, catalog: Catalog, year: int | None = None, doc_id: str = "text") -> Extraction:
     """A report's text → its extraction. `year` is the report year where the text itself names none. Never raises."""
     report = read_report(doc_id, text, year=year)
-    candidates = find_candidates(report, split_clauses(report), catalog)
+    clauses = split_clauses(report)
+    candidates = find_candidates(report, clauses, catalog)
     readings, refusals = judge(report, candidates, catalog)
-    return Extraction(report, readings, refusals, check_arithmetic(readings, catalog), find_mentions(report, catalog))
+    checks = check_arithmetic(report, clauses, readings, catalog)
+    earlier = find_earlier(report, clauses, readings, refusals, catalog)
+    return Extraction(report, readings, refusals, checks, find_mentions(report, catalog), earlier)
 
 
 def extract_report(name: str, data: bytes, *, catalog: Catalog) -> Extraction:

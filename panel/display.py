@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping
 
 from extract.errors import FaultKind
+from extract.model import UNSTATED, Reading
 from panel.words import LANGUAGES, WORDS
 
 SIGNS = {"exact": "", "min": "≥", "max": "≤", "approx": "≈"}
@@ -31,6 +32,30 @@ def format_number(number: float, lang: str = "zh") -> str:
 def format_value(value: float, qualifier: str, unit: str, lang: str = "zh") -> str:
     """The value as read: "≥95%", "≤4%", "≈4000", "586". Only percent is written at the number; other units stand in heads."""
     return f"{SIGNS[str(qualifier)]}{format_number(value, lang)}{'%' if unit == '%' else ''}"
+
+
+def format_earlier(kind: str, value: float, qualifier: str, unit: str, lang: str = "zh") -> str:
+    """What is told of the year before: "91%" and "42" for a level, "+10.75%", "-2.1 points" and "≥+12" for a change."""
+    if kind == "level":
+        return format_value(value, qualifier, unit, lang)
+    number = f"{SIGNS[str(qualifier)]}{'+' if value > 0 else ''}{format_number(value, lang)}"
+    if kind == "change_points":
+        return f"{number}{'' if lang == 'zh' else ' '}{WORDS.say('points', lang)}"
+    return f"{number}%" if kind == "change_percent" else number
+
+
+def describe_base(base: str, lang: str = "zh") -> str:
+    """What a rate divides by: the report's words, or in words that they don't say."""
+    return WORDS.say("base.unstated", lang) if base == UNSTATED else base
+
+
+def describe_operands(text: str, reading: Reading, *, offsets: bool = False) -> str:
+    """The figures that a reading is worked out from, as written: "22件 ÷ 41件" of a rate, "3件 + 4件" of a sum; "" without any.
+
+    `offsets` adds the characters of the text where each stands: "22件 [9–12] ÷ 41件 [5–8]".
+    """
+    told = [text[span.start : span.end] + (f" [{span.start}–{span.end}]" if offsets else "") for span in reading.operands]
+    return (" ÷ " if reading.unit == "%" else " + ").join(told)
 
 
 def format_ranks(best: int, worst: int, *, shared: bool = False) -> str:

@@ -35,10 +35,10 @@ def book(data: bytes) -> Any:
 
 
 def test_sheets_stand_in_their_order_and_the_notes_open_first(book: Any) -> None:
-    assert book.sheetnames == ["说明", "对比", "读数与证据", "未采用", "指标目录", "文件"]
-    assert [sheet.sheet_view.tabSelected for sheet in book] == [True, False, False, False, False, False]
+    assert book.sheetnames == ["说明", "对比", "读数与证据", "未采用", "算术核对", "上年对照", "指标目录", "文件"]
+    assert [sheet.sheet_view.tabSelected for sheet in book] == [True, *[False] * 7]
     assert opened(to_xlsx(sample(), made=MADE, lang="en")).sheetnames == [
-        *("Notes", "Compare", "Readings and evidence", "Not taken", "Indicators", "Files")
+        *("Notes", "Compare", "Readings and evidence", "Not taken", "Arithmetic", "Year before", "Indicators", "Files")
     ]
 
 
@@ -84,14 +84,14 @@ def test_signs_stand_beside_the_numbers_and_not_in_them(book: Any) -> None:
 
 def test_the_readings_in_full(book: Any) -> None:
     assert rows(book["读数与证据"], 4) == [
-        ("序号", "对比单元格", "地区", "层级", "年份", "指标", "数值", "单位", "限定", "原文", "依据类型", "口径（分母）", "范围", "主读数", "章节", "文件", "起", "止", "指标编号", "句式"),
-        (1, "E10", "新昌县", "县级", 2022, "调解成功率", 95, "%", "至少", "调解成功率95%以上", "原文", None, None, "是", None, "新昌县_2022.txt", 0, 10, "success_rate", "success_rate.1"),
-        (2, "F10", "新昌县", "县级", 2022, "行政诉讼败诉率", 12.5, "%", "确数", "审结8件,败诉1件", "推算", "审结案件", None, "是", None, "新昌县_2022.txt", 11, 20, "loss_rate", "loss_rate.1"),
-        (3, "E11", "泗门镇", "乡镇级", 2022, "调解成功率", 98.3, "%", "确数", "调解成功率达98.3%", "原文", None, None, "是", None, "泗门镇_2022.txt", 0, 11, "success_rate", "success_rate.1"),
-        (4, "G11", "泗门镇", "乡镇级", 2022, "行政诉讼案件数", 0, "件", "确数", "无行政诉讼案件", "推断", None, None, "是", None, "泗门镇_2022.txt", 12, 19, "cases", "cases.1"),
-        (5, None, "泗门镇", "乡镇级", 2022, "行政诉讼案件数", 3, "件", "确数", "其中拆迁3件", "原文", None, "拆迁", "否", None, "泗门镇_2022.txt", 29, 35, "cases", "cases.1"),
-        (6, "H11", "泗门镇", "乡镇级", 2022, "法治培训次数", 40, "次", "约数", "举办培训40余次", "原文", None, "镇村两级干部", "是", None, "泗门镇_2022.txt", 20, 28, "sessions", "sessions.1"),
-        (7, "G12", "清溪镇", "乡镇级", 2021, "行政诉讼案件数", 1200, "件", "确数", "拆迁诉讼1200件", "原文", None, "拆迁", "否", None, "清溪镇_2021.txt", 0, 9, "cases", "cases.1"),
+        ("序号", "对比单元格", "地区", "层级", "年份", "指标", "数值", "单位", "限定", "原文", "依据类型", "推算依据（起–止）", "口径（分母）", "范围", "主读数", "章节", "文件", "起", "止", "指标编号", "句式"),
+        (1, "E10", "新昌县", "县级", 2022, "调解成功率", 95, "%", "至少", "调解成功率95%以上", "原文", None, "未说明", None, "是", None, "新昌县_2022.txt", 0, 10, "success_rate", "success_rate.1"),
+        (2, "F10", "新昌县", "县级", 2022, "行政诉讼败诉率", 12.5, "%", "确数", "审结8件,败诉1件", "推算", None, "审结案件", None, "是", None, "新昌县_2022.txt", 11, 20, "loss_rate", "loss_rate.1"),
+        (3, "E11", "泗门镇", "乡镇级", 2022, "调解成功率", 98.3, "%", "确数", "调解成功率达98.3%", "原文", None, "未说明", None, "是", None, "泗门镇_2022.txt", 0, 11, "success_rate", "success_rate.1"),
+        (4, "G11", "泗门镇", "乡镇级", 2022, "行政诉讼案件数", 0, "件", "确数", "无行政诉讼案件", "推断", None, None, None, "是", None, "泗门镇_2022.txt", 12, 19, "cases", "cases.1"),
+        (5, None, "泗门镇", "乡镇级", 2022, "行政诉讼案件数", 3, "件", "确数", "其中拆迁3件", "原文", None, None, "拆迁", "否", None, "泗门镇_2022.txt", 29, 35, "cases", "cases.1"),
+        (6, "H11", "泗门镇", "乡镇级", 2022, "法治培训次数", 40, "次", "约数", "举办培训40余次", "原文", None, None, "镇村两级干部", "是", None, "泗门镇_2022.txt", 20, 28, "sessions", "sessions.1"),
+        (7, "G12", "清溪镇", "乡镇级", 2021, "行政诉讼案件数", 1200, "件", "确数", "拆迁诉讼1200件", "原文", None, None, "拆迁", "否", None, "清溪镇_2021.txt", 0, 9, "cases", "cases.1"),
     ]  # fmt: skip
 
 
@@ -179,12 +179,14 @@ def test_sheets_are_set_up_for_reading_and_printing(book: Any) -> None:
         "对比": "D10",
         "读数与证据": "D5",
         "未采用": "D5",
+        "算术核对": "D5",
+        "上年对照": "D5",
         "指标目录": "B5",
         "文件": "B5",
     }
     assert [list(sheet.tables.items()) for sheet in book] == [
-        *([], [("Compare", "A9:I15")], [("Readings", "A4:T11")], [("Refusals", "A4:S5")]),
-        *([("Catalogue", "A4:Q8")], [("Files", "A4:M9")]),
+        *([], [("Compare", "A9:I15")], [("Readings", "A4:U11")], [("Refusals", "A4:S5")]),
+        *([], [], [("Catalogue", "A4:Q8")], [("Files", "A4:M9")]),
     ]
     for sheet in book:
         setup = sheet.page_setup
@@ -229,7 +231,7 @@ def test_a_selection_gives_its_rows_and_a_sound_package(selection: Selection, si
     """`sizes`: rows and indicators of the comparison, readings, refusals, files."""
     made = to_xlsx(sample(), selection, made=MADE, lang=lang)
     assert faults(made) == []
-    _, compare, readings, refusals, catalogue, files = opened(made)
+    _, compare, readings, refusals, _, _, catalogue, files = opened(made)
     counted = [_data_rows(compare, 9), _data_rows(catalogue, 4), *(_data_rows(sheet, 4) for sheet in (readings, refusals, files))]
     assert tuple(counted) == sizes
 
@@ -246,7 +248,7 @@ def test_no_reports_at_all_give_a_workbook_that_says_so() -> None:
     made = to_xlsx(tables_of(), made=MADE)
     assert faults(made) == []
     book = opened(made)
-    assert [list(sheet.tables) for sheet in book] == [[], [], [], [], ["Catalogue"], []]
+    assert [list(sheet.tables) for sheet in book] == [[], [], [], [], [], [], ["Catalogue"], []]
     assert rows(book["对比"], 10) == [("（没有）", *[None] * 8)]
     assert dict(row[:2] for row in rows(book["说明"], 1))["读数"] == "0 条，其中主读数 0 条；对比表有数值 0 格、空格 0 格"
 
