@@ -14,12 +14,14 @@ import yaml
 
 from .catalog_entries import Names, read_fragments, read_indicator, read_regex, read_theme, read_unit
 from .catalog_nodes import Node, NodeKind
+from .catalog_relations import read_relations
 from .catalog_schema import (
     Better,
     Catalog,
     Counterexample,
     Example,
     Expected,
+    FigureRelation,
     Grade,
     Indicator,
     Kind,
@@ -33,11 +35,13 @@ from .catalog_schema import (
 from .errors import CatalogError
 
 __all__ = [
-    "Better", "Catalog", "Counterexample", "Example", "Expected", "Grade", "Indicator", "Kind", "Pattern", "PatternKind",
-    "Relation", "RelationKind", "Theme", "Unit", "read_catalog", "require_complete",
+    "Better", "Catalog", "Counterexample", "Example", "Expected", "FigureRelation", "Grade", "Indicator", "Kind", "Pattern",
+    "PatternKind", "Relation", "RelationKind", "Theme", "Unit", "read_catalog", "require_complete",
 ]  # fmt: skip
 
 _TOP = ("version", "units", "measures", "topics", "fragments", "themes", "indicators")
+# Relations between figures may stand in the file, before the indicators.
+_OPTIONAL = ("relations",)
 # The fewest examples of an indicator.
 _EXAMPLES = 2
 _YAML_KINDS: dict[str, NodeKind] = {
@@ -157,16 +161,18 @@ def _node(raw: yaml.Node, path: str, name: str) -> Node:
 
 
 def _build(root: Node, digest: str) -> Catalog:
-    top = root.fields(_TOP)
+    top = root.fields(_TOP, _OPTIONAL)
     units = {key: read_unit(key, node) for key, node in top["units"].table().items()}
     measures = top["measures"].texts()
     themes = {key: read_theme(key, node) for key, node in top["themes"].table().items()}
     fragments = read_fragments(top["fragments"].table())
     topics = {key: read_regex(node, fragments) for key, node in top["topics"].table().items()}
     words = frozenset(measures).union(*(unit.words for unit in units.values()))
-    indicators = _read_indicators(top["indicators"].items(), Names(units, words, themes, fragments, topics))
+    names = Names(units, words, themes, fragments, topics)
+    relations = read_relations(top["relations"], names) if "relations" in top else {}
+    indicators = _read_indicators(top["indicators"].items(), names)
     version = top["version"].text()
-    return Catalog(version, digest, root.path, units, measures, themes, fragments, topics, indicators)
+    return Catalog(version, digest, root.path, units, measures, themes, fragments, topics, indicators, relations)
 
 
 def _read_indicators(nodes: Iterable[Node], names: Names) -> dict[str, Indicator]:

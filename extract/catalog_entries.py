@@ -38,11 +38,10 @@ _PATTERN = ("value", "topic", "unless", "measures", "bare", "scope", "part", "ba
 _ID = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _PATTERN_ID = re.compile(r"[a-z0-9][a-z0-9_-]*", re.ASCII)
 _FRAGMENT_ID = re.compile(r"[^\W\d]\w*")
-# Groups by name that mean something: the words that say which part a figure covers.
-_GROUPS = frozenset({"scope"})
 # Placeholders that a pattern of any kind may hold.
 _FILLERS = frozenset({"n", "gap", "words"})
 _PERCENT = "%"
+_LISTED = "listed"
 _SIGNS = {
     ">=": Qualifier.MIN,
     "≥": Qualifier.MIN,
@@ -94,12 +93,18 @@ def read_fragments(nodes: Mapping[str, Node]) -> dict[str, str]:
     return fragments
 
 
-def read_regex(node: Node, fragments: Mapping[str, str], allowed: frozenset[str] = frozenset()) -> str:
-    """The node's regex with fragments put in; it may hold the placeholders of `allowed`."""
+def read_regex(
+    node: Node,
+    fragments: Mapping[str, str],
+    allowed: frozenset[str] = frozenset(),
+    *,
+    groups: frozenset[str] = frozenset({"scope"}),
+) -> str:
+    """The node's regex with fragments put in; it may hold the placeholders of `allowed` and groups named as in `groups`."""
     source = _blame(node, expand, node.text(), fragments)
-    groups = _blame(node, probe, source).groupindex
-    for name in groups.keys() - _GROUPS:
-        raise node.fault(f"{node.name} has a group named {name!r}", "write (?:…): the only name a group may have is 'scope'")
+    for name in _blame(node, probe, source).groupindex.keys() - groups:
+        known = " or ".join(map(repr, sorted(groups)))
+        raise node.fault(f"{node.name} has a group named {name!r}", f"write (?:…): the only name a group may have is {known}")
     for name in sorted(placeholders(source) - allowed):
         cure = f"use {' or '.join(f'<{other}>' for other in sorted(allowed))}" if allowed else "write words only"
         raise node.fault(f"{node.name} cannot hold the placeholder <{name}>", cure)
@@ -150,7 +155,7 @@ def read_indicator(node: Node, names: Names) -> tuple[Indicator, tuple[Node, ...
         synonyms=_read_synonyms(fields["synonyms"]),
         patterns=patterns,
         examples=tuple(_read_example(item, low, high) for item in fields["examples"].items()),
-        counterexamples=tuple(_read_counterexample(item) for item in fields["counterexamples"].items()),
+        counterexamples=tuple(read_counterexample(item) for item in fields["counterexamples"].items()),
         checks=tuple(relation for relation, _ in checks),
         adds_up="adds_up" in fields and fields["adds_up"].flag(),
         line=node.line,
@@ -271,7 +276,8 @@ def _read_expected(node: Node, low: Decimal | None, high: Decimal | None) -> Exp
     return Expected(value, _SIGNS[found[1]] if found[1] else Qualifier.EXACT, Basis(found[3]) if found[3] else Basis.STATED)
 
 
-def _read_counterexample(node: Node) -> Counterexample:
+def read_counterexample(node: Node) -> Counterexample:
+    """One item of `counterexamples`, of an indicator or of a relation."""
     fields = node.fields(("text", "why"), ("year",))
     return Counterexample(
         fields["text"].text(), fields["why"].text(), fields["year"].whole() if "year" in fields else None, node.line
@@ -285,6 +291,9 @@ def _read_relation(node: Node) -> tuple[Relation, tuple[Node, ...]]:
         raise node.fault(f"a check has exactly one of {', '.join(RelationKind)}", "write each check as its own item of the list")
     (name, value), *_ = fields.items()
     kind = RelationKind(name)
+    if kind is RelationKind.PARTS:
+        value.choice((_LISTED,), "way to give parts")
+        return Relation(kind, (), node.line), ()
     targets = (value,) if kind is RelationKind.AT_MOST else value.items()
     if kind is RelationKind.RATIO and len(targets) != 2:
         raise value.fault(f"a ratio names two indicators, not {len(targets)}", "write [part, whole]")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from .model import Basis, Level, Qualifier
+from .model import Basis, Holds, Level, Outcome, Qualifier
 
 
 class Kind(StrEnum):
@@ -52,10 +52,14 @@ class PatternKind(StrEnum):
 
 
 class RelationKind(StrEnum):
-    """AT_MOST: this value is no greater than the other's. RATIO: this rate is part over whole, rounded or cut."""
+    """AT_MOST: this value is no greater than the other's. RATIO: this rate is part over whole, rounded or cut.
+
+    PARTS: the parts that a sentence lists after this value add up to it.
+    """
 
     AT_MOST = "at_most"
     RATIO = "ratio"
+    PARTS = "parts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +137,38 @@ class Counterexample:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What must hold between an indicator and others of the same report; `indicators` are (larger,) or (part, whole)."""
+    """What must hold between an indicator and others of the same report; `indicators` are (larger,) or (part, whole), and
+    none where its own parts are compared."""
 
     relation: RelationKind
     indicators: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class RelationExample:
+    """A sentence and how the relation must come out in it."""
+
+    text: str
+    gives: Outcome
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRelation:
+    """What must hold between figures of one sentence, whether indicators ask for them or not.
+
+    `source` is a regex with fragments put in and the placeholders of the figures still standing: <whole> and at least one
+    <part>, for a RATIO one <part> and the <rate>.
+    """
+
+    id: str
+    name: str
+    name_en: str
+    holds: Holds
+    source: str
+    examples: tuple[RelationExample, ...]
+    counterexamples: tuple[Counterexample, ...]
     line: int
 
 
@@ -195,6 +227,7 @@ class Catalog:
     fragments: Mapping[str, str]
     topics: Mapping[str, str]
     indicators: Mapping[str, Indicator]
+    relations: Mapping[str, FigureRelation]
 
     @property
     def stamp(self) -> str:

@@ -1,50 +1,102 @@
-"""Readings → the report's own arithmetic: relations that the catalogue declares, compared and never repaired.
+"""Readings and clauses → the report's own arithmetic: relations that the catalogue declares, compared and never repaired.
 
-`at_most` holds where a value is no larger than another's (审结 ≤ 受理 ≤ 收案); `ratio` where a stated rate agrees with the
-two counts it is made of, rounded or cut to the decimals in which it is printed (180 of 183 printed as 98.3 is cut).
-Bounds (95%以上) and approximations are compared as far as they decide; what they leave open is not checked.
+Of an indicator: `at_most` holds where a value is no larger than another's (审结 ≤ 受理 ≤ 收案), `ratio` where a stated rate
+agrees with the two counts it is made of, `parts` where the parts that a sentence lists after the value add up to it. Between
+figures that no indicator asks for, the catalogue's `relations` hold within a sentence.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from dataclasses import replace
 
-from .catalog import Catalog
-from .model import Check, Outcome, Qualifier, Reading
+from .catalog import Catalog, Indicator, RelationKind
+from .comparing import compare_at_most, compare_ratio, compare_sum
+from .listing import Listed, find_listed
+from .model import Basis, Check, Clause, Holds, Outcome, Qualifier, Reading, Report, Term
+from .quantities import measures_of
+from .relating import find_related
+from .terms import term_of_reading
 
 
-def check_arithmetic(readings: Sequence[Reading], catalog: Catalog) -> tuple[Check, ...]:
-    """The checks of one report, in the catalogue's order; a relation whose readings are not all given makes none."""
-    mains = {r.indicator_id: r for r in readings if r.main and r.qualifier is Qualifier.EXACT}
-    return tuple(_compare(mains, catalog))
+def check_arithmetic(
+    report: Report, clauses: Sequence[Clause], readings: Sequence[Reading], catalog: Catalog
+) -> tuple[Check, ...]:
+    """The checks of one report: those of the indicators in the catalogue's order, then those of sentences in the text's.
+
+    A relation whose figures are not all given, or whose bounds leave it open, makes none; figures that one check compares
+    are not compared again by another that says no more.
+    """
+    found = [*_check_indicators(report, clauses, readings, catalog), *find_related(report, clauses, catalog)]
+    return tuple(_name_readings(check, readings) for check in _drop_lesser(found))
 
 
-def _compare(mains: Mapping[str, Reading], catalog: Catalog) -> Iterator[Check]:
+def _check_indicators(
+    report: Report, clauses: Sequence[Clause], readings: Sequence[Reading], catalog: Catalog
+) -> Iterator[Check]:
+    mains = {reading.indicator_id: reading for reading in readings if reading.main}
     for indicator in catalog.indicators.values():
-        reading = mains.get(indicator.id)
-        for check in indicator.checks:
-            others = tuple(mains[i] for i in check.indicators if i in mains)
-            if reading is None or len(others) < len(check.indicators):
-                continue
-            if check.relation == "at_most":
-                yield _compare_at_most(reading, others[0])
-            else:
-                yield from _compare_ratio(reading, *others)
+        for relation in indicator.checks:
+            if relation.relation is RelationKind.PARTS:
+                own = [reading for reading in readings if reading.indicator_id == indicator.id]
+                yield from _check_parts(report, clauses, own, indicator, catalog)
+            elif indicator.id in mains and all(i in mains for i in relation.indicators):
+                given = [mains[indicator.id], *(mains[i] for i in relation.indicators)]
+                check = _check_mains(report, relation.relation, given)
+                if check is not None:
+                    yield check
 
 
-def _compare_at_most(smaller: Reading, larger: Reading) -> Check:
-    rule = f"{smaller.indicator_id} <= {larger.indicator_id}"
-    outcome = Outcome.AGREES if smaller.value <= larger.value else Outcome.DIFFERS
-    return Check(rule, (smaller, larger), outcome, f"{smaller.value} ≤ {larger.value}")
+def _check_mains(report: Report, kind: RelationKind, given: Sequence[Reading]) -> Check | None:
+    terms = [term_of_reading(report, reading) for reading in given]
+    ids = [reading.indicator_id for reading in given]
+    if kind is RelationKind.AT_MOST:
+        return compare_at_most(f"{ids[0]} <= {ids[1]}", terms[:1], terms[1])
+    # A rate worked out from the counts, or implied by words, prints nothing that could disagree with them.
+    return compare_ratio(f"{ids[0]} = {ids[1]} / {ids[2]}", *terms) if given[0].basis is Basis.STATED else None
 
 
-def _compare_ratio(rate: Reading, part: Reading, whole: Reading) -> Iterator[Check]:
-    if whole.value == 0:
-        return
-    exact = part.value * 100 / whole.value
-    step = Decimal(1).scaleb(int(rate.value.as_tuple().exponent)) if rate.value % 1 else Decimal(1)
-    rounded, cut = exact.quantize(step, ROUND_HALF_UP), exact.quantize(step, ROUND_DOWN)
-    outcome = Outcome.AGREES if rate.value == rounded else Outcome.CUT if rate.value == cut else Outcome.DIFFERS
-    rule = f"{rate.indicator_id} = {part.indicator_id} / {whole.indicator_id}"
-    yield Check(rule, (rate, part, whole), outcome, f"{rate.value} = {part.value} ÷ {whole.value} × 100 ({exact:.2f})")
+def _check_parts(
+    report: Report, clauses: Sequence[Clause], own: Sequence[Reading], indicator: Indicator, catalog: Catalog
+) -> Iterator[Check]:
+    measures = measures_of(catalog.measure_words())
+    words = catalog.units[indicator.unit].words
+    starts = [clause.span.start for clause in clauses]
+    for reading in own:
+        place = bisect_right(starts, reading.figure.start) - 1
+        if reading.basis is not Basis.STATED or place < 0:
+            continue
+        listed = find_listed(report, clauses[place], reading, measures, words)
+        check = _check_listed(f"{indicator.id} = parts", term_of_reading(report, reading), listed) if listed else None
+        if check is not None:
+            yield check
+
+
+def _check_listed(rule: str, whole: Term, listed: Listed) -> Check | None:
+    """The first parts that add up to the whole are its list; else those that claim to; else each is only no larger."""
+    if whole.qualifier is Qualifier.EXACT:
+        for count in range(2, len(listed.parts) + 1):
+            check = compare_sum(rule, listed.parts[:count], whole)
+            if check is not None and check.outcome is Outcome.AGREES:
+                return check
+    if listed.closed > 1:
+        return compare_sum(rule, listed.parts[: listed.closed], whole)
+    return compare_at_most(rule, listed.parts, whole)
+
+
+def _drop_lesser(found: Sequence[Check]) -> Iterator[Check]:
+    """The checks without those that compare again: the same figures, or some of them only to say that they agree."""
+    figures = [frozenset(term.figure for term in check.terms) for check in found]
+    for place, check in enumerate(found):
+        again = any(found[i].holds is check.holds and figures[i] == figures[place] for i in range(place))
+        lesser = check.holds is Holds.AT_MOST and check.outcome is Outcome.AGREES
+        if not again and not (lesser and any(figures[place] < other for other in figures)):
+            yield check
+
+
+def _name_readings(check: Check, readings: Sequence[Reading]) -> Check:
+    """The check with the reading beside each figure that is one."""
+    known: Mapping[object, Reading] = {reading.figure: reading for reading in reversed(readings)}
+    terms = tuple(replace(term, reading=term.reading or known.get(term.figure)) for term in check.terms)
+    return replace(check, terms=terms)

@@ -201,23 +201,58 @@ class Refusal:
 
 
 class Outcome(StrEnum):
-    """How a relation of the report's own figures came out. CUT: the rate is cut, not rounded, to the decimals printed."""
+    """How a relation of the report's own figures came out.
+
+    CUT: the rate is cut, not rounded, to the decimals printed. REMAINDER: the parts add up to less than the whole, and the
+    report does not say what the rest is. EXCEEDS: a part, or all of them together, is larger than the whole. DIFFERS: the
+    rate is not that of its counts.
+    """
 
     AGREES = "agrees"
     CUT = "cut"
+    REMAINDER = "remainder"
+    EXCEEDS = "exceeds"
     DIFFERS = "differs"
+
+
+class Holds(StrEnum):
+    """What must hold between figures: the parts add up to the whole, each part is at most the whole, the rate is part over
+    whole, rounded or cut."""
+
+    SUM = "sum"
+    AT_MOST = "at_most"
+    RATIO = "ratio"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One figure that a relation compares, as printed.
+
+    `label` is what the report calls it, in its own words; `span` and `quote` the words that state it, of which `figure` is
+    the figure's own; `reading` the reading that the figure is, None where no indicator asks for it.
+    """
+
+    label: str
+    value: Decimal
+    qualifier: Qualifier
+    span: Span
+    figure: Span
+    quote: str
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """One relation of the report's own arithmetic, compared and never repaired.
 
-    `rule` names the relation as the catalogue declares it, `readings` are those compared, in the rule's order, `sums` both
-    sides in figures: 18 ≤ 22, or 98.3 = 180 ÷ 183 × 100 (98.36).
+    `rule` names the relation as the catalogue declares it: the id of one of its `relations`, or the ids of the indicators
+    compared. `terms` are the figures in the order of `sums`: the rate, if there is one, the parts, the whole. `sums` says both
+    sides in figures: 18 ≤ 22, 240 + 197 + 145 = 582 < 586, or 98.3 = 180 ÷ 183 × 100 (98.36).
     """
 
     rule: str
-    readings: tuple[Reading, ...]
+    holds: Holds
+    terms: tuple[Term, ...]
     outcome: Outcome
     sums: str
 

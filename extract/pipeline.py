@@ -27,9 +27,11 @@ class Batch:
 def extract_text(text: str, *, catalog: Catalog, year: int | None = None, doc_id: str = "text") -> Extraction:
     """A report's text → its extraction. `year` is the report year where the text itself names none. Never raises."""
     report = read_report(doc_id, text, year=year)
-    candidates = find_candidates(report, split_clauses(report), catalog)
+    clauses = split_clauses(report)
+    candidates = find_candidates(report, clauses, catalog)
     readings, refusals = judge(report, candidates, catalog)
-    return Extraction(report, readings, refusals, check_arithmetic(readings, catalog), find_mentions(report, catalog))
+    checks = check_arithmetic(report, clauses, readings, catalog)
+    return Extraction(report, readings, refusals, checks, find_mentions(report, catalog))
 
 
 def extract_report(name: str, data: bytes, *, catalog: Catalog) -> Extraction:

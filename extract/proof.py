@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .catalog import Catalog, Example, Indicator, read_catalog
+from .catalog import Catalog, Example, FigureRelation, Indicator, read_catalog
 from .errors import CatalogError
 from .model import Reading
 from .pipeline import extract_text
@@ -31,10 +31,25 @@ def load_catalog(path: str | Path = "metrics.yaml") -> Catalog:
 
 
 def prove(catalog: Catalog) -> Proof:
-    """Run every example and counterexample of the catalogue through the whole extraction."""
-    indicators = catalog.indicators.values()
-    faults = [fault for i in indicators for fault in _prove_indicator(catalog, i)]
-    return Proof(sum(len(i.examples) for i in indicators), sum(len(i.counterexamples) for i in indicators), tuple(faults))
+    """Run every example and counterexample of the catalogue, those of its relations first, through the whole extraction."""
+    relations, indicators = catalog.relations.values(), catalog.indicators.values()
+    faults = [fault for relation in relations for fault in _prove_relation(catalog, relation)]
+    faults += [fault for indicator in indicators for fault in _prove_indicator(catalog, indicator)]
+    entries: list[FigureRelation | Indicator] = [*relations, *indicators]
+    return Proof(sum(len(e.examples) for e in entries), sum(len(e.counterexamples) for e in entries), tuple(faults))
+
+
+def _prove_relation(catalog: Catalog, relation: FigureRelation) -> Iterator[CatalogError]:
+    sentences = [(e.text, [str(e.gives)], e.line) for e in relation.examples]
+    sentences += [(c.text, [], c.line) for c in relation.counterexamples]
+    for text, wanted, line in sentences:
+        checks = extract_text(text, catalog=catalog).checks
+        got = [str(check.outcome) for check in checks if check.rule == relation.id]
+        if got != wanted:
+            told = [", ".join(outcomes) or "nothing" for outcomes in (wanted, got)]
+            problem = f"the sentence “{text}” should give {told[0]} and gives {told[1]}"
+            cure = "mend the relation's text, or what is said of the sentence"
+            yield CatalogError(problem, cure=cure, path=str(catalog.path), line=line, indicator=relation.id)
 
 
 def _prove_indicator(catalog: Catalog, indicator: Indicator) -> Iterator[CatalogError]:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from extract.catalog import Catalog
+from extract.intervals import interval
 from extract.model import Extraction, Failure, Overrun, Reading, Refusal
 from panel.blanks import BlankCause, build_blanks
-from panel.intervals import interval
 from panel.reports import build_reports, path_of, place_labels
 from panel.schema import BLANK_COLUMNS, COLUMNS, REFUSAL_COLUMNS, REPORT_COLUMNS, to_table
 
@@ -80,7 +80,7 @@ def build_panel(extractions: Iterable[Extraction], catalog: Catalog) -> pd.DataF
     """COLUMNS, one row a reading, main or not, in the order of the reports and of their readings.
 
     `value` is in the indicator's unit (a rate in percent); `low` and `high` are the interval that the figure lies in
-    (panel/intervals.py). A report without a known year or locality stays, with these missing. Two main readings of one
+    (extract/intervals.py). A report without a known year or locality stays, with these missing. Two main readings of one
     indicator in one report raise ValueError: choosing is the extraction's work.
     """
     rows = []
@@ -120,8 +120,8 @@ def _reading_row(extraction: Extraction, reading: Reading, catalog: Catalog) -> 
         indicator.theme,
         reading.unit,
         float(reading.value),
-        low,
-        high,
+        float(low),
+        float(high),
         str(reading.qualifier),
         str(reading.basis),
         reading.base,

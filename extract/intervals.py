@@ -15,30 +15,30 @@ A value outside the plausible bounds is kept as it is: the interval always holds
 
 from __future__ import annotations
 
-import math
 from decimal import Decimal
 
-from extract.model import Qualifier
+from .model import Qualifier
 
 ABOVE = ("余", "馀", "多")
 BELOW = ("近",)
+_INFINITE = Decimal("Infinity")
 
 
 def interval(
     value: Decimal, qualifier: Qualifier, *, words: str = "", low: Decimal | None = None, high: Decimal | None = None
-) -> tuple[float, float]:
-    """The closed interval of a figure as floats, in the value's unit; `words` are the figure's own words."""
-    lower, upper = float(value), float(value)
-    floor = -math.inf if low is None else float(low)
-    ceiling = math.inf if high is None else float(high)
+) -> tuple[Decimal, Decimal]:
+    """The closed interval of a figure, in the value's unit, infinite where it is open; `words` are the figure's own words."""
+    lower = upper = value
+    floor = -_INFINITE if low is None else low
+    ceiling = _INFINITE if high is None else high
     if qualifier is Qualifier.MIN:
         upper = ceiling
     elif qualifier is Qualifier.MAX:
         lower = floor
     elif qualifier is Qualifier.APPROX:
         below, above = _margins(value, words)
-        lower, upper = max(float(value - below), floor), min(float(value + above), ceiling)
-    return min(lower, float(value)), max(upper, float(value))
+        lower, upper = max(value - below, floor), min(value + above, ceiling)
+    return min(lower, value), max(upper, value)
 
 
 def _margins(value: Decimal, words: str) -> tuple[Decimal, Decimal]:
