@@ -8,6 +8,7 @@
 | candidates | matching.find_candidates(…)            | figures that a pattern ties to an indicator       |
 | readings   | readings.judge(…)                      | readings, and refusals with their reasons         |
 | checks     | checks.check_arithmetic(…)             | the report's own arithmetic, compared             |
+| earlier    | earlier.find_earlier(…)                | what is said of the year before, a layer apart    |
 | all        | pipeline.extract_text, extract_report  | Extraction                                        |
 
 The catalogue of indicators is `metrics.yaml`; `proof.load_catalog` reads it and proves it by its own examples.

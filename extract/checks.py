@@ -7,16 +7,15 @@ figures that no indicator asks for, the catalogue's `relations` hold within a se
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .catalog import Catalog, Indicator, RelationKind
+from .clauses import clause_at
 from .comparing import compare_at_most, compare_ratio, compare_sum
 from .listing import Listed, find_listed
 from .model import Basis, Check, Clause, Holds, Outcome, Qualifier, Reading, Report, Term
-from .quantities import measures_of
-from .relating import find_related
+from .relating import find_related, relations_of
 from .terms import term_of_reading
 
 
@@ -60,14 +59,13 @@ def _check_mains(report: Report, kind: RelationKind, given: Sequence[Reading]) -
 def _check_parts(
     report: Report, clauses: Sequence[Clause], own: Sequence[Reading], indicator: Indicator, catalog: Catalog
 ) -> Iterator[Check]:
-    measures = measures_of(catalog.measure_words())
+    measures = relations_of(catalog).measures
     words = catalog.units[indicator.unit].words
-    starts = [clause.span.start for clause in clauses]
     for reading in own:
-        place = bisect_right(starts, reading.figure.start) - 1
-        if reading.basis is not Basis.STATED or place < 0:
+        clause = clause_at(clauses, reading.figure.start)
+        if reading.basis is not Basis.STATED or clause is None:
             continue
-        listed = find_listed(report, clauses[place], reading, measures, words)
+        listed = find_listed(report, clause, reading, measures, words)
         check = _check_listed(f"{indicator.id} = parts", term_of_reading(report, reading), listed) if listed else None
         if check is not None:
             yield check

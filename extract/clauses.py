@@ -7,6 +7,8 @@ A sentence that reports a figure and then turns to a problem or a plan (…98%,�
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .folding import fold
@@ -275,3 +277,9 @@ def _is_mended(words: str, match: re.Match[str]) -> bool:
     if re.search(r"但|虽|然而|不过", match[0]):
         return False
     return _MENDED.search(words, max(match.start() - 15, 0), match.end() + 20) is not None
+
+
+def clause_at(clauses: Sequence[Clause], place: int) -> Clause | None:
+    """The clause of a report's clauses, in order, within which a character lies; None between clauses."""
+    found = bisect_right(clauses, place, key=lambda clause: clause.span.start) - 1
+    return clauses[found] if found >= 0 and place < clauses[found].span.end else None

@@ -157,7 +157,7 @@ def find_fault(report: Report, candidate: Candidate, around: Surroundings) -> Fi
         finding = rule(candidate, around)
         if finding:
             return finding
-    return _find_other_year(report, around) or _find_other_body(report, around)
+    return _find_other_year(report, around) or find_other_body(report, around)
 
 
 def _find_plan(candidate: Candidate, around: Surroundings) -> Finding | None:
@@ -247,7 +247,8 @@ def _only_compared(words: str, at: int) -> bool:
     return words[:at].endswith(("较", "比", "与")) and "," in words[at:]
 
 
-def _find_other_body(report: Report, around: Surroundings) -> Finding | None:
+def find_other_body(report: Report, around: Surroundings) -> Finding | None:
+    """Why a figure is another body's than the report's, with the words that say so; None if it may be its own."""
     average = AVERAGE.search(around.near)
     if average:
         return Reason.OTHER_BODY, average[0]

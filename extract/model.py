@@ -257,12 +257,45 @@ class Check:
     sums: str
 
 
+class EarlierKind(StrEnum):
+    """How a report speaks of the year before: its value, or the change since then in per cent of it, in percentage points
+    or in the indicator's own unit."""
+
+    LEVEL = "level"
+    CHANGE_PERCENT = "change_percent"
+    CHANGE_POINTS = "change_points"
+    CHANGE_COUNT = "change_count"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What a report says of the year before its own (`year`) for an indicator; never a value of the panel.
+
+    `value` is the level in the indicator's unit, or the change with its sign, in `unit`; `qualifier` is of its size (下降10%
+    以上 is -10, at least). `span` and `quote` are the words that say it, of which `figure` is the figure's own. `beside` is the
+    reading that a change is counted from, or beside which the level stands; None for a level that stands alone.
+    """
+
+    doc_id: str
+    indicator_id: str
+    year: int
+    kind: EarlierKind
+    value: Decimal
+    unit: str
+    qualifier: Qualifier
+    span: Span
+    figure: Span
+    quote: str
+    beside: Reading | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """All that was taken from one report.
 
     `mentions` holds the first place where an indicator is named, with or without a figure, by indicator id: it tells a
-    blank whose term is absent from one whose term stands there without a figure.
+    blank whose term is absent from one whose term stands there without a figure. `earlier` is what it says of the year
+    before, which is no part of its own readings.
     """
 
     report: Report
@@ -270,6 +303,7 @@ class Extraction:
     refusals: tuple[Refusal, ...] = ()
     checks: tuple[Check, ...] = ()
     mentions: Mapping[str, Span] = field(default_factory=dict)
+    earlier: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

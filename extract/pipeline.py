@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .catalog import Catalog
 from .checks import check_arithmetic
 from .clauses import split_clauses
+from .earlier import find_earlier
 from .errors import FaultKind, ReadError
 from .formats import read_text
 from .matching import find_candidates, find_mentions
@@ -31,7 +32,8 @@ def extract_text(text: str, *, catalog: Catalog, year: int | None = None, doc_id
     candidates = find_candidates(report, clauses, catalog)
     readings, refusals = judge(report, candidates, catalog)
     checks = check_arithmetic(report, clauses, readings, catalog)
-    return Extraction(report, readings, refusals, checks, find_mentions(report, catalog))
+    earlier = find_earlier(report, clauses, readings, refusals, catalog)
+    return Extraction(report, readings, refusals, checks, find_mentions(report, catalog), earlier)
 
 
 def extract_report(name: str, data: bytes, *, catalog: Catalog) -> Extraction:

@@ -21,6 +21,7 @@ from .quantities import ANY_FIGURE, Token, measures_of
 from .terms import term_of_token
 
 _DIGITS = regex.compile(r"[\d一二两三四五六七八九十百千]")
+_NAMED = regex.compile(r"\(\?P<(?:part|whole|figure)>")
 _NAME = regex.compile(rf"[^,;:。、()!?{ANY_FIGURE}]*$")
 
 
@@ -33,7 +34,8 @@ class Relations:
         self.units = [frozenset(unit.words) for unit in catalog.units.values()]
         compiled = [self.measures.compile(relation.source, words, bare=True) for relation in catalog.relations.values()]
         self._rules = list(zip(catalog.relations.values(), compiled, strict=True))
-        self._gates = Gates([expression.pattern for expression in compiled])
+        # Python's own parser, which finds the gates, takes no name of a group twice.
+        self._gates = Gates([_NAMED.sub("(?:", expression.pattern) for expression in compiled])
 
     def find_open(self, plain: str) -> list[tuple[FigureRelation, regex.Pattern[str]]]:
         """The relations that the words of a clause may hold, in the catalogue's order."""

@@ -32,7 +32,7 @@ EXTRACT: tuple[tuple[str, ...], ...] = (
     ("__init__",),
     ("proof",),
     ("pipeline",),
-    ("readings", "checks"),
+    ("readings", "checks", "earlier"),
     ("listing", "relating"),
     ("terms", "comparing"),
     ("context",),
