@@ -201,12 +201,8 @@ class Refusal:
 
 
 class Outcome(StrEnum):
-    """How a relation of the report's own figures came out.
-
-    CUT: the rate is cut, not rounded, to the decimals printed. REMAINDER: the parts add up to less than the whole, and the
-    report does not say what the rest is. EXCEEDS: a part, or all of them together, is larger than the whole. DIFFERS: the
-    rate is not that of its counts.
-    """
+    """How a relation of the report's own figures came out: the rate is CUT, not rounded, to its decimals, the parts leave a
+    REMAINDER of the whole, a part or all of them together EXCEEDS it, the rate DIFFERS from that of its counts."""
 
     AGREES = "agrees"
     CUT = "cut"
@@ -216,8 +212,7 @@ class Outcome(StrEnum):
 
 
 class Holds(StrEnum):
-    """What must hold between figures: the parts add up to the whole, each part is at most the whole, the rate is part over
-    whole, rounded or cut."""
+    """What must hold between figures: the parts add up to the whole, each is at most the whole, the rate is part over whole."""
 
     SUM = "sum"
     AT_MOST = "at_most"
@@ -226,11 +221,8 @@ class Holds(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One figure that a relation compares, as printed.
-
-    `label` is what the report calls it, in its own words; `span` and `quote` the words that state it, of which `figure` is
-    the figure's own; `reading` the reading that the figure is, None where no indicator asks for it.
-    """
+    """One figure that a relation compares, as printed: `label` is what the report calls it, `span` and `quote` the words that
+    state it, of which `figure` is the figure's own; `reading` the reading that it is, None where no indicator asks for it."""
 
     label: str
     value: Decimal
@@ -245,9 +237,8 @@ class Term:
 class Check:
     """One relation of the report's own arithmetic, compared and never repaired.
 
-    `rule` names the relation as the catalogue declares it: the id of one of its `relations`, or the ids of the indicators
-    compared. `terms` are the figures in the order of `sums`: the rate, if there is one, the parts, the whole. `sums` says both
-    sides in figures: 18 ≤ 22, 240 + 197 + 145 = 582 < 586, or 98.3 = 180 ÷ 183 × 100 (98.36).
+    `rule` is the id of one of the catalogue's `relations`, or the ids of the indicators compared; `terms` stand in the order of
+    `sums`, which says both sides in figures: 18 ≤ 22, 240 + 197 + 145 = 582 < 586, 98.3 = 180 ÷ 183 × 100 (98.36).
     """
 
     rule: str
@@ -258,8 +249,7 @@ class Check:
 
 
 class EarlierKind(StrEnum):
-    """How a report speaks of the year before: its value, or the change since then in per cent of it, in percentage points
-    or in the indicator's own unit."""
+    """How a report speaks of the year before: its value, or the change since, in per cent, in points or in the own unit."""
 
     LEVEL = "level"
     CHANGE_PERCENT = "change_percent"
@@ -271,9 +261,8 @@ class EarlierKind(StrEnum):
 class Earlier:
     """What a report says of the year before its own (`year`) for an indicator; never a value of the panel.
 
-    `value` is the level in the indicator's unit, or the change with its sign, in `unit`; `qualifier` is of its size (下降10%
-    以上 is -10, at least). `span` and `quote` are the words that say it, of which `figure` is the figure's own. `beside` is the
-    reading that a change is counted from, or beside which the level stands; None for a level that stands alone.
+    `value` is the level in the indicator's unit, or the change with its sign, in `unit`; `qualifier` is of its size. `beside` is
+    the reading that a change is counted from, or beside which the level stands; None for a level that stands alone.
     """
 
     doc_id: str
