@@ -13,13 +13,11 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 import regex
 
 from .folding import fold
-from .intervals import interval
+from .intervals import printed_interval
 from .model import Check, Holds, Outcome, Qualifier, Term
 
 _SIGNS = {Qualifier.EXACT: "", Qualifier.MIN: "≥", Qualifier.MAX: "≤", Qualifier.APPROX: "≈"}
 _DECIMALS = regex.compile(r"[.点]([\d零〇一二三四五六七八九]++)")
-# 1.26万件 is rounded to its last digit.
-_ROUNDED = regex.compile(r"[万亿]")
 _Interval = tuple[Decimal, Decimal]
 
 
@@ -78,10 +76,7 @@ def compare_ratio(rule: str, rate: Term, part: Term, whole: Term) -> Check | Non
 
 def _interval(term: Term) -> _Interval:
     """What the figure leaves open; a count and a rate are no less than nought."""
-    words = _words(term)
-    if term.qualifier is Qualifier.EXACT and _ROUNDED.search(words):
-        return interval(term.value, Qualifier.APPROX, low=Decimal(0))
-    return interval(term.value, term.qualifier, words=words, low=Decimal(0))
+    return printed_interval(term.value, term.qualifier, _words(term))
 
 
 def _printed(rate: Term) -> _Interval:

@@ -21,6 +21,7 @@ from .model import Qualifier
 
 ABOVE = ("余", "馀", "多")
 BELOW = ("近",)
+ROUNDED = ("万", "亿")
 _INFINITE = Decimal("Infinity")
 
 
@@ -39,6 +40,13 @@ def interval(
         below, above = _margins(value, words)
         lower, upper = max(value - below, floor), min(value + above, ceiling)
     return min(lower, value), max(upper, value)
+
+
+def printed_interval(value: Decimal, qualifier: Qualifier, words: str) -> tuple[Decimal, Decimal]:
+    """What a printed count or rate leaves open, not below nought: 1.26万件 is rounded to its last digit, 126件 is not."""
+    if qualifier is Qualifier.EXACT and any(sign in words for sign in ROUNDED):
+        return interval(value, Qualifier.APPROX, low=Decimal(0))
+    return interval(value, qualifier, words=words, low=Decimal(0))
 
 
 def _margins(value: Decimal, words: str) -> tuple[Decimal, Decimal]:

@@ -14,9 +14,11 @@ import pandas as pd
 from extract.catalog import Catalog
 from extract.intervals import interval
 from extract.model import Extraction, Failure, Overrun, Reading, Refusal
+from panel.arithmetic import build_checks
 from panel.blanks import BlankCause, build_blanks
 from panel.reports import build_reports, path_of, place_labels
 from panel.schema import BLANK_COLUMNS, COLUMNS, REFUSAL_COLUMNS, REPORT_COLUMNS, to_table
+from panel.second import build_earlier
 
 __all__ = [
     "BLANK_COLUMNS",
@@ -36,8 +38,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """All that pages, charts and exports read from: the four tables, the catalogue they were read with, and the texts.
+    """All that pages, charts and exports read from: the tables, the catalogue they were read with, and the texts.
 
+    `checks` are the reports' own arithmetic (panel/arithmetic.py), `earlier` what they say of the year before
+    (panel/second.py): both stand beside the panel and alter nothing in it.
     `texts` and `extractions` go by doc_id, `failures` by the name that stands as doc_id in `reports`. The table has the
     problem and the cure in English; panel.display.describe_failure says them in the language of the reader.
     """
@@ -46,6 +50,8 @@ class Tables:
     refusals: pd.DataFrame
     reports: pd.DataFrame
     blanks: pd.DataFrame
+    checks: pd.DataFrame
+    earlier: pd.DataFrame
     catalog: Catalog
     texts: Mapping[str, str]
     extractions: Mapping[str, Extraction]
@@ -58,7 +64,7 @@ class Tables:
 
 
 def build_tables(extractions: Iterable[Extraction], failures: Iterable[Failure], catalog: Catalog) -> Tables:
-    """The four tables of one run. Two files of one name, read or failed, raise ValueError."""
+    """The tables of one run. Two files of one name, read or failed, raise ValueError."""
     held, failed = tuple(extractions), tuple(failures)
     by_doc = {extraction.report.doc_id: extraction for extraction in held}
     unread = {failure.name: failure for failure in failed}
@@ -69,6 +75,8 @@ def build_tables(extractions: Iterable[Extraction], failures: Iterable[Failure],
         refusals=build_refusals(held, catalog),
         reports=build_reports(held, failed),
         blanks=build_blanks(held, catalog),
+        checks=build_checks(held),
+        earlier=build_earlier(held),
         catalog=catalog,
         texts={doc_id: extraction.report.text for doc_id, extraction in by_doc.items()},
         extractions=by_doc,

@@ -33,6 +33,16 @@ def format_value(value: float, qualifier: str, unit: str, lang: str = "zh") -> s
     return f"{SIGNS[str(qualifier)]}{format_number(value, lang)}{'%' if unit == '%' else ''}"
 
 
+def format_earlier(kind: str, value: float, qualifier: str, unit: str, lang: str = "zh") -> str:
+    """What is told of the year before: "91%" and "42" for a level, "+10.75%", "-2.1 points" and "≥+12" for a change."""
+    if kind == "level":
+        return format_value(value, qualifier, unit, lang)
+    number = f"{SIGNS[str(qualifier)]}{'+' if value > 0 else ''}{format_number(value, lang)}"
+    if kind == "change_points":
+        return f"{number}{'' if lang == 'zh' else ' '}{WORDS.say('points', lang)}"
+    return f"{number}%" if kind == "change_percent" else number
+
+
 def format_ranks(best: int, worst: int, *, shared: bool = False) -> str:
     """A rank as text: "3", "3=" where it is shared, "3–7" where bounds leave it open."""
     if best != worst:

@@ -86,6 +86,45 @@ BLANK_COLUMNS: dict[str, str] = {
     "end": "Int64",
 }
 
+CHECK_COLUMNS: dict[str, str] = {
+    "doc_id": "str",
+    "number": "int64",
+    "rule": "str",
+    "outcome": "str",
+    "sums": "str",
+    "label": "str",
+    "indicator": "str",
+    "value": "float64",
+    "qualifier": "str",
+    "start": "int64",
+    "end": "int64",
+    "quote": "str",
+}
+
+EARLIER_COLUMNS: dict[str, str] = {
+    "doc_id": "str",
+    "indicator": "str",
+    "year": "Int64",
+    "kind": "str",
+    "value": "float64",
+    "unit": "str",
+    "qualifier": "str",
+    "start": "int64",
+    "end": "int64",
+    "quote": "str",
+    "now": "float64",
+    "now_qualifier": "str",
+    "low": "float64",
+    "high": "float64",
+    "outcome": "str",
+    "earlier_doc": "str",
+    "earlier_value": "float64",
+    "earlier_qualifier": "str",
+    "earlier_start": "Int64",
+    "earlier_end": "Int64",
+    "earlier_quote": "str",
+}
+
 
 def to_table(rows: Iterable[Sequence[Any]], columns: Mapping[str, str]) -> pd.DataFrame:
     """A table of rows whose values stand in the order of `columns` (name -> dtype). None becomes the type's missing value."""
