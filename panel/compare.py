@@ -11,7 +11,7 @@ import pandas as pd
 from extract.model import Failure
 from panel.blanks import BlankCause
 from panel.build import Tables
-from panel.display import describe_failure, format_value
+from panel.display import describe_failure, format_earlier, format_value
 from panel.reports import place_labels
 from panel.schema import rows_of, text_or_none, to_table
 from panel.selection import LEVEL_ORDER, Selection, reports_of, slots
@@ -23,6 +23,7 @@ __all__ = [
     "VALUE",
     "Selection",
     "cells",
+    "earlier_of",
     "missing",
     "place_labels",
     "reporting",
@@ -125,6 +126,29 @@ def wide(tables: Tables, selection: Selection, *, show: str = "text", lang: str 
         column = held[show].iloc[index :: len(ids)]
         head[indicator_id] = column.to_numpy()
     return head
+
+
+def earlier_of(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataFrame:
+    """The rows of the selection of what reports say of the year before, EARLIER_COLUMNS and three texts, "" where nothing is.
+
+    `text` is what is told (91%, +10.75%), `now_text` this year's figure that a change is counted from, `earlier_text` the
+    earlier report's own figure.
+    """
+    told = tables.earlier[tables.earlier["doc_id"].isin(reports_of(tables, selection)["doc_id"])]
+    if selection.indicators:
+        told = told[told["indicator"].isin(selection.indicators)]
+    told = told.reset_index(drop=True)
+    units = {indicator.id: indicator.unit for indicator in tables.catalog.indicators.values()}
+
+    def text(value: float, qualifier: str, indicator: str) -> str:
+        return "" if pd.isna(value) else format_value(value, qualifier, units[indicator], lang)
+
+    texts: dict[str, list[str]] = {"text": [], "now_text": [], "earlier_text": []}
+    for row in rows_of(told):
+        texts["text"].append(format_earlier(row.kind, row.value, row.qualifier, row.unit, lang))
+        texts["now_text"].append(text(row.now, row.now_qualifier, row.indicator))
+        texts["earlier_text"].append(text(row.earlier_value, row.earlier_qualifier, row.indicator))
+    return told.assign(**{name: pd.Series(held, dtype="str") for name, held in texts.items()})
 
 
 def reporting(held: pd.DataFrame) -> tuple[int, int]:

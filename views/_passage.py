@@ -12,7 +12,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from extract.model import Extraction, Reading
+from extract.model import Check, Extraction, Outcome, Reading
+from panel.arithmetic import describe_rule
 from panel.compare import VALUE
 from panel.display import format_value
 from panel.words import WORDS as SHARED
@@ -51,6 +52,17 @@ def reading_line(desk: Desk, reading: Reading) -> str:
         unit="" if reading.unit == "%" else f" {desk.unit(reading.unit)}",
         basis=desk.shared(f"basis.{reading.basis}"),
     )
+
+
+def check_sign(outcome: str) -> str:
+    """What stands before an outcome, so that its words are not the only sign: ✓ where the figures agree, ! where not."""
+    return "✓ " if outcome in (Outcome.AGREES, Outcome.CUT) else "! "
+
+
+def check_line(desk: Desk, check: Check) -> str:
+    """A check in a line: how it came out, what was compared, both sides in figures."""
+    rule = describe_rule(check.rule, desk.tables.catalog, desk.lang)
+    return f"{check_sign(check.outcome)}{rule}: {check.sums} · {desk.shared(f'outcome.{check.outcome}')}"
 
 
 def chosen_passage(desk: Desk, doc_id: str) -> tuple[int, int] | None:
@@ -154,11 +166,14 @@ def report_label(desk: Desk, doc_id: str) -> str:
 
 
 def _told(desk: Desk, extraction: Extraction, start: int, end: int) -> list[str]:
-    """Whose passage it is, and a line for each reading in it."""
+    """Whose passage it is, a line for each reading that it states, and one for each check of its figures that says more than
+    that they agree."""
     readings = [r for r in extraction.readings if r.span.start == start and r.span.end == end]
     lines = [report_label(desk, extraction.report.doc_id)]
     lines += [reading_line(desk, reading) for reading in readings]
-    if not readings:
+    checks = [check for check in extraction.checks if any(start <= term.figure.start < end for term in check.terms)]
+    lines += [check_line(desk, check) for check in checks if check.outcome is not Outcome.AGREES]
+    if not readings and not checks:
         lines.append(desk.say("evidence.nearest"))
     return lines
 

@@ -162,6 +162,15 @@ WORDS = Words(
         "col.id": ("编号", "Id"),
         "col.given": ("给出数值", "Give a value"),
         "col.reports": ("报告数", "Reports"),
+        "col.outcome": ("核对结果", "Outcome"),
+        "col.rule": ("关系", "Relation"),
+        "col.sums": ("算式", "In figures"),
+        "col.quotes": ("原文", "Quotes"),
+        "col.of_year": ("所说年份", "Year told of"),
+        "col.told": ("所说", "Told"),
+        "col.now": ("本年数值", "This year"),
+        "col.earlier": ("上年报告的数值", "Earlier report"),
+        "col.earlier_quote": ("上年报告原文", "Earlier report's quote"),
         "state.value": ("有数值", "value"),
         "role.main": ("主读数", "main"),
         "role.part": ("局部", "part"),
@@ -173,6 +182,16 @@ WORDS = Words(
             "Select a row for the nearest passage, if there is one.",
         ),
         "coverage.all_indicators": ("未选指标时显示全部指标。", "With no indicator chosen, all are shown."),
+        "coverage.earlier": (
+            "本年报告所说的上年，与上年报告对照",
+            "What reports say of the year before, beside that year's report",
+        ),
+        "coverage.earlier_hint": (
+            "只作对照，不计入数值，也不填补空白。“增减”由本年数值倒推上年。点选一行，显示说到上年的原文。",
+            "For comparison only: never a value, never fills a blank. Changes are worked back from this year's figure. Select a row "
+            "for the words.",
+        ),
+        "coverage.no_earlier": ("所选报告没有说到上年的数值或增减。", "The chosen reports say nothing of the year before."),
         # Evidence
         "evidence.title": ("原文依据", "Evidence"),
         "evidence.report": ("报告", "Report"),
@@ -182,10 +201,11 @@ WORDS = Words(
         "evidence.refusals": ("标出未采用的数字", "Show figures not taken"),
         "evidence.list": ("读数（{n}）", "Readings ({n})"),
         "evidence.refused_list": ("未采用（{n}）", "Not taken ({n})"),
-        "evidence.checks": ("报告自身的算术", "The report's own arithmetic"),
-        "evidence.check.agrees": ("一致", "agrees"),
-        "evidence.check.cut": ("一致（尾数截去，未四舍五入）", "agrees (cut, not rounded)"),
-        "evidence.check.differs": ("原文数字不一致", "figures in the report disagree"),
+        "evidence.checks": ("报告自身的算术（{n}）", "The report's own arithmetic ({n})"),
+        "evidence.checks_hint": (
+            "只核对、不改数：! 为对不上，✓ 为相符。点选一行，在正文中显示。",
+            "Compared, never corrected: ! does not add up, ✓ agrees. Select a row to see it in the text.",
+        ),
         "evidence.none": (
             "这一格没有对应的原文：报告通篇未提及该指标，或没有报告。",
             "There is no passage for this cell: the report never names the indicator, or there is no report.",

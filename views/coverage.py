@@ -1,4 +1,4 @@
-"""Which indicators the reports give: the map, how many give each, and every blank with its cause."""
+"""Which indicators the reports give: the map, how many give each, every blank with its cause, and the year before as told."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from charts import coverage
-from panel.compare import Selection, cells, missing, reporting
+from panel.compare import Selection, cells, earlier_of, missing, reporting
 from panel.words import WORDS as SHARED
 from views._choose import choose
 from views._desk import Desk
@@ -37,6 +37,7 @@ def show(desk: Desk) -> Selection:
         st.subheader(desk.say("coverage.blanks"))
         st.caption(desk.say("coverage.blanks_hint"))
         _show_blanks(desk, missing(desk.tables, selection, lang=desk.lang))
+    _show_earlier(desk, selection)
     return selection
 
 
@@ -64,6 +65,31 @@ def _show_blanks(desk: Desk, blank: pd.DataFrame) -> None:
         }
     )
     show_rows(desk, shown, [row_passage(row) for row in blank.to_dict("records")], key="blanks")
+
+
+def _show_earlier(desk: Desk, selection: Selection) -> None:
+    """What the chosen reports say of the year before, each beside the earlier report's own figure: both quotes, no verdict
+    by colour."""
+    st.subheader(desk.say("coverage.earlier"))
+    told = earlier_of(desk.tables, selection, lang=desk.lang)
+    if told.empty:
+        st.caption(desk.say("coverage.no_earlier"))
+        return
+    st.caption(desk.say("coverage.earlier_hint"))
+    shown = pd.DataFrame(
+        {
+            "place": told["doc_id"].map(desk.tables.places),
+            "of_year": told["year"].map(desk.year, na_action=None),
+            "indicator": told["indicator"].map(desk.indicator),
+            "told": told["text"],
+            "now": told["now_text"],
+            "earlier": told["earlier_text"],
+            "outcome": told["outcome"].map(lambda outcome: desk.shared(f"second.{outcome}")),
+            "quote": told["quote"],
+            "earlier_quote": told["earlier_quote"].fillna(""),
+        }
+    )
+    show_rows(desk, shown, [row_passage(row) for row in told.to_dict("records")], key="earlier", wide=("quote", "earlier_quote"))
 
 
 def _detail(desk: Desk, state: str, detail: Any) -> str:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from extract.model import Extraction, Outcome
+from extract.model import Extraction
+from panel.arithmetic import describe_rule
 from panel.display import format_value
 from views import _address as address
 from views._desk import Desk
 from views._lit import CHOSEN, READING, REFUSAL, key_html, scroll_script, whole_html
-from views._passage import chosen_passage, findings_of, opened_now, report_label, settle_report
+from views._passage import check_sign, chosen_passage, findings_of, opened_now, report_label, settle_report
 from views._tables import show_rows
 
 PATH = "evidence"
 ICON = ":material/find_in_page:"
+# Figures of one check that stand no further apart are opened together.
+NEAR = 300
 
 
 def show(desk: Desk) -> None:
@@ -38,7 +41,7 @@ def show(desk: Desk) -> None:
     with lists:
         _readings(desk, doc_id)
         _refusals(desk, doc_id)
-        _checks(desk, extraction)
+        _checks(desk, doc_id)
 
 
 def _choose_report(desk: Desk) -> str:
@@ -136,15 +139,32 @@ def _refusals(desk: Desk, doc_id: str) -> None:
     show_rows(desk, shown, _passages(own), key=f"refusals.{doc_id}", rows=8)
 
 
-def _checks(desk: Desk, extraction: Extraction) -> None:
-    """The report's own arithmetic: which indicators were compared, both sides in figures, and how it came out."""
-    if not extraction.checks:
+def _checks(desk: Desk, doc_id: str) -> None:
+    """The report's own arithmetic: what was compared, how it came out, both sides in figures and in the report's words."""
+    checks = desk.tables.checks
+    own = [held for _, held in checks[checks["doc_id"] == doc_id].groupby("number", sort=True)]
+    if not own:
         return
-    st.subheader(desk.say("evidence.checks"))
-    for check in extraction.checks:
-        names = " · ".join(desk.indicator(reading.indicator_id) for reading in check.readings)
-        sign = "!" if check.outcome is Outcome.DIFFERS else "✓"
-        st.text(f"{sign} {desk.say(f'evidence.check.{check.outcome}')} · {names}\n{check.sums}")
+    st.subheader(desk.say("evidence.checks", n=len(own)))
+    st.caption(desk.say("evidence.checks_hint"))
+    shown = pd.DataFrame(
+        {
+            "outcome": [
+                check_sign(str(held["outcome"].iloc[0])) + desk.shared(f"outcome.{held['outcome'].iloc[0]}") for held in own
+            ],
+            "rule": [describe_rule(str(held["rule"].iloc[0]), desk.tables.catalog, desk.lang) for held in own],
+            "sums": [held["sums"].iloc[0] for held in own],
+            "quotes": [" | ".join(held["quote"]) for held in own],
+        }
+    )
+    show_rows(desk, shown, [_place_of(doc_id, held) for held in own], key=f"checks.{doc_id}", rows=8)
+
+
+def _place_of(doc_id: str, held: pd.DataFrame) -> tuple[str, int, int]:
+    """What a click on a check opens: the stretch that holds all its figures, or the first of them where they stand apart."""
+    start, end = int(held["start"].min()), int(held["end"].max())
+    first = held.iloc[0]
+    return (doc_id, start, end) if end - start <= NEAR else (doc_id, int(first["start"]), int(first["end"]))
 
 
 def _passages(own: pd.DataFrame) -> list[tuple[str, int, int] | None]:
