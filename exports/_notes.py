@@ -39,6 +39,14 @@ NOTES = Words(
         ),
         "sheet.readings": ("每个读数及其原文、章节、文件和位置", "every reading with quote, section, file and place in the text"),
         "sheet.refusals": ("看到但没有采用的数字及理由", "figures seen and not taken, with the reason"),
+        "sheet.checks": (
+            "报告自身的算术：部分与总数、比率与件数，只核对、不改数",
+            "the reports' own arithmetic: parts and wholes, rates and counts; compared, never corrected",
+        ),
+        "sheet.earlier": (
+            "报告所说的上年与上年报告对照，不计入数值",
+            "what reports say of the year before, beside that year's report; never a value",
+        ),
         "sheet.catalogue": ("每个指标的定义、单位、口径和可比性", "definition, unit, base and comparability of each indicator"),
         "sheet.files": ("每个文件是否读取、出了什么问题", "which files were read and what was wrong with the others"),
         "section.codes": ("空格代码（都不是零）", "Codes of blanks (none of them is zero)"),

@@ -20,6 +20,8 @@ WORDS = Words(
         "sheet.compare": ("对比", "Compare"),
         "sheet.readings": ("读数与证据", "Readings and evidence"),
         "sheet.refusals": ("未采用", "Not taken"),
+        "sheet.checks": ("算术核对", "Arithmetic"),
+        "sheet.earlier": ("上年对照", "Year before"),
         "sheet.catalogue": ("指标目录", "Indicators"),
         "sheet.files": ("文件", "Files"),
         "compare.title": ("对比：地区和年份 × 指标", "Compare: place and year × indicator"),
@@ -50,6 +52,25 @@ WORDS = Words(
         "evidence.limit": (
             "Excel 每张表最多 {limit} 个链接，其余行没有链接：最后一列仍写明所在单元格。",
             " Excel takes {limit} links a sheet: the rows beyond have none, the last column still names the cell.",
+        ),
+        "checks.title": ("算术核对：报告自身的数字是否对得上", "Arithmetic: whether a report's own figures add up"),
+        "checks.how": (
+            "一项核对有几个数就有几行，序号相同；只核对、不改数，“余”“以上”等按区间比较，定不了的不列。",
+            (
+                "A check has a row for each of its figures, under one number. Compared, never corrected; bounds are intervals, "
+                "and what they leave open is not listed."
+            ),
+        ),
+        "earlier.title": (
+            "上年对照：报告所说的上年与上年报告",
+            "Year before: what reports say of it, and that year's own report",
+        ),
+        "earlier.how": (
+            "不计入对比，也不填补空白；“应为”由原文推算：上年数值照录，增减由本年数值倒推。",
+            (
+                "Not in the comparison and fills no blank; “should be” follows from the words: a level as told, "
+                "a change counted back from this year's figure."
+            ),
         ),
         "catalogue.title": ("指标目录：每个指标的含义与口径", "Indicators: what each of them means"),
         "catalogue.how": (
@@ -99,6 +120,21 @@ WORDS = Words(
         "head.cell": ("对比单元格", "Cell in Compare"),
         "head.reason": ("理由", "Reason"),
         "head.detail": ("依据的字句或规则", "Deciding words or rule"),
+        "head.outcome": ("核对结果", "Outcome"),
+        "head.rule": ("关系", "Relation"),
+        "head.sums": ("算式", "In figures"),
+        "head.label": ("报告的说法", "Called in the report"),
+        "head.of_year": ("所说年份", "Year told of"),
+        "head.told_kind": ("所说内容", "What is told"),
+        "head.now": ("本年数值", "This year's value"),
+        "head.expected_low": ("上年应为（下限）", "Should be, at least"),
+        "head.expected_high": ("上年应为（上限）", "Should be, at most"),
+        "head.earlier_value": ("上年报告的数值", "Earlier report's value"),
+        "head.earlier_qualifier": ("上年限定", "Earlier qualifier"),
+        "head.earlier_quote": ("上年报告原文", "Earlier report's quote"),
+        "head.earlier_file": ("上年报告文件", "Earlier file"),
+        "head.earlier_start": ("上年起", "Earlier start"),
+        "head.earlier_end": ("上年止", "Earlier end"),
         "head.theme": ("主题", "Theme"),
         "head.kind": ("类型", "Kind"),
         "head.better": ("方向", "Direction"),

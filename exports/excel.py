@@ -1,4 +1,5 @@
-"""Tables and a Selection → the workbook: notes, comparison, readings with their evidence, refusals, dictionary, run log.
+"""Tables and a Selection → the workbook: notes, comparison, readings with their evidence, refusals,
+the reports' arithmetic, the year before as told, dictionary, run log.
 
 Each sheet is a function in a module of its own; the order here is the order of the sheets. The same input gives the same
 bytes: nothing but the date `made` says when.
@@ -14,11 +15,15 @@ from exports.excel_compare import write_compare
 from exports.excel_evidence import write_readings, write_refusals
 from exports.excel_notes import write_notes
 from exports.excel_plan import make_plan
+from exports.excel_second import write_checks, write_earlier
 from exports.excel_sheet import Book
 from panel.build import Tables
 from panel.compare import Selection
 
-SHEETS = (write_notes, write_compare, write_readings, write_refusals, write_catalogue, write_files)
+SHEETS = (
+    *(write_notes, write_compare, write_readings, write_refusals, write_checks, write_earlier),
+    *(write_catalogue, write_files),
+)
 
 
 def to_xlsx(tables: Tables, selection: Selection | None = None, *, made: date, lang: str = "zh") -> bytes:

@@ -19,7 +19,7 @@ from panel.words import WORDS as SHARED
 
 LABELS, TEXTS = 24.0, 90.0  # the widths of the two columns
 MOST_NAMES = 20  # of a selection, before the rest is only counted
-SHEETS = ("compare", "readings", "refusals", "catalogue", "files")
+SHEETS = ("compare", "readings", "refusals", "checks", "earlier", "catalogue", "files")
 SIGNS = ("≥", "≤", "≈", "†", "‡", "§")
 CAUTIONS = ("levels", "ceiling", "base", "size", "stock")
 RULES = ("percent", "zero", "main", "double", "year", "text", "links")

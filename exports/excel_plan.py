@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from extract.catalog import Indicator
 
 COMPARE_TOP = 9  # the row of the head; data from the next
-READINGS_TOP = REFUSALS_TOP = CATALOGUE_TOP = FILES_TOP = 4
+READINGS_TOP = REFUSALS_TOP = CHECKS_TOP = EARLIER_TOP = CATALOGUE_TOP = FILES_TOP = 4
 FIRST_COLUMN = 5  # of the comparison's indicators: after place, level, year and evidence
 
 READING, REFUSAL = "reading", "refusal"

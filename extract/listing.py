@@ -17,10 +17,11 @@ from .passages import squeeze
 from .quantities import ANY_FIGURE, RATE, REST, Measures
 from .terms import term_of_token
 
-# ,同比增长35.8% may stand between; a figure that is no rate may not.
-_OPENING = regex.compile(
-    rf"(?:[,(][^,;:。()!?\ue001-\uf8fe]{{0,20}}[{RATE}]{REST}*+\)?)?[,(]?(?:其中)?(?:(?<=其中)|包括|包含|含)(?:有|包括)?[,:]?"
-)
+# ,同比增长35.8% or ,较2022年减少10件 may stand between; another figure may not.
+_PLAIN = rf"[^,;:。()!?{ANY_FIGURE}]"
+_FIGURE = rf"[{RATE}-\ue8ff]{REST}*+"
+_COMPARED = rf"(?:同比|较|比|与){_PLAIN}{{0,14}}(?:{_FIGURE}{_PLAIN}{{0,8}})?{_FIGURE}|{_PLAIN}{{0,20}}[{RATE}]{REST}*+"
+_OPENING = regex.compile(rf"(?:[,(](?:{_COMPARED})\)?)?[,(]?(?:其中)?(?:(?<=其中)|包括|包含|含)(?:有|包括)?[,:]?")
 _LABEL = rf"[^,;:。、()!?{ANY_FIGURE}]{{0,24}}"
 _SEPARATORS = ",、和及与"
 _BETWEEN = regex.compile(r"\([^()]{0,40}\)|")

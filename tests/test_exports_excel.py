@@ -35,10 +35,10 @@ def book(data: bytes) -> Any:
 
 
 def test_sheets_stand_in_their_order_and_the_notes_open_first(book: Any) -> None:
-    assert book.sheetnames == ["说明", "对比", "读数与证据", "未采用", "指标目录", "文件"]
-    assert [sheet.sheet_view.tabSelected for sheet in book] == [True, False, False, False, False, False]
+    assert book.sheetnames == ["说明", "对比", "读数与证据", "未采用", "算术核对", "上年对照", "指标目录", "文件"]
+    assert [sheet.sheet_view.tabSelected for sheet in book] == [True, *[False] * 7]
     assert opened(to_xlsx(sample(), made=MADE, lang="en")).sheetnames == [
-        *("Notes", "Compare", "Readings and evidence", "Not taken", "Indicators", "Files")
+        *("Notes", "Compare", "Readings and evidence", "Not taken", "Arithmetic", "Year before", "Indicators", "Files")
     ]
 
 
@@ -179,12 +179,14 @@ def test_sheets_are_set_up_for_reading_and_printing(book: Any) -> None:
         "对比": "D10",
         "读数与证据": "D5",
         "未采用": "D5",
+        "算术核对": "D5",
+        "上年对照": "D5",
         "指标目录": "B5",
         "文件": "B5",
     }
     assert [list(sheet.tables.items()) for sheet in book] == [
         *([], [("Compare", "A9:I15")], [("Readings", "A4:T11")], [("Refusals", "A4:S5")]),
-        *([("Catalogue", "A4:Q8")], [("Files", "A4:M9")]),
+        *([], [], [("Catalogue", "A4:Q8")], [("Files", "A4:M9")]),
     ]
     for sheet in book:
         setup = sheet.page_setup
@@ -229,7 +231,7 @@ def test_a_selection_gives_its_rows_and_a_sound_package(selection: Selection, si
     """`sizes`: rows and indicators of the comparison, readings, refusals, files."""
     made = to_xlsx(sample(), selection, made=MADE, lang=lang)
     assert faults(made) == []
-    _, compare, readings, refusals, catalogue, files = opened(made)
+    _, compare, readings, refusals, _, _, catalogue, files = opened(made)
     counted = [_data_rows(compare, 9), _data_rows(catalogue, 4), *(_data_rows(sheet, 4) for sheet in (readings, refusals, files))]
     assert tuple(counted) == sizes
 
@@ -246,7 +248,7 @@ def test_no_reports_at_all_give_a_workbook_that_says_so() -> None:
     made = to_xlsx(tables_of(), made=MADE)
     assert faults(made) == []
     book = opened(made)
-    assert [list(sheet.tables) for sheet in book] == [[], [], [], [], ["Catalogue"], []]
+    assert [list(sheet.tables) for sheet in book] == [[], [], [], [], [], [], ["Catalogue"], []]
     assert rows(book["对比"], 10) == [("（没有）", *[None] * 8)]
     assert dict(row[:2] for row in rows(book["说明"], 1))["读数"] == "0 条，其中主读数 0 条；对比表有数值 0 格、空格 0 格"
 

@@ -188,8 +188,7 @@ WORDS = Words(
         ),
         "coverage.earlier_hint": (
             "只作对照，不计入数值，也不填补空白。“增减”由本年数值倒推上年。点选一行，显示说到上年的原文。",
-            "For comparison only: never a value, never fills a blank. Changes are worked back from this year's figure. Select a row "
-            "for the words.",
+            "For comparison only: no value, fills no blank. Changes are worked back from this year. Select a row to read.",
         ),
         "coverage.no_earlier": ("所选报告没有说到上年的数值或增减。", "The chosen reports say nothing of the year before."),
         # Evidence
@@ -252,8 +251,8 @@ WORDS = Words(
         "download": ("下载", "Download"),
         "download.workbook": ("Excel 工作簿", "Excel workbook"),
         "download.workbook_help": (
-            "当前所选范围：说明、对比、读数与证据、未采用、指标目录。",
-            "The current selection: notes, comparison, readings with evidence, not taken, catalogue.",
+            "当前所选范围：说明、对比、读数与证据、未采用、算术核对、上年对照、指标目录。",
+            "The current selection: notes, comparison, evidence, not taken, arithmetic, year before, catalogue.",
         ),
         "download.csv": ("CSV 读数", "CSV readings"),
         "download.png": ("PNG 图片", "PNG picture"),
