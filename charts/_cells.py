@@ -15,7 +15,7 @@ from panel.blanks import BlankCause
 from panel.build import Tables
 from panel.caveats import Caveat
 from panel.compare import VALUE, reporting, select, with_report
-from panel.display import format_value
+from panel.display import describe_base, format_value
 from panel.schema import rows_of, text_or_none
 from panel.selection import Selection, reports_of
 from panel.words import WORDS as SHARED
@@ -140,7 +140,9 @@ def evidence_of(cell: Any) -> list[object]:
 def _value_lines(cell: Any, lang: str) -> list[str]:
     unit = "" if cell.unit == "%" else f" {cell.unit}"
     footing = (SHARED.say(f"qualifier.{cell.qualifier}", lang), SHARED.say(f"basis.{cell.basis}", lang))
-    about = [part for part in (text_or_none(cell.base), text_or_none(cell.scope)) if part]
+    base = text_or_none(cell.base)
+    told = WORDS.say("base", lang, base=describe_base(base, lang)) if base else None
+    about = [part for part in (told, text_or_none(cell.scope)) if part]
     return [cell.name, " · ".join([f"{cell.text}{unit}", *footing]), *about, f"“{cell.quote}”"]
 
 

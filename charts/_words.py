@@ -96,6 +96,7 @@ WORDS = Words(
         "code.not applicable": ("免", "N"),
         "code.no report": ("缺", "–"),
         "code.unreadable": ("坏", "U"),
+        "base": ("口径：{base}", "base: {base}"),
         "passage": ("最近处：“{words}”", "nearest passage: “{words}”"),
         "list_comma": ("、", ", "),
         "list_semicolon": ("；", "; "),

@@ -75,8 +75,8 @@ NOTES = Words(
             "Most rates are nearly always 100, and told when they are 100: a rank says nothing but who reports it.",
         ),
         "caution.base": (
-            "比率的分母由各地自定（“应审核”“应出庭”的才算），分母写在“口径（分母）”一列；没有写的口径不明。",
-            "The base of a rate is set by who reports it (only cases that were due): see Base; where it is blank it is unknown.",
+            "比率的分母由各地自定（“应审核”“应出庭”的才算），分母写在“口径（分母）”一列；原文没有写的注明“未说明”。",
+            "The base of a rate is set by who reports it (only cases that were due): see Base; unstated is what no word tells.",
         ),
         "caution.size": (
             "件数、人数、场次随人口和机构大小而变，没有折算成人均。",
@@ -94,10 +94,6 @@ NOTES = Words(
         "rule.zero": (
             "空格不是零：没有数值的单元格写代码，0 只在报告说是零时出现。",
             "A blank is not zero: cells without a value hold a code, 0 stands only where the report says none.",
-        ),
-        "rule.main": (
-            "一份报告的一个指标只有一个主读数（范围最宽的），对比只用主读数；只说局部的数字不进对比。",
-            "A report has one main reading of an indicator (the widest scope), and the comparison holds main readings only.",
         ),
         "rule.double": (
             "同一地区同一年份有两份报告时，对比取发布较晚的一份，另一份的读数仍在证据表里。",

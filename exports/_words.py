@@ -108,6 +108,7 @@ WORDS = Words(
         "head.unit": ("单位", "Unit"),
         "head.qualifier": ("限定", "Qualifier"),
         "head.basis": ("依据类型", "Basis"),
+        "head.operands": ("推算依据（起–止）", "Worked out from (start–end)"),
         "head.base": ("口径（分母）", "Base (denominator)"),
         "head.bases": ("常见口径", "Bases in use"),
         "head.scope": ("范围", "Scope"),

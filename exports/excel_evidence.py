@@ -15,6 +15,7 @@ from exports.excel_package import Cell, Value
 from exports.excel_plan import READING, READINGS_TOP, REFUSAL, REFUSALS_TOP, Plan, listed
 from exports.excel_sheet import Book, Column, Sheet, fitted, place, unit_name
 from exports.excel_style import CENTER, INTEGER, LINK, NUMBER, TEXT, WRAP, YEAR, Look
+from panel.display import describe_base
 from panel.words import WORDS as SHARED
 
 FIXED = 3  # number, cell and place stay in sight
@@ -42,7 +43,8 @@ _ORIGIN: tuple[Described, ...] = (
     ("pattern", TEXT, None),
 )
 _BASIS: Described = ("basis", CENTER, 11.0)
-READING_COLUMNS = (*_FIGURE, _BASIS, ("base", WRAP, 18.0), ("scope", WRAP, 24.0), ("main", CENTER, 9.0), *_ORIGIN)
+_OPERANDS: Described = ("operands", WRAP, 24.0)
+READING_COLUMNS = (*_FIGURE, _BASIS, _OPERANDS, ("base", WRAP, 18.0), ("scope", WRAP, 24.0), ("main", CENTER, 9.0), *_ORIGIN)
 REFUSAL_COLUMNS = (*_FIGURE, _BASIS, ("reason", WRAP, 24.0), ("detail", WRAP, 24.0), *_ORIGIN)
 
 
@@ -117,6 +119,8 @@ def _column(column: str, table: pd.DataFrame, plan: Plan, kind: str) -> list[Val
         return [SHARED.say(f"{column}.{word}", lang) if isinstance(word, str) else None for word in held]
     if column == "name":
         return [_name(indicator_id, plan) for indicator_id in held]
+    if column == "base":
+        return [describe_base(base, lang) if isinstance(base, str) and base else None for base in held]
     if column == "unit" and kind == READING:
         units = plan.tables.catalog.units
         return [unit_name(units[unit], lang) for unit in held]

@@ -47,7 +47,8 @@ def write_notes(book: Book, plan: Plan) -> None:
     for section, prefix, keys in (("caution", "caution", CAUTIONS), ("rules", "rule", RULES)):
         _section(sheet, section)
         for number, key in enumerate(keys, 1):
-            _line(sheet, number, NOTES.say(f"{prefix}.{key}", lang), PLAIN_WRAP)
+            told = SHARED.say("main_rule", lang) if key == "main" else NOTES.say(f"{prefix}.{key}", lang)
+            _line(sheet, number, told, PLAIN_WRAP)
     sheet.print_set_up(1, repeat=None, last=2)
 
 

@@ -17,6 +17,7 @@ from openpyxl.utils import get_column_letter
 from panel.blanks import BlankCause
 from panel.build import Tables
 from panel.compare import VALUE, Selection, cells, reports_of, select, slots
+from panel.display import describe_operands
 from panel.reports import FAILED
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ Target = tuple[str, int]  # READING or REFUSAL and its number
 class Plan:
     """The contents, in order. `cells` has one row a cell of the comparison: slot by slot, the indicators in their order.
 
-    `readings` and `refusals` have, beside their table's columns, place, section and number; `targets` says for each cell
-    what it leads to (None: nothing), `shown` in which cell of the comparison a reading or refusal stands.
+    `readings` and `refusals` have, beside their table's columns, place, section, operands and number; `targets` says for each
+    cell what it leads to (None: nothing), `shown` in which cell of the comparison a reading or refusal stands.
     """
 
     lang: str
@@ -122,6 +123,11 @@ def _numbered(
     placed = placed.sort_values(["rank", "column", "minor", "start", "end"], kind="stable").reset_index(drop=True)
     spans = zip(listed(placed, "doc_id"), listed(placed, "start"), listed(placed, "end"), strict=True)
     placed["section"] = pd.Series([sections.get(span, "") for span in spans], dtype="str")
+    operands = _operands(tables)
+    figures = zip(
+        listed(placed, "doc_id"), listed(placed, "indicator"), listed(placed, "start"), listed(placed, "end"), strict=True
+    )
+    placed["operands"] = pd.Series([operands.get(figure, "") for figure in figures], dtype="str")
     placed["place"] = placed["doc_id"].map(tables.places).astype("str")
     placed["number"] = range(1, len(placed) + 1)
     return placed
@@ -137,6 +143,18 @@ def _sections(tables: Tables) -> dict[tuple[str, int, int], str]:
             span = refusal.candidate.span
             found.setdefault((doc_id, span.start, span.end), " › ".join(refusal.candidate.clause.section))
     return found
+
+
+def _operands(tables: Tables) -> dict[tuple[str, str, int, int], str]:
+    """The figures that each reading that has any is worked out from, by report, indicator and span."""
+    return {
+        (doc_id, reading.indicator_id, reading.span.start, reading.span.end): describe_operands(
+            extraction.report.text, reading, offsets=True
+        )
+        for doc_id, extraction in tables.extractions.items()
+        for reading in extraction.readings
+        if reading.operands
+    }
 
 
 def _targets(held: pd.DataFrame, readings: pd.DataFrame, refusals: pd.DataFrame) -> list[Target | None]:

@@ -20,10 +20,10 @@ from pathlib import Path
 from . import extract_reports, extract_text
 from .catalog import Catalog, read_catalog
 from .clauses import split_clauses
-from .errors import CatalogError
+from .errors import CatalogError, Failure
 from .evidence import lit, quote
 from .files import find_files, read_files
-from .model import Basis, Extraction, Failure, Overrun, Qualifier, Reading, Reason, Refusal, Role
+from .model import Basis, Extraction, Overrun, Qualifier, Reading, Reason, Refusal, Role
 from .proof import load_catalog, prove
 from .terminal import Column, clean, progress_bar, table
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -102,6 +103,25 @@ def describe(kind: FaultKind, fields: Mapping[str, str]) -> tuple[str, str]:
     named = {**fields, "content": CONTENTS[Content(fields["content"])]} if "content" in fields else fields
     problem, cure = FAULTS[kind]
     return problem.format(**named), cure.format(**named)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read as a report: its name, why, and what the sentences about it name (see errors.FAULTS)."""
+
+    name: str
+    kind: FaultKind
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, in English; panel.display.describe_failure says it in the language of the reader."""
+        return describe(self.kind, self.fields)[0]
+
+    @property
+    def cure(self) -> str:
+        """What to do, in English."""
+        return describe(self.kind, self.fields)[1]
 
 
 class ReadError(ExtractError):

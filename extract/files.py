@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import FaultKind
+from .errors import Failure, FaultKind
 from .formats import suffixes
-from .model import Failure
 
 # In a folder these may be reports though no format here reads them: to pass over one would lose it without a word.
 _WRITTEN = {".txt", ".doc", ".docx", ".wps", ".rtf", ".odt", ".pdf", ".ofd", ".html", ".htm", ".mht", ".mhtml"}

@@ -175,6 +175,7 @@ def _match_ratio(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
         yield Candidate(
             rule.indicator.id, rule.pattern.id, passage.clause, span, passage.span(first.start, last.end), quantity,
             Basis.COMPUTED, rule.pattern.base, _scope(passage, rule, m), rule.pattern.part,
+            (passage.span(part.start, part.end), passage.span(whole.start, whole.end)),
         )  # fmt: skip
 
 

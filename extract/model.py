@@ -1,4 +1,4 @@
-"""The types that one report passes through: report, clause, candidate, reading, refusal. Of ours it imports errors.py alone.
+"""The types that one report passes through: report, clause, candidate, reading, refusal. Imports nothing of ours.
 
 All are frozen: a stage makes new values and never alters those of the stage before.
 """
@@ -12,7 +12,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from .errors import FaultKind, describe
+# The base of a rate whose sentence does not say what it divides by.
+UNSTATED = "unstated"
 
 
 class Level(StrEnum):
@@ -136,7 +137,8 @@ class Quantity:
 class Candidate:
     """A figure that a pattern ties to an indicator, not yet judged.
 
-    `span` covers the words that tie them together, `figure` the figure's own words (or those that imply it).
+    `span` covers the words that tie them together, `figure` the figure's own words (or those that imply it). `operands` are
+    the counts that a COMPUTED figure is worked out from, numerator first, or the parts of a sum; else there are none.
     """
 
     indicator_id: str
@@ -149,6 +151,7 @@ class Candidate:
     base: str | None = None
     scope: str | None = None
     part: bool = False
+    operands: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +172,9 @@ class Overrun:
 class Reading:
     """One figure that a report gives for an indicator.
 
-    `value` is in the catalogue's unit (a rate in percent), `unit` the catalogue's. `base` is what a rate divides by, as
-    the words say (None: unstated); `scope` the part of the locality covered (None: the whole, or not said). `main` is
-    true for the one reading that stands for the locality. text[span.start:span.end] == quote, always.
+    `value` is in the catalogue's unit (a rate in percent), `unit` the catalogue's. `base` is what a rate divides by, as the words
+    say, UNSTATED where they don't, None for what is no rate; `scope` the part of the locality covered (None: the whole, or not
+    said). `main` is true for the one that stands for the locality. text[span.start:span.end] == quote, always.
     """
 
     doc_id: str
@@ -188,6 +191,7 @@ class Reading:
     quote: str
     pattern_id: str
     section: tuple[str, ...] = ()
+    operands: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,22 +297,3 @@ class Extraction:
     checks: tuple[Check, ...] = ()
     mentions: Mapping[str, Span] = field(default_factory=dict)
     earlier: tuple[Earlier, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file that could not be read as a report: its name, why, and what the sentences about it name (see errors.FAULTS)."""
-
-    name: str
-    kind: FaultKind
-    fields: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def problem(self) -> str:
-        """What is wrong, in English; panel.display.describe_failure says it in the language of the reader."""
-        return describe(self.kind, self.fields)[0]
-
-    @property
-    def cure(self) -> str:
-        """What to do, in English."""
-        return describe(self.kind, self.fields)[1]

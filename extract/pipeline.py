@@ -9,11 +9,11 @@ from .catalog import Catalog
 from .checks import check_arithmetic
 from .clauses import split_clauses
 from .earlier import find_earlier
-from .errors import FaultKind, ReadError
+from .errors import Failure, FaultKind, ReadError
 from .formats import read_text
 from .matching import find_candidates, find_mentions
 from .metadata import read_report
-from .model import Extraction, Failure
+from .model import Extraction
 from .readings import judge
 
 

@@ -18,7 +18,7 @@ import regex
 
 from .catalog import Catalog, Indicator, Kind
 from .context import Surroundings, find_fault, find_surroundings
-from .model import Basis, Candidate, Overrun, Qualifier, Quantity, Reading, Reason, Refusal, Report, Span
+from .model import UNSTATED, Basis, Candidate, Overrun, Qualifier, Quantity, Reading, Reason, Refusal, Report, Span
 
 # Words that say the figure is of the whole locality: 全镇共调处216件 beside one studio's 四十余件.
 WHOLE = regex.compile(r"[全我](?:省|市|州|县|区|旗|镇|乡|街道|局)|全年|各级|共|累计|合计|总计|总数|总量")
@@ -191,6 +191,7 @@ def _total(parts: Sequence[Candidate]) -> Candidate:
         figure=Span(min(c.figure.start for c in parts), max(c.figure.end for c in parts)),
         scope=None,
         part=False,
+        operands=tuple(c.figure for c in parts),
     )
 
 
@@ -208,11 +209,14 @@ def _choose_main(indicator: Indicator, standing: Sequence[_Standing]) -> _Standi
     return max((s for s in standing if not s.candidate.part), key=cover, default=None)
 
 
-def _find_base(indicator: Indicator, around: Surroundings) -> str | None:
-    """What the sentence says that a rate divides by: of the indicator's bases the one named nearest before; None: unstated."""
+def _find_base(indicator: Indicator, candidate: Candidate, around: Surroundings) -> str | None:
+    """What the words say that a rate divides by: the pattern's own, else of the indicator's bases the one that the sentence
+    names nearest before; UNSTATED where neither does, None for what is no rate."""
+    if indicator.kind is not Kind.RATE:
+        return None
     sentence = around.before.split("。")[-1]
     named = [(m.start(), base) for base, words in indicator.base_words.items() for m in regex.finditer(words, sentence)]
-    return max(named)[1] if named else None
+    return candidate.base or (max(named)[1] if named else UNSTATED)
 
 
 def _find_period(indicator: Indicator, around: Surroundings) -> str | None:
@@ -232,7 +236,7 @@ def _to_reading(report: Report, indicator: Indicator, standing: _Standing, main:
         unit=indicator.unit,
         qualifier=c.quantity.qualifier,
         basis=c.basis,
-        base=c.base or _find_base(indicator, standing.around),
+        base=_find_base(indicator, c, standing.around),
         scope=c.scope or _find_period(indicator, standing.around),
         main=main,
         span=c.span,
@@ -240,4 +244,5 @@ def _to_reading(report: Report, indicator: Indicator, standing: _Standing, main:
         quote=report.text[c.span.start : c.span.end],
         pattern_id=c.pattern_id,
         section=c.clause.section,
+        operands=c.operands,
     )

@@ -33,7 +33,7 @@ def term_of_token(report: Report, plain: str, offsets: Sequence[int], token: Tok
         raise ValueError(f"“{plain[token.start : token.end]}” only looks like a figure")
     label = _name(plain[start : token.start])
     span = Span(offsets[token.start - len(label)], offsets[token.end - 1] + 1)
-    figure = Span(offsets[token.start], span.end)
+    figure = Span(offsets[token.start + token.lead], span.end)
     return Term(label, token.quantity.value, token.quantity.qualifier, span, figure, quote(report.text, span))
 
 

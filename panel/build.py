@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from extract.catalog import Catalog
+from extract.errors import Failure
 from extract.intervals import interval
-from extract.model import Extraction, Failure, Overrun, Reading, Refusal
+from extract.model import Extraction, Overrun, Reading, Refusal
 from panel.arithmetic import build_checks
 from panel.blanks import BlankCause, build_blanks
 from panel.reports import build_reports, path_of, place_labels
@@ -88,8 +89,9 @@ def build_panel(extractions: Iterable[Extraction], catalog: Catalog) -> pd.DataF
     """COLUMNS, one row a reading, main or not, in the order of the reports and of their readings.
 
     `value` is in the indicator's unit (a rate in percent); `low` and `high` are the interval that the figure lies in
-    (extract/intervals.py). A report without a known year or locality stays, with these missing. Two main readings of one
-    indicator in one report raise ValueError: choosing is the extraction's work.
+    (extract/intervals.py). `base` is what a rate divides by, "unstated" where the words don't say, missing for what is no rate.
+    A report without a known year or locality stays, with these missing. Two main readings of one indicator in one report raise
+    ValueError: choosing is the extraction's work.
     """
     rows = []
     for extraction in extractions:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from panel.build import Tables
 from panel.compare import VALUE, cells, reporting, with_report
+from panel.display import describe_base
 from panel.schema import text_or_none
 from panel.selection import LEVEL_ORDER, Selection, reports_of
 from panel.words import WORDS, Words
@@ -78,7 +79,7 @@ class Caveat:
         return self.code in BARRIERS
 
     def say(self, lang: str = "zh") -> str:
-        """The sentence; levels are named in the language asked for, words of reports stay as they are."""
+        """The sentence; levels and an unstated base are named in the language asked for, words of reports stay as they are."""
         told = {name: self._name(name, value, lang) for name, value in self.fields.items()}
         return _SENTENCES.say(self.code, lang, **told)
 
@@ -87,6 +88,8 @@ class Caveat:
         names = value if isinstance(value, tuple) else (str(value),)
         if field_name == "levels":
             names = tuple(WORDS.say(f"level.{level}", lang) for level in names)
+        if field_name == "bases":
+            names = tuple(describe_base(base, lang) for base in names)
         return ("、" if lang == "zh" else ", ").join(names)
 
 
@@ -118,7 +121,7 @@ def _of_values(held: pd.DataFrame, valued: pd.DataFrame) -> Iterator[Caveat]:
     if len(known) + int(years.isna().any()) > 1:
         yield Caveat("mixed_years", {"years": (*map(str, known), *(["?"] if years.isna().any() else []))})
     bases = sorted(set(valued["base"].dropna()))
-    if len(bases) > 1 or (bases and valued["base"].isna().any()):
+    if len(bases) > 1:
         yield Caveat("mixed_bases", {"bases": tuple(bases)})
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from extract.model import Failure
+from extract.errors import Failure
 from panel.blanks import BlankCause
 from panel.build import Tables
 from panel.display import describe_failure, format_earlier, format_value

@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping
 
 from extract.errors import FaultKind
+from extract.model import UNSTATED, Reading
 from panel.words import LANGUAGES, WORDS
 
 SIGNS = {"exact": "", "min": "≥", "max": "≤", "approx": "≈"}
@@ -41,6 +42,20 @@ def format_earlier(kind: str, value: float, qualifier: str, unit: str, lang: str
     if kind == "change_points":
         return f"{number}{'' if lang == 'zh' else ' '}{WORDS.say('points', lang)}"
     return f"{number}%" if kind == "change_percent" else number
+
+
+def describe_base(base: str, lang: str = "zh") -> str:
+    """What a rate divides by: the report's words, or in words that they don't say."""
+    return WORDS.say("base.unstated", lang) if base == UNSTATED else base
+
+
+def describe_operands(text: str, reading: Reading, *, offsets: bool = False) -> str:
+    """The figures that a reading is worked out from, as written: "22件 ÷ 41件" of a rate, "3件 + 4件" of a sum; "" without any.
+
+    `offsets` adds the characters of the text where each stands: "22件 [9–12] ÷ 41件 [5–8]".
+    """
+    told = [text[span.start : span.end] + (f" [{span.start}–{span.end}]" if offsets else "") for span in reading.operands]
+    return (" ÷ " if reading.unit == "%" else " + ").join(told)
 
 
 def format_ranks(best: int, worst: int, *, shared: bool = False) -> str:

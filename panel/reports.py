@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from extract.model import DivisionPath, Extraction, Failure, Locality
+from extract.errors import Failure
+from extract.model import DivisionPath, Extraction, Locality
 from panel.schema import REPORT_COLUMNS, to_table
 
 READ, FAILED = "read", "failed"

@@ -10,13 +10,14 @@ from functools import cache
 from pathlib import Path
 
 from extract.catalog import Better, Catalog, Grade, Indicator, Kind, Theme, read_catalog
+from extract.errors import Failure
 from extract.model import (
+    UNSTATED,
     Basis,
     Candidate,
     Clause,
     DivisionPath,
     Extraction,
-    Failure,
     Level,
     Locality,
     Qualifier,
@@ -170,7 +171,7 @@ def _reading(doc: str, item: Given, span: Span) -> Reading:
         unit=unit,
         qualifier=item.qualifier,
         basis=item.basis,
-        base=item.base,
+        base=item.base or (UNSTATED if unit == "%" else None),
         scope=item.scope,
         main=item.main,
         span=span,

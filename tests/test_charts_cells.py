@@ -7,8 +7,8 @@ from samples import Given, Refused, extraction, tables_of
 
 from charts._cells import elsewhere_line, evidence_of, hover_of, missing_line, name_of_indicator, no_reports, refusal_to_draw
 from charts._style import Sheet
-from extract.errors import FaultKind
-from extract.model import Extraction, Failure, Qualifier, Reason
+from extract.errors import Failure, FaultKind
+from extract.model import Extraction, Qualifier, Reason
 from panel.compare import Selection, cells
 from panel.schema import rows_of
 
@@ -85,7 +85,7 @@ def test_what_a_mark_says() -> None:
         "<b>甲镇 2020</b>",
         "行政诉讼案件数",
         "≈44 件 · 约数 · 原文",
-        "应诉案件",
+        "口径：应诉案件",
         "全镇",
         "“调处&lt;矛盾&gt;44余件”",
     ]

@@ -10,8 +10,8 @@ from samples import Given, Refused, county, extraction, tables_of
 
 from charts import coverage
 from charts._colours import LIGHT
-from extract.errors import FaultKind
-from extract.model import Basis, Extraction, Failure, Qualifier, Reason
+from extract.errors import Failure, FaultKind
+from extract.model import Basis, Extraction, Qualifier, Reason
 from panel.blanks import BlankCause
 from panel.build import Tables
 from panel.compare import VALUE, Selection

@@ -9,8 +9,8 @@ import pytest
 from samples import Given, county, extraction, tables_of, town
 
 from charts import ranking
-from extract.errors import FaultKind
-from extract.model import Basis, Extraction, Failure, Qualifier
+from extract.errors import Failure, FaultKind
+from extract.model import Basis, Extraction, Qualifier
 from panel.build import Tables
 from panel.selection import Selection
 

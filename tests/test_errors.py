@@ -6,8 +6,7 @@ import string
 
 import pytest
 
-from extract.errors import CONTENTS, FAULTS, Content, FaultKind, ReadError, describe
-from extract.model import Failure
+from extract.errors import CONTENTS, FAULTS, Content, Failure, FaultKind, ReadError, describe
 
 
 def fields_of(kind: FaultKind) -> set[str]:

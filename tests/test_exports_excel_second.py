@@ -89,5 +89,5 @@ def test_a_selection_gives_its_rows(selection: Selection, checks: int, earlier: 
 
 
 def test_the_comparison_holds_nothing_of_the_year_before(pair: Tables) -> None:
-    held = [row for row in rows(opened(to_xlsx(pair, Selection(indicators=("court_appearance_rate",)), made=MADE))["对比"], 10)]
+    held = rows(opened(to_xlsx(pair, Selection(indicators=("court_appearance_rate",)), made=MADE))["对比"], 10)
     assert [(row[2], row[4]) for row in held] == [(2022, 92), (2023, 96)]

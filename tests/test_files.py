@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.errors import FaultKind
+from extract.errors import Failure, FaultKind
 from extract.files import find_files, read_files
-from extract.model import Failure
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 from samples import Given, Refused, extraction, small_catalog, tables_of, town
 
-from extract.errors import FaultKind
-from extract.model import Basis, DivisionPath, Extraction, Failure, Level, Locality, Qualifier, Reason, Report
+from extract.errors import Failure, FaultKind
+from extract.model import Basis, DivisionPath, Extraction, Level, Locality, Qualifier, Reason, Report
 from panel.build import (
     BLANK_COLUMNS,
     COLUMNS,

@@ -44,7 +44,7 @@ CASES = [
     pytest.param(
         [rate("甲", "90", base="应诉"), rate("乙", "91", base="开庭")], {"mixed_bases": {"bases": ("应诉", "开庭")}}, id="bases"
     ),
-    pytest.param([rate("甲", "90", base="应诉"), rate("乙", "91")], {"mixed_bases": {"bases": ("应诉",)}}, id="base and none"),
+    pytest.param([rate("甲", "90", base="应诉"), rate("乙", "91")], {"mixed_bases": {"bases": ("unstated", "应诉")}}, id="base and none"),
     pytest.param([rate(f"镇{at}", "100") for at in range(3)], {"ceiling": {"n": 3, "top": 3}}, id="all at the ceiling"),
     pytest.param(
         [rate("甲", "100"), rate("乙", "100"), rate("丙", "98")], {"ceiling": {"n": 3, "top": 2}}, id="most at the ceiling"

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import Given, Refused, county, extraction, tables_of
 
-from extract.errors import FaultKind
-from extract.model import Basis, Failure, Qualifier, Reason
+from extract.errors import Failure, FaultKind
+from extract.model import Basis, Qualifier, Reason
 from panel.blanks import BlankCause
 from panel.build import Tables
 from panel.compare import CELL_COLUMNS, VALUE, Selection, cells, missing, reporting, select, wide

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from samples import Given, Refused, county, extraction, tables_of, town
 
-from extract.errors import FaultKind
-from extract.model import DivisionPath, Failure, Level, Locality, Reason
+from extract.errors import Failure, FaultKind
+from extract.model import DivisionPath, Level, Locality, Reason
 from panel.build import Tables
 from panel.reports import build_reports, place_labels
 

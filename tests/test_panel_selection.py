@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 from samples import county, extraction, tables_of, town
 
-from extract.errors import FaultKind
-from extract.model import Failure, Locality
+from extract.errors import Failure, FaultKind
+from extract.model import Locality
 from panel.build import Tables
 from panel.selection import SLOT_COLUMNS, Selection, reports_of, slots
 

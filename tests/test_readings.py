@@ -88,13 +88,14 @@ def test_only_the_reports_own_year(year: int, readings: list[str], catalog: Cata
         ("应出庭58件,实际出庭58件,出庭应诉率100%。", "court_appearance_rate", "应出庭案件"),
         ("开庭审理行政案件40件,负责人出庭应诉率95%。", "court_appearance_rate", "开庭审理案件"),
         ("全部应诉案件66件,负责人出庭应诉率41.8%。", "court_appearance_rate", "全部应诉案件"),
-        ("行政机关负责人出庭应诉率100%。", "court_appearance_rate", None),
+        ("行政机关负责人出庭应诉率100%。", "court_appearance_rate", "unstated"),
         ("接收信访事项541宗,其中属于信访受理范围118宗,已办结118宗,办结率100%。", "petition_resolution_rate", "受理的信访事项"),
         ("接待群众信访72件,办结率100%。", "petition_resolution_rate", "收到的信访件"),
         ("一审败诉率为3.2%。", "litigation_loss_rate", "一审审结案件"),
-        ("行政诉讼败诉率为3.2%。", "litigation_loss_rate", None),
+        ("行政诉讼败诉率为3.2%。", "litigation_loss_rate", "unstated"),
         ("各级调解组织受理并调处矛盾纠纷4000余件,调解成功率达99.6%。", "mediation_success_rate", "调解的纠纷"),
-        ("调解成功率达99.6%。", "mediation_success_rate", None),
+        ("调解成功率达99.6%。", "mediation_success_rate", "unstated"),
+        ("接待群众信访72件。", "petitions", None),
     ],
 )
 def test_the_base_is_the_one_that_the_sentence_names(text: str, indicator: str, base: str | None, catalog: Catalog) -> None:

@@ -55,7 +55,7 @@ def _own(tags: list[tuple[str, dict[str, str | None]]]) -> bool:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text(text: str) -> None:
-    finding = Finding(0, len(text), READING, text, figure=(1, 3))
+    finding = Finding(0, len(text), READING, text, figures=((1, 3),))
     for html in (
         whole_html(text, [finding], (0, len(text))),
         passage_html(text, [finding], (0, len(text)), section=(text,)),
@@ -84,7 +84,7 @@ def test_whole_text_is_kept_and_the_chosen_words_are_one_element() -> None:
             [Finding(0, 2, READING, "甲"), Finding(0, 2, REFUSAL, "乙")], ["reading refusal"], ["甲\n乙"], id="both at once"
         ),
         pytest.param([Finding(0, 2, READING, "甲"), Finding(0, 2, READING, "甲")], ["reading"], ["甲"], id="twice the same"),
-        pytest.param([Finding(0, 3, READING, "甲", (1, 2))], ["reading", "reading figure", "reading"], ["甲"] * 3, id="figure"),
+        pytest.param([Finding(0, 3, READING, "甲", ((1, 2),))], ["reading", "reading figure", "reading"], ["甲"] * 3, id="figure"),
         pytest.param(
             [Finding(0, 2, READING, "甲"), Finding(1, 3, READING, "乙")], ["reading"] * 3, ["甲", "甲\n乙", "乙"], id="overlap"
         ),

@@ -13,8 +13,8 @@ import openpyxl
 from openpyxl.utils import range_boundaries
 from samples import Given, Refused, county, extraction, tables_of
 
-from extract.errors import Content, FaultKind
-from extract.model import Basis, Failure, Qualifier, Reason
+from extract.errors import Content, Failure, FaultKind
+from extract.model import Basis, Qualifier, Reason
 from panel.build import Tables
 
 MADE = date(2026, 11, 21)

@@ -43,14 +43,14 @@ CHOSEN = "chosen"
 class Finding:
     """Characters `start` to `end` (exclusive) of a text: a READING or a REFUSAL; `label` is shown on hover.
 
-    `figure` are the characters of the figure itself, or None.
+    `figures` are the characters of the figure itself, or of the counts that it is worked out from; perhaps none.
     """
 
     start: int
     end: int
     kind: str
     label: str
-    figure: tuple[int, int] | None = None
+    figures: tuple[tuple[int, int], ...] = ()
 
 
 def whole_html(text: str, findings: Sequence[Finding], chosen: tuple[int, int] | None = None) -> str:
@@ -101,7 +101,7 @@ def _pieces(text: str, window: tuple[int, int], findings: Sequence[Finding], cho
     held = [finding for finding in findings if finding.start < last and finding.end > first]
     cuts = {first, last}
     for finding in held:
-        cuts |= {finding.start, finding.end, *(finding.figure or ())}
+        cuts |= {finding.start, finding.end, *(end for figure in finding.figures for end in figure)}
     cuts |= set(chosen or ())
     edges = sorted(cut for cut in cuts if first <= cut <= last)
     parts = []
@@ -120,7 +120,7 @@ def _piece(words: str, start: int, held: Sequence[Finding]) -> str:
     if not over:
         return escape(words)
     kinds = [kind for kind in (READING, REFUSAL) if any(finding.kind == kind for finding in over)]
-    if any(finding.figure and finding.figure[0] <= start < finding.figure[1] for finding in over):
+    if any(first <= start < last for finding in over for first, last in finding.figures):
         kinds.append("figure")
     labels = "\n".join(dict.fromkeys(finding.label for finding in over))
     return f'<span class="{" ".join(kinds)}" title="{escape(labels, quote=True)}">{escape(words)}</span>'

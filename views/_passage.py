@@ -12,10 +12,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from extract.model import Check, Extraction, Outcome, Reading
+from extract.model import Check, Extraction, Outcome, Reading, Report
 from panel.arithmetic import describe_rule
 from panel.compare import VALUE
-from panel.display import format_value
+from panel.display import describe_base, describe_operands, format_value
 from panel.words import WORDS as SHARED
 from views import _address as address
 from views._desk import Desk
@@ -33,8 +33,9 @@ def findings_of(desk: Desk, doc_id: str, *, readings: bool = True, refusals: boo
     found = []
     if readings:
         for reading in extraction.readings:
-            figure = (reading.figure.start, reading.figure.end)
-            found.append(Finding(reading.span.start, reading.span.end, READING, reading_line(desk, reading), figure))
+            figures = tuple((figure.start, figure.end) for figure in reading.operands or (reading.figure,))
+            label = reading_line(desk, extraction.report, reading)
+            found.append(Finding(reading.span.start, reading.span.end, READING, label, figures))
     if refusals:
         for refusal in extraction.refusals:
             span, reason = refusal.candidate.span, SHARED.say(f"reason.{refusal.reason}", desk.lang)
@@ -43,15 +44,18 @@ def findings_of(desk: Desk, doc_id: str, *, readings: bool = True, refusals: boo
     return found
 
 
-def reading_line(desk: Desk, reading: Reading) -> str:
-    """A reading in a line: its indicator, value with sign and unit, basis."""
-    return desk.say(
+def reading_line(desk: Desk, report: Report, reading: Reading) -> str:
+    """A reading in a line: its indicator, value with sign and unit, basis, the figures it is worked out from, a rate's base."""
+    line = desk.say(
         "evidence.mark_reading",
         name=desk.indicator(reading.indicator_id),
         value=format_value(float(reading.value), reading.qualifier, reading.unit, desk.lang),
         unit="" if reading.unit == "%" else f" {desk.unit(reading.unit)}",
         basis=desk.shared(f"basis.{reading.basis}"),
     )
+    if reading.operands:
+        line += desk.say("evidence.worked_out", words=describe_operands(report.text, reading))
+    return line if reading.base is None else line + desk.say("evidence.base", base=describe_base(reading.base, desk.lang))
 
 
 def check_sign(outcome: str) -> str:
@@ -170,7 +174,7 @@ def _told(desk: Desk, extraction: Extraction, start: int, end: int) -> list[str]
     that they agree."""
     readings = [r for r in extraction.readings if r.span.start == start and r.span.end == end]
     lines = [report_label(desk, extraction.report.doc_id)]
-    lines += [reading_line(desk, reading) for reading in readings]
+    lines += [reading_line(desk, extraction.report, reading) for reading in readings]
     checks = [check for check in extraction.checks if any(start <= term.figure.start < end for term in check.terms)]
     lines += [check_line(desk, check) for check in checks if check.outcome is not Outcome.AGREES]
     if not readings and not checks:

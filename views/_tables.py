@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from panel.compare import VALUE
+from panel.display import describe_base
 from views._desk import Desk
 from views._passage import Passage, open_passage, row_passage
 
@@ -29,7 +30,7 @@ def show_cells(desk: Desk, held: pd.DataFrame, *, key: str) -> None:
             "unit": held["unit"].map(desk.unit).where(valued, ""),
             "qualifier": _said(desk, "qualifier", held["qualifier"]),
             "basis": _said(desk, "basis", held["basis"]),
-            "base": held["base"].fillna(""),
+            "base": held["base"].map(lambda base: "" if pd.isna(base) else describe_base(base, desk.lang), na_action=None),
             "scope": held["scope"].fillna(""),
             "quote": held["quote"].fillna(""),
         }

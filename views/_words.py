@@ -200,6 +200,7 @@ WORDS = Words(
         "evidence.refusals": ("标出未采用的数字", "Show figures not taken"),
         "evidence.list": ("读数（{n}）", "Readings ({n})"),
         "evidence.refused_list": ("未采用（{n}）", "Not taken ({n})"),
+        "evidence.main_rule": ("主读数的选取：{rule}", "How the main reading is chosen: {rule}"),
         "evidence.checks": ("报告自身的算术（{n}）", "The report's own arithmetic ({n})"),
         "evidence.checks_hint": (
             "只核对、不改数：! 为对不上，✓ 为相符。点选一行，在正文中显示。",
@@ -228,6 +229,8 @@ WORDS = Words(
             "{title}. Published {published}. Index no. {index}. File {doc}; catalogue {stamp}.",
         ),
         "evidence.mark_reading": ("{name}：{value}{unit} · {basis}", "{name}: {value}{unit} · {basis}"),
+        "evidence.worked_out": ("（{words}）", " ({words})"),
+        "evidence.base": (" · 口径：{base}", " · base: {base}"),
         "evidence.mark_refusal": ("未采用（{name}）：{reason}", "Not taken ({name}): {reason}"),
         "evidence.legend_reading": ("读数", "reading"),
         "evidence.legend_refusal": ("未采用", "not taken"),

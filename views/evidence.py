@@ -7,7 +7,7 @@ import streamlit as st
 
 from extract.model import Extraction
 from panel.arithmetic import describe_rule
-from panel.display import format_value
+from panel.display import describe_base, format_value
 from views import _address as address
 from views._desk import Desk
 from views._lit import CHOSEN, READING, REFUSAL, key_html, scroll_script, whole_html
@@ -115,11 +115,13 @@ def _readings(desk: Desk, doc_id: str) -> None:
             "text": [format_value(*row, desk.lang) for row in zip(own["value"], own["qualifier"], own["unit"], strict=True)],
             "unit": own["unit"].map(desk.unit),
             "basis": own["basis"].map(lambda basis: desk.shared(f"basis.{basis}")),
+            "base": ["" if pd.isna(base) else describe_base(base, desk.lang) for base in own["base"]],
             "role": own["main"].map(lambda main: desk.say("role.main" if main else "role.part")),
             "scope": own["scope"].fillna(""),
         }
     )
     show_rows(desk, shown, _passages(own), key=f"readings.{doc_id}", rows=12)
+    st.caption(desk.say("evidence.main_rule", rule=desk.shared("main_rule")))
 
 
 def _refusals(desk: Desk, doc_id: str) -> None:
