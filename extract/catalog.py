@@ -163,6 +163,9 @@ def _node(raw: yaml.Node, path: str, name: str) -> Node:
 def _build(root: Node, digest: str) -> Catalog:
     top = root.fields(_TOP, _OPTIONAL)
     units = {key: read_unit(key, node) for key, node in top["units"].table().items()}
+    for key, node in top["units"].table().items():  # A unit may name one that stands further down.
+        for other in node.table()["mistaken_for"].items() if units[key].mistaken_for else ():
+            other.choice(units.keys() - {key}, "unit")
     measures = top["measures"].texts()
     themes = {key: read_theme(key, node) for key, node in top["themes"].table().items()}
     fragments = read_fragments(top["fragments"].table())

@@ -66,11 +66,11 @@ class Names:
 
 def read_unit(key: str, node: Node) -> Unit:
     """One entry of `units`."""
-    fields = node.fields(("name_en", "words"))
+    fields = node.fields(("name_en", "words"), ("mistaken_for",))
     words = fields["words"].texts()
     if not words:
         raise fields["words"].fault(f"the unit {key!r} has no measure word", "list at least one")
-    return Unit(key, words, fields["name_en"].text())
+    return Unit(key, words, fields["name_en"].text(), fields["mistaken_for"].texts() if "mistaken_for" in fields else ())
 
 
 def read_theme(key: str, node: Node) -> Theme:

@@ -73,11 +73,16 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit and the measure words that count in it (件: 宗, 起, 例 …). A word may stand in several units."""
+    """A unit and the measure words that count in it (件: 宗, 起, 例 …). A word may stand in several units.
+
+    `mistaken_for` are the units in which reports count the same matter another way (培训12次, 350人次): a figure in one of them
+    is no value in this unit and is refused as such, never converted.
+    """
 
     id: str
     words: tuple[str, ...]
     name_en: str
+    mistaken_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +242,11 @@ class Catalog:
     def words_of(self, indicator: Indicator, pattern: Pattern) -> frozenset[str]:
         """The measure words that a figure of `pattern` may carry: those of the unit and the pattern's own."""
         return frozenset(self.units[indicator.unit].words).union(pattern.measures)
+
+    def mistaken_words(self, indicator: Indicator, pattern: Pattern) -> frozenset[str]:
+        """The measure words of figures that `pattern` may meet in its own wording and must not take."""
+        units = (self.units[unit].words for unit in self.units[indicator.unit].mistaken_for)
+        return frozenset().union(*units) - self.words_of(indicator, pattern)
 
     def measure_words(self) -> tuple[str, ...]:
         """All measure words known, longest first, so that 人次 is tried before 人."""

@@ -53,7 +53,7 @@ def judge(
     standing: dict[str, list[_Standing]] = {}
     for candidate in found:
         around = find_surroundings(report, candidate)
-        fault = find_fault(report, candidate, around) or _find_implausible(candidate, catalog)
+        fault = find_fault(report, candidate, around) or _find_misfit(candidate, catalog) or _find_implausible(candidate, catalog)
         if fault:
             refusals.append(Refusal(candidate, *fault))
         else:
@@ -87,6 +87,15 @@ def _part(candidates: Iterable[Candidate | Overrun]) -> tuple[list[Candidate], l
 def _place(refusal: Refusal) -> Span:
     """The figure that was refused, or the words in which a pattern was stopped."""
     return refusal.candidate.span if isinstance(refusal.candidate, Overrun) else refusal.candidate.figure
+
+
+def _find_misfit(candidate: Candidate, catalog: Catalog) -> tuple[Reason, str] | None:
+    """Why a count is none of the indicator's: it counts in another unit, whose word decides; never converted or coerced."""
+    word, indicator = candidate.quantity.unit, catalog.indicators[candidate.indicator_id]
+    if word in ("", "%"):
+        return None
+    pattern = next(pattern for pattern in indicator.patterns if pattern.id == candidate.pattern_id)
+    return None if word in catalog.words_of(indicator, pattern) else (Reason.OTHER_UNIT, word)
 
 
 def _find_implausible(candidate: Candidate, catalog: Catalog) -> tuple[Reason, str] | None:
