@@ -16,7 +16,7 @@ from .comparing import compare_at_most, compare_ratio, compare_sum
 from .listing import Listed, find_listed
 from .model import Basis, Check, Clause, Holds, Outcome, Qualifier, Reading, Report, Term
 from .relating import find_related, relations_of
-from .terms import term_of_reading
+from .stretch import term_of
 
 
 def check_arithmetic(
@@ -48,7 +48,7 @@ def _check_indicators(
 
 
 def _check_mains(report: Report, kind: RelationKind, given: Sequence[Reading]) -> Check | None:
-    terms = [term_of_reading(report, reading) for reading in given]
+    terms = [term_of(report, reading) for reading in given]
     ids = [reading.indicator_id for reading in given]
     if kind is RelationKind.AT_MOST:
         return compare_at_most(f"{ids[0]} <= {ids[1]}", terms[:1], terms[1])
@@ -66,7 +66,7 @@ def _check_parts(
         if reading.basis is not Basis.STATED or clause is None:
             continue
         listed = find_listed(report, clause, reading, measures, words)
-        check = _check_listed(f"{indicator.id} = parts", term_of_reading(report, reading), listed) if listed else None
+        check = _check_listed(f"{indicator.id} = parts", term_of(report, reading), listed) if listed else None
         if check is not None:
             yield check
 

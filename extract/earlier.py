@@ -18,8 +18,8 @@ from .clauses import clause_at
 from .context import find_other_body, find_surroundings
 from .evidence import quote
 from .model import Clause, Earlier, EarlierKind, Quantity, Reading, Reason, Refusal, Report, Span
-from .passages import squeeze
 from .quantities import RATE, REST, Measures, measures_of
+from .stretch import Stretch
 
 # 由2021年的, 去年同期, 上年: the words that say whose year a refused figure is.
 _NAMED = regex.compile(
@@ -101,53 +101,36 @@ def _find_refused(report: Report, year: int, refusals: Sequence[Refusal], catalo
 def _find_beside(report: Report, clause: Clause, reading: Reading, measures: Measures, grammar: _Grammar) -> Iterator[Earlier]:
     """What stands right behind a reading's figure, or right before it, within its clause."""
     figure = reading.figure
-    behind = _Stretch(report, Span(figure.end, clause.span.end), measures)
+    behind = Stretch(report, figure.end, clause.span.end, measures)
     found = grammar.behind.match(behind.shape)
     while found:
-        yield from behind.read(found, reading, Span(reading.span.start, behind.end_of(found)))
+        end = behind.span(found.start(), found.end()).end
+        yield from _read(report, behind, found, reading, Span(reading.span.start, end))
         found = grammar.further.match(behind.shape, found.end())
-    before = _Stretch(report, Span(clause.span.start, figure.start), measures)
+    before = Stretch(report, clause.span.start, figure.start, measures)
     found = grammar.before.search(before.shape)
     if found:
-        yield from before.read(found, reading, Span(min(reading.span.start, before.start_of(found)), figure.end))
+        start = before.span(found.start(), found.end()).start
+        yield from _read(report, before, found, reading, Span(min(reading.span.start, start), figure.end))
 
 
-class _Stretch:
-    """A stretch of the report beside a figure, made ready for the grammar."""
-
-    def __init__(self, report: Report, span: Span, measures: Measures) -> None:
-        self._report = report
-        self._plain, self._offsets = squeeze(report.text, span) if span.start < span.end else ("", ())
-        self._tokens = {token.start: token for token in measures.find(self._plain)}
-        self.shape = measures.shape(self._plain, self._tokens.values())
-
-    def start_of(self, found: regex.Match[str]) -> int:
-        return self._offsets[found.start()]
-
-    def end_of(self, found: regex.Match[str]) -> int:
-        return self._offsets[found.end() - 1] + 1
-
-    def read(self, found: regex.Match[str], reading: Reading, span: Span) -> Iterator[Earlier]:
-        """The statement that was found; nothing where it is of another year than the one before the report's."""
-        groups = {name: found.start(name) for name, words in found.groupdict().items() if words}
-        year = (self._report.year or 0) - 1
-        for name in ("year", "year2"):
-            told = self._quantity(groups[name]) if name in groups else None
-            if told is not None and told.value != year:
-                return
-        kind = next(kind for kind, names in _KINDS.items() if groups.keys() & names)
-        at = next(groups[name] for name in _KINDS[kind] if name in groups)
-        quantity = self._quantity(at) or Quantity(Decimal(0), "")
-        unit = {EarlierKind.CHANGE_PERCENT: "%", EarlierKind.CHANGE_POINTS: _POINTS[0]}.get(kind, reading.unit)
-        figure = Span(self._offsets[at], self._offsets[(self._tokens[at].end if at in self._tokens else found.end()) - 1] + 1)
-        yield Earlier(
-            reading.doc_id, reading.indicator_id, year, kind, -quantity.value if "down" in groups else quantity.value, unit,
-            quantity.qualifier, span, figure, quote(self._report.text, span), reading,
-        )  # fmt: skip
-
-    def _quantity(self, at: int) -> Quantity | None:
-        token = self._tokens.get(at)
-        return token.quantity if token is not None else None
+def _read(report: Report, stretch: Stretch, found: regex.Match[str], reading: Reading, span: Span) -> Iterator[Earlier]:
+    """The statement that was found; nothing where it is of another year than the one before the report's."""
+    groups = {name: found.start(name) for name, words in found.groupdict().items() if words}
+    year = (report.year or 0) - 1
+    told = [stretch.tokens[groups[name]].quantity for name in ("year", "year2") if name in groups]
+    if any(quantity is not None and quantity.value != year for quantity in told):
+        return
+    kind = next(kind for kind, names in _KINDS.items() if groups.keys() & names)
+    at = next(groups[name] for name in _KINDS[kind] if name in groups)
+    token = stretch.tokens.get(at)
+    quantity = token.quantity if token is not None and token.quantity is not None else Quantity(Decimal(0), "")
+    figure = stretch.span(at, token.end if token is not None else found.end())
+    unit = {EarlierKind.CHANGE_PERCENT: "%", EarlierKind.CHANGE_POINTS: _POINTS[0]}.get(kind, reading.unit)
+    yield Earlier(
+        reading.doc_id, reading.indicator_id, year, kind, -quantity.value if "down" in groups else quantity.value, unit,
+        quantity.qualifier, span, figure, quote(report.text, span), reading,
+    )  # fmt: skip
 
 
 # Which group of the grammar holds the figure of each kind; 持平 is a change of nought.

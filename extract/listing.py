@@ -12,16 +12,16 @@ from dataclasses import dataclass
 
 import regex
 
-from .model import Clause, Reading, Report, Span, Term
-from .passages import squeeze
+from .model import Clause, Reading, Report, Term
 from .quantities import ANY_FIGURE, RATE, REST, Measures
-from .terms import term_of_token
+from .stretch import Stretch
 
 # ,同比增长35.8% or ,较2022年减少10件 may stand between; another figure may not.
 _PLAIN = rf"[^,;:。()!?{ANY_FIGURE}]"
 _FIGURE = rf"[{RATE}-\ue8ff]{REST}*+"
 _COMPARED = rf"(?:同比|较|比|与){_PLAIN}{{0,14}}(?:{_FIGURE}{_PLAIN}{{0,8}})?{_FIGURE}|{_PLAIN}{{0,20}}[{RATE}]{REST}*+"
 _OPENING = regex.compile(rf"(?:[,(](?:{_COMPARED})\)?)?[,(]?(?:其中)?(?:(?<=其中)|包括|包含|含)(?:有|包括)?[,:]?")
+_MAY_OPEN = regex.compile(r"其中|包|含")
 _LABEL = rf"[^,;:。、()!?{ANY_FIGURE}]{{0,24}}"
 _SEPARATORS = ",、和及与"
 _BETWEEN = regex.compile(r"\([^()]{0,40}\)|")
@@ -41,9 +41,10 @@ def find_listed(report: Report, clause: Clause, whole: Reading, measures: Measur
     """The parts listed after the figure of `whole` in its sentence, counted in one of `words`; None where none is."""
     if whole.figure.end >= clause.span.end:
         return None
-    plain, offsets = squeeze(report.text, Span(whole.figure.end, clause.span.end))
-    tokens = {token.start: token for token in measures.find(plain)}
-    shape = measures.shape(plain, tokens.values())
+    behind = Stretch(report, whole.figure.end, clause.span.end, measures)
+    if not _MAY_OPEN.search(behind.plain):
+        return None
+    shape = behind.shape
     opening = _OPENING.match(shape)
     if opening is None:
         return None
@@ -56,9 +57,9 @@ def find_listed(report: Report, clause: Clause, whole: Reading, measures: Measur
         if _STAGE.search(found["label"]):
             loose = True
             break
-        parts.append(term_of_token(report, plain, offsets, tokens[found.start("part")], found.start("label")))
-        behind = _BETWEEN.match(shape, found.end())
-        at = behind.end() if behind else found.end()
+        parts.append(behind.term(found.start("part")))
+        aside = _BETWEEN.match(shape, found.end())
+        at = aside.end() if aside else found.end()
         if not shape[at : at + 1] or shape[at] not in _SEPARATORS:
             break
         separators.append(shape[at])

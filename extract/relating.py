@@ -6,23 +6,20 @@ done are looked at, and only counts of one unit are compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from weakref import WeakKeyDictionary
 
 import regex
 
 from .catalog import Catalog, FigureRelation
 from .comparing import compare_at_most, compare_ratio, compare_sum
-from .gates import Gates
-from .model import Check, Clause, Holds, Outcome, Report, Role, Term
-from .passages import squeeze
+from .gates import Gates, find_gates
+from .model import Check, Clause, Holds, Outcome, Report, Role
 from .quantities import ANY_FIGURE, Token, measures_of
-from .terms import term_of_token
+from .stretch import Stretch
 
-_DIGITS = regex.compile(r"[\d一二两三四五六七八九十百千]")
 _NAMED = regex.compile(r"\(\?P<(?:part|whole|figure)>")
-_NAME = regex.compile(rf"[^,;:。、()!?{ANY_FIGURE}]*$")
+_MASKED = regex.compile(f"[{ANY_FIGURE}]")
 
 
 class Relations:
@@ -34,12 +31,13 @@ class Relations:
         self.units = [frozenset(unit.words) for unit in catalog.units.values()]
         compiled = [self.measures.compile(relation.source, words, bare=True) for relation in catalog.relations.values()]
         self._rules = list(zip(catalog.relations.values(), compiled, strict=True))
-        # Python's own parser, which finds the gates, takes no name of a group twice.
-        self._gates = Gates([_NAMED.sub("(?:", expression.pattern) for expression in compiled])
+        # Python's own parser, which finds the gates, takes no name of a group twice. Figures are not masked before a gate opens.
+        gates = [find_gates(_NAMED.sub("(?:", expression.pattern)) for expression in compiled]
+        self._gates = Gates({i: [g for g in held if not _MASKED.search("".join(g))] for i, held in enumerate(gates)})
 
-    def find_open(self, plain: str) -> list[tuple[FigureRelation, regex.Pattern[str]]]:
-        """The relations that the words of a clause may hold, in the catalogue's order."""
-        return [self._rules[i] for i in self._gates.find_open(plain)]
+    def find_open(self, plains: Sequence[str]) -> Iterator[list[tuple[FigureRelation, regex.Pattern[str]]]]:
+        """For each clause the relations that its words may hold, in the catalogue's order."""
+        return ([self._rules[i] for i in opened] for opened in self._gates.find_open(plains))
 
     def are_alike(self, tokens: Sequence[Token]) -> bool:
         """Whether counts are of one unit; one without a measure word is of any."""
@@ -60,59 +58,33 @@ def relations_of(catalog: Catalog) -> Relations:
 def find_related(report: Report, clauses: Sequence[Clause], catalog: Catalog) -> Iterator[Check]:
     """The checks of the catalogue's relations in a report, clause by clause, in the catalogue's order within a clause."""
     relations = relations_of(catalog)
-    for clause in clauses:
-        # Two figures at least are compared.
-        if clause.role is not Role.WORK or len(_DIGITS.findall(report.text, clause.span.start, clause.span.end)) < 2:
-            continue
-        plain, offsets = squeeze(report.text, clause.span)
-        rules = relations.find_open(plain)
-        if rules:
-            tokens = {token.start: token for token in relations.measures.find(plain)}
-            sentence = _Sentence(report, plain, offsets, tokens, relations.measures.shape(plain, tokens.values()), relations)
-            for relation, expression in rules:
-                checks = (_compare(relation, sentence, found) for found in expression.finditer(sentence.shape))
-                yield from (check for check in checks if check is not None)
+    told = [clause.span for clause in clauses if clause.role is Role.WORK]
+    stretches = [Stretch(report, span.start, span.end, relations.measures) for span in told]
+    for stretch, rules in zip(stretches, relations.find_open([stretch.plain for stretch in stretches]), strict=True):
+        for relation, expression in rules:
+            checks = (_compare(relation, stretch, found, relations) for found in expression.finditer(stretch.shape))
+            yield from (check for check in checks if check is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A clause made ready for its relations."""
-
-    report: Report
-    plain: str
-    offsets: Sequence[int]
-    tokens: Mapping[int, Token]
-    shape: str
-    relations: Relations
-
-    def term(self, start: int) -> Term:
-        """The figure that starts there, as a term."""
-        named = _NAME.search(self.shape, 0, start)
-        return term_of_token(self.report, self.plain, self.offsets, self.tokens[start], named.start() if named else start)
-
-
-def _compare(relation: FigureRelation, sentence: _Sentence, found: regex.Match[str]) -> Check | None:
+def _compare(relation: FigureRelation, stretch: Stretch, found: regex.Match[str], relations: Relations) -> Check | None:
     """The check of one match; None where its counts are of different units or bounds leave it open."""
     whole, parts = found.start("whole"), [start for start, _ in found.spans("part")]
-    if not sentence.relations.are_alike([sentence.tokens[at] for at in (whole, *parts)]):
+    if not relations.are_alike([stretch.tokens[at] for at in (whole, *parts)]):
         return None
-    terms = [sentence.term(at) for at in parts]
+    terms = [stretch.term(at) for at in parts]
     if relation.holds is Holds.AT_MOST:
-        return compare_at_most(relation.id, terms, sentence.term(whole))
+        return compare_at_most(relation.id, terms, stretch.term(whole))
     if relation.holds is Holds.SUM:
-        return compare_sum(relation.id, terms, sentence.term(whole)) if len(terms) > 1 else None
-    rate = sentence.term(found.start("figure"))
-    checks = [compare_ratio(relation.id, rate, terms[0], sentence.term(at)) for at in _wholes(sentence, whole, parts[0])]
+        return compare_sum(relation.id, terms, stretch.term(whole)) if len(terms) > 1 else None
+    rate = stretch.term(found.start("figure"))
+    wholes = [whole, *_earlier_counts(stretch, min(whole, parts[0]), parts[0], relations)]
+    checks = [compare_ratio(relation.id, rate, terms[0], stretch.term(at)) for at in wholes]
     # 收到200件,受理190件,办结180件,办结率90%: the rate divides by whichever count before it gives it.
     return next((check for check in checks if check is not None and check.outcome is not Outcome.DIFFERS), checks[0])
 
 
-def _wholes(sentence: _Sentence, nearest: int, part: int) -> list[int]:
-    """Where the counts stand that a rate may divide by: the nearest before the part, then those before that, going back."""
-    earlier = [
-        token.start
-        for token in sentence.tokens.values()
-        if token.start < min(nearest, part) and token.quantity is not None and token.measure != "%"
-        and sentence.relations.are_alike([token, sentence.tokens[part]])
-    ]  # fmt: skip
-    return [nearest, *reversed(earlier)]
+def _earlier_counts(stretch: Stretch, before: int, part: int, relations: Relations) -> list[int]:
+    """Where the counts stand, going back from `before`, that are of one unit with the part."""
+    counts = [token for token in stretch.tokens.values() if token.quantity is not None and token.measure != "%"]
+    alike = [token.start for token in counts if token.start < before and relations.are_alike([token, stretch.tokens[part]])]
+    return alike[::-1]

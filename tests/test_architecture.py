@@ -34,7 +34,7 @@ EXTRACT: tuple[tuple[str, ...], ...] = (
     ("pipeline",),
     ("readings", "checks", "earlier"),
     ("listing", "relating"),
-    ("terms", "comparing"),
+    ("stretch", "comparing"),
     ("context",),
     ("matching",),
     ("further", "subjects"),
