@@ -14,7 +14,7 @@ from .catalog import Catalog, Indicator, RelationKind
 from .clauses import clause_at
 from .comparing import compare_at_most, compare_ratio, compare_sum
 from .listing import Listed, find_listed
-from .model import Basis, Check, Clause, Holds, Outcome, Qualifier, Reading, Report, Term
+from .model import Basis, Check, Clause, Holds, Outcome, Qualifier, Reading, Report, Span, Term
 from .relating import find_related, relations_of
 from .stretch import term_of
 
@@ -28,7 +28,8 @@ def check_arithmetic(
     are not compared again by another that says no more.
     """
     found = [*_check_indicators(report, clauses, readings, catalog), *find_related(report, clauses, catalog)]
-    return tuple(_name_readings(check, readings) for check in _drop_lesser(found))
+    known = {reading.figure: reading for reading in reversed(readings)}
+    return tuple(_name_readings(check, known) for check in _drop_lesser(found))
 
 
 def _check_indicators(
@@ -93,8 +94,7 @@ def _drop_lesser(found: Sequence[Check]) -> Iterator[Check]:
             yield check
 
 
-def _name_readings(check: Check, readings: Sequence[Reading]) -> Check:
+def _name_readings(check: Check, known: Mapping[Span, Reading]) -> Check:
     """The check with the reading beside each figure that is one."""
-    known: Mapping[object, Reading] = {reading.figure: reading for reading in reversed(readings)}
     terms = tuple(replace(term, reading=term.reading or known.get(term.figure)) for term in check.terms)
     return replace(check, terms=terms)

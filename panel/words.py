@@ -100,14 +100,14 @@ WORDS = Words(
         "main_rule": (
             (
                 "一份报告的一个指标取一个主读数，其余读数照样保留。原文写明的数先于推算的，推算的先于由文字推断的；"
-                "只说局部的（其中、某一领域、某一专项、某一机关）不作主读数；其余依次取：口径最全的（不限于某一类），不是只说新增的，"
-                "说明是全地区、全年或合计的，数量较大的（比率不比大小），在文中先出现的。"
+                "只说局部的（其中、某一领域、某一专项、某一机关）不作主读数；其余依次取：口径最全的（不限于某一类），"
+                "不是只说新增的，说明是全地区、全年或合计的，数量较大的（比率不比大小），在文中先出现的。"
             ),
             (
                 "A report has one main reading of an indicator, and keeps all others. A figure that is written goes before one "
                 "worked out, and that before one implied by words; what is said of a part (其中, one field, drive or body) is "
-                "never main. Of the others, in this order: not limited to a kind, not of additions alone, said of the whole place, "
-                "the whole year or a total, the larger count (rates are not compared by size), the first in the text."
+                "never main. Of the others, in this order: not limited to a kind, not of additions alone, said of the whole "
+                "place, the whole year or a total, the larger count (rates are not compared by size), the first in the text."
             ),
         ),
         "check.parts": ("各部分之和", "sum of its parts"),

@@ -6,8 +6,11 @@ import pandas as pd
 import pytest
 from samples import Given, Refused, county, extraction, tables_of, town
 
+from extract.errors import Failure, FaultKind
 from extract.model import Extraction, Locality, Reason
 from panel.blanks import BlankCause
+from panel.build import Tables
+from panel.compare import Selection, cells
 
 PART = Given("loss_rate", "3", "其中一审败诉率3%", main=False, scope="一审")
 UNNAMED_PART = Given("loss_rate", "3", "其中败诉率3%", main=False)
@@ -63,3 +66,26 @@ def test_every_cause_is_in_the_closed_list() -> None:
     assert [str(cause) for cause in BlankCause] == [
         "term absent", "term without figure", "refused", "part only", "not applicable", "no report", "unreadable",
     ]  # fmt: skip
+
+
+def test_there_is_a_fixture_for_every_cause() -> None:
+    """The five causes of a report that was read are those of CASES; a gap of a year and a file that failed give the other two."""
+    found = {case.values[1][0] for case in CASES}  # type: ignore[index]
+    tables = tables_of(extraction("甲镇", 2020), extraction("甲镇", 2022), failures=[Failure("坏.pdf", FaultKind.EMPTY)])
+    found |= {state for state in cells(tables, Selection())["state"] if state in ("no report", "unreadable")}
+    assert found == {str(cause) for cause in BlankCause}
+
+
+def test_every_blank_of_the_seeds_has_a_cause_a_reason_and_the_nearest_passage(tables: Tables) -> None:
+    mains = set(zip(*(tables.panel.loc[tables.panel["main"], column] for column in ("doc_id", "indicator")), strict=True))
+    every = {(doc_id, indicator) for doc_id in tables.extractions for indicator in tables.catalog.indicators}
+    blanks = {(row.doc_id, row.indicator): row for row in tables.blanks.itertuples()}
+    assert blanks.keys() == every - mains
+    for (doc_id, indicator), row in blanks.items():
+        assert row.cause in [*BlankCause]
+        seen = [refusal for refusal in tables.extractions[doc_id].refusals if refusal.candidate.indicator_id == indicator]
+        if row.cause == BlankCause.REFUSED:
+            assert row.detail in {str(refusal.reason) for refusal in seen}
+        passage = row.cause not in (BlankCause.TERM_ABSENT, BlankCause.NOT_APPLICABLE)
+        assert passage <= (not pd.isna(row.start))
+        assert pd.isna(row.start) or 0 <= row.start < row.end <= len(tables.texts[doc_id])

@@ -176,3 +176,11 @@ def test_a_department_stands_beside_its_division() -> None:
     bureau = Locality("甲县司法局", Level.DEPARTMENT, DivisionPath("丁省", "丙市", "甲县"))
     tables = tables_of(extraction(bureau, 2020, Given("cases", "1")), extraction(town("甲镇"), 2020))
     assert tables.panel.iloc[0][["locality", "level", "county"]].tolist() == ["甲县司法局", "department", "甲县"]
+
+
+def test_a_rate_says_its_base_or_that_none_is_stated(tables: Tables) -> None:
+    rates = tables.panel["unit"] == "%"
+    assert rates.any()
+    assert tables.panel.loc[rates, "base"].notna().all()
+    assert "unstated" in set(tables.panel.loc[rates, "base"])
+    assert tables.panel.loc[~rates, "base"].isna().all()

@@ -101,3 +101,56 @@ def test_only_the_reports_own_year(year: int, readings: list[str], catalog: Cata
 def test_the_base_is_the_one_that_the_sentence_names(text: str, indicator: str, base: str | None, catalog: Catalog) -> None:
     readings = extract_text(text, catalog=catalog, year=2023).readings
     assert [r.base for r in readings if r.indicator_id == indicator] == [base]
+
+
+@pytest.mark.parametrize(
+    ("text", "refusals"),
+    [
+        ("开展法治培训350人次。", ["legal_training_sessions 350: other unit | 人次"]),
+        ("新增法律明白人320人次。", ["law_literate_villagers 320: other unit | 人次"]),
+        ("力争开展法治培训350人次。", ["legal_training_participants 350: plan | 力争", "legal_training_sessions 350: plan | 力争"]),
+        # What gives the indicator its own count in the same sentence needs no other, and what measures something else is none.
+        ("开展法治培训12场,培训350人次。", []),
+        ("开展法治培训3天。", []),
+        ("新增法律明白人320名。", []),
+    ],
+)
+def test_a_count_in_another_unit_is_told_and_never_taken(text: str, refusals: list[str], catalog: Catalog) -> None:
+    assert sorted(_judged(text, catalog)[1]) == refusals
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value", "operands"),
+    [
+        ("应出庭应诉案件40件,实际出庭38件。", "court_appearance_rate", "95", ["38件", "40件"]),
+        ("办理区人大代表建议60件,区政协委员提案10 9件。", "proposals_handled", "169", ["60件", "10 9件"]),
+        ("出庭应诉率100%。", "court_appearance_rate", "100", []),
+        ("承办建议提案156件。", "proposals_handled", "156", []),
+        ("应出庭应诉案件40件,实际出庭38件,出庭应诉率95%。", "court_appearance_rate", "95", []),
+    ],
+)
+def test_a_computed_value_keeps_the_words_of_its_counts(
+    text: str, indicator: str, value: str, operands: list[str], catalog: Catalog
+) -> None:
+    readings = extract_text(text, catalog=catalog, year=2023).readings
+    (main,) = (r for r in readings if r.indicator_id == indicator and r.main)
+    assert (str(main.value), [text[span.start : span.end] for span in main.operands]) == (value, operands)
+    assert all(not r.operands for r in readings if r is not main)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("应出庭应诉案件40件。实际出庭38件。", id="in two sentences"),
+        pytest.param("行政案件14件,实际出庭13件。", id="not said of each other"),
+    ],
+)
+def test_counts_that_are_not_said_of_each_other_give_no_rate(text: str, catalog: Catalog) -> None:
+    readings = extract_text(text, catalog=catalog, year=2023).readings
+    assert [r for r in readings if r.indicator_id == "court_appearance_rate"] == []
+
+
+def test_the_catalogue_lists_the_bases_of_every_rate(catalog: Catalog) -> None:
+    rates = [indicator for indicator in catalog.indicators.values() if indicator.unit == "%"]
+    assert len(rates) > 25
+    assert [indicator.id for indicator in rates if not indicator.bases or not indicator.base] == []
