@@ -203,7 +203,7 @@ WORDS = Words(
         "evidence.main_rule": ("主读数的选取：{rule}", "How the main reading is chosen: {rule}"),
         "evidence.checks": ("报告自身的算术（{n}）", "The report's own arithmetic ({n})"),
         "evidence.checks_hint": (
-            "只核对、不改数：! 为对不上，✓ 为相符。点选一行，在正文中显示。",
+            "只核对、不改数：带叹号的对不上，带勾的相符。点选一行，在正文中显示。",
             "Compared, never corrected: ! does not add up, ✓ agrees. Select a row to see it in the text.",
         ),
         "evidence.none": (
