@@ -78,9 +78,12 @@ def _compare(relation: FigureRelation, stretch: Stretch, found: regex.Match[str]
         return compare_sum(relation.id, terms, stretch.term(whole)) if len(terms) > 1 else None
     rate = stretch.term(found.start("figure"))
     wholes = [whole, *_earlier_counts(stretch, min(whole, parts[0]), parts[0], relations)]
-    checks = [compare_ratio(relation.id, rate, terms[0], stretch.term(at)) for at in wholes]
+    larger = [term for term in map(stretch.term, wholes) if term.value >= terms[0].value]
+    checks = [compare_ratio(relation.id, rate, terms[0], term) for term in larger]
     # 收到200件,受理190件,办结180件,办结率90%: the rate divides by whichever count before it gives it.
-    return next((check for check in checks if check is not None and check.outcome is not Outcome.DIFFERS), checks[0])
+    return next(
+        (check for check in checks if check is not None and check.outcome is not Outcome.DIFFERS), next(iter(checks), None)
+    )
 
 
 def _earlier_counts(stretch: Stretch, before: int, part: int, relations: Relations) -> list[int]:
