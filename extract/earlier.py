@@ -17,7 +17,7 @@ from .catalog import Catalog
 from .clauses import clause_at
 from .context import find_other_body, find_surroundings
 from .evidence import quote
-from .model import Clause, Earlier, EarlierKind, Quantity, Reading, Reason, Refusal, Report, Span
+from .model import Clause, Earlier, EarlierKind, Overrun, Quantity, Reading, Reason, Refusal, Report, Span
 from .quantities import RATE, REST, Measures, measures_of
 from .stretch import Stretch
 
@@ -87,7 +87,7 @@ def _find_refused(report: Report, year: int, refusals: Sequence[Refusal], catalo
     for refusal in refusals:
         candidate = refusal.candidate
         named = _NAMED.fullmatch(refusal.detail) if refusal.reason is Reason.OTHER_YEAR else None
-        if named is None or int(named["year"] or year) != year or candidate.part:
+        if named is None or isinstance(candidate, Overrun) or int(named["year"] or year) != year or candidate.part:
             continue
         if find_other_body(report, find_surroundings(report, candidate)):
             continue
