@@ -14,6 +14,7 @@ import regex
 from .catalog import Catalog, FigureRelation
 from .comparing import compare_at_most, compare_ratio, compare_sum
 from .gates import Gates, find_gates
+from .matching import TIME_LIMIT
 from .model import Check, Clause, Holds, Outcome, Report, Role
 from .quantities import ANY_FIGURE, Token, measures_of
 from .stretch import Stretch
@@ -62,8 +63,16 @@ def find_related(report: Report, clauses: Sequence[Clause], catalog: Catalog) ->
     stretches = [Stretch(report, span.start, span.end, relations.measures) for span in told]
     for stretch, rules in zip(stretches, relations.find_open([stretch.plain for stretch in stretches]), strict=True):
         for relation, expression in rules:
-            checks = (_compare(relation, stretch, found, relations) for found in expression.finditer(stretch.shape))
+            checks = (_compare(relation, stretch, found, relations) for found in _find(expression, stretch.shape))
             yield from (check for check in checks if check is not None)
+
+
+def _find(expression: regex.Pattern[str], shape: str) -> Iterator[regex.Match[str]]:
+    """The matches in a shape, up to where the search is stopped at its time limit: what it did not see is not checked."""
+    try:
+        yield from expression.finditer(shape, timeout=TIME_LIMIT)
+    except TimeoutError:
+        return
 
 
 def _compare(relation: FigureRelation, stretch: Stretch, found: regex.Match[str], relations: Relations) -> Check | None:
@@ -78,9 +87,12 @@ def _compare(relation: FigureRelation, stretch: Stretch, found: regex.Match[str]
         return compare_sum(relation.id, terms, stretch.term(whole)) if len(terms) > 1 else None
     rate = stretch.term(found.start("figure"))
     wholes = [whole, *_earlier_counts(stretch, min(whole, parts[0]), parts[0], relations)]
-    checks = [compare_ratio(relation.id, rate, terms[0], stretch.term(at)) for at in wholes]
+    larger = [term for term in map(stretch.term, wholes) if term.value >= terms[0].value]
+    checks = [compare_ratio(relation.id, rate, terms[0], term) for term in larger]
     # 收到200件,受理190件,办结180件,办结率90%: the rate divides by whichever count before it gives it.
-    return next((check for check in checks if check is not None and check.outcome is not Outcome.DIFFERS), checks[0])
+    return next(
+        (check for check in checks if check is not None and check.outcome is not Outcome.DIFFERS), next(iter(checks), None)
+    )
 
 
 def _earlier_counts(stretch: Stretch, before: int, part: int, relations: Relations) -> list[int]:
