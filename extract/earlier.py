@@ -15,11 +15,12 @@ import regex
 
 from .catalog import Catalog
 from .clauses import clause_at
-from .context import find_other_body, find_surroundings
 from .evidence import quote
 from .model import Clause, Earlier, EarlierKind, Overrun, Quantity, Reading, Reason, Refusal, Report, Span
+from .other_bodies import find_other_body
 from .quantities import RATE, REST, Measures, measures_of
 from .stretch import Stretch
+from .surroundings import find_surroundings
 
 # 由2021年的, 去年同期, 上年: the words that say whose year a refused figure is.
 _NAMED = regex.compile(

@@ -17,8 +17,9 @@ from decimal import Decimal
 import regex
 
 from .catalog import Catalog, Indicator, Kind
-from .context import Surroundings, find_fault, find_surroundings
+from .context import find_fault
 from .model import UNSTATED, Basis, Candidate, Overrun, Qualifier, Quantity, Reading, Reason, Refusal, Report, Span
+from .surroundings import Surroundings, find_surroundings
 
 # Words that say the figure is of the whole locality: 全镇共调处216件 beside one studio's 四十余件.
 WHOLE = regex.compile(r"[全我](?:省|市|州|县|区|旗|镇|乡|街道|局)|全年|各级|共|累计|合计|总计|总数|总量")

@@ -36,6 +36,8 @@ EXTRACT: tuple[tuple[str, ...], ...] = (
     ("listing", "relating"),
     ("stretch", "comparing"),
     ("context",),
+    ("other_years", "other_bodies"),
+    ("surroundings",),
     ("matching",),
     ("further", "subjects"),
     ("chains", "passages"),

@@ -1,0 +1,76 @@
+"""A candidate's surroundings → the words that say it is another year's figure, or none.
+
+Last year's in a comparison, several years together, an old level that moved, a year named nearest before the figure. Each rule
+is a named expression over folded words without white space, with the words that forced it.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from .model import Reason, Report
+from .surroundings import TITLES, Finding, Surroundings, behind
+
+# 上一年度我镇政府法律顾问… in a report signed in January tells of the report's own year.
+LAST_YEAR = regex.compile(r"去年|上年(?!度?[,]?我)|上年度(?![,我])|上一年(?!度)|前年|往年|历年|同期")
+# 五年来, 近三年, 2016年以来, “七五”普法以来; but 今年以来, 开年以来.
+SINCE = regex.compile(
+    r"(?:19|20)\d\d年?(?:至|-|到|—+|~)?(?:19|20)\d\d年"
+    r"|(?<![今本去当一开])(?:[近过]?[两二三四五六七八九十]年(?:间)?[来内](?!(?:最|新|首))|近[两二三四五六]年(?!(?:以来|来)?(?:最|新|首))"
+    r"|(?:19|20)\d\d年(?:\d+月)?(?:底|初)?(?:以来|至今|起)|“?[七八][·]?五”?[^,;。]{0,6}(?:以来|期间)"
+    r"|“?十[二三四]五”?(?:以来|期间)|(?:成立|开展|实施|施行|运行|建立|改革|试点|换届)以来|历年来?累计)"
+)
+# What brings a sentence back from years together to the year's own: 三年来…,今年新增4100名.
+BACK_TO_YEAR = regex.compile(r"今年|本年|全年|其中|当年")
+# 由91%提高到96%, 从2022年的91%上升至2023年的97%: the first figure is the old one, and its year not the second's.
+_RISE = r"(?:提高|提升|提|上升|增长|增加|扩大|增|下降|降低|降|升|攀升|跃升|回升|改善|调整|精简|减少|压减|压缩|减)(?:至|到|为)"
+FROM_BEFORE = regex.compile(r"(?:由|从)[^,;。]{0,16}$")
+TO_AFTER = regex.compile(rf"[^,;。]{{0,6}},?{_RISE}")
+MOVED_TO = regex.compile(rf"(?:由|从)[^;。]{{0,40}}?{_RISE}了?$")
+MOVED = regex.compile(rf"(?:由|从)[^;。]{{0,40}}?{_RISE}")
+YEARS_IN_ORDER = regex.compile(
+    r"(?P<years>(?:19|20)\d\d年(?:(?:、|和|及|与|,)(?:19|20)\d\d年)++)[^。;]{0,60}"
+    r"(?:分别|依次)(?:为|达到?|是)?(?P<figures>[^。;]*)$"
+)
+YEAR = regex.compile(r"(?<![\d-])((?:19|20)\d\d)年(?!版)")
+
+
+def find_other_year(report: Report, around: Surroundings) -> Finding | None:
+    words = TITLES.sub("", around.before)
+    since = next((m for m in SINCE.finditer(words) if not m[0].startswith(str(report.year))), None)
+    # 三年来出庭应诉率从82%提高到97.6%: what was reached stands at the year's end.
+    if MOVED_TO.search(around.near):
+        since = None
+    if since and not BACK_TO_YEAR.search(words[since.end() :]) and f"{report.year}年" not in words[since.end() :]:
+        return Reason.OTHER_YEAR, since[0]
+    old = FROM_BEFORE.search(around.near)
+    if old and TO_AFTER.match(around.after):
+        return Reason.OTHER_YEAR, old[0]
+    listed = YEARS_IN_ORDER.search(words)
+    if listed and report.year is not None:
+        return _find_slot(report.year, listed)
+    # 办结(含上年结转)585件: what stands in brackets is not said of the figure behind them.
+    near = MOVED_TO.sub("", TITLES.sub("", around.near))
+    last = LAST_YEAR.search(near)
+    if last and not regex.search(r"今年|本年|[至到达]", near[last.end() :]):
+        return Reason.OTHER_YEAR, last[0]
+    if report.year is None:
+        return None
+    stretch = MOVED.sub("", behind(words, "。;"))
+    years = list(YEAR.finditer(stretch))
+    # 由2021年的91%提高到2022年的96%: the year nearest before the figure is the figure's.
+    if years and int(years[-1][1]) != report.year and not _only_compared(stretch, years[-1].start()):
+        return Reason.OTHER_YEAR, years[-1][0]
+    return None
+
+
+def _find_slot(year: int, listed: regex.Match[str]) -> Finding | None:
+    """2022年、2023年调解成功率分别为96.5%、98.1%: the figure's place in its list is its year's place in the list of years."""
+    years = YEAR.findall(listed["years"])
+    place = len(regex.findall(r"[、,和及与]", listed["figures"]))
+    return None if place >= len(years) or int(years[place]) == year else (Reason.OTHER_YEAR, f"{years[place]}年")
+
+
+def _only_compared(words: str, at: int) -> bool:
+    """较2022年减少57项,现有3906项: a year after 较 or 比 is compared with, and the figure after the next comma is not its."""
+    return words[:at].endswith(("较", "比", "与")) and "," in words[at:]
