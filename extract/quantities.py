@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -73,6 +73,10 @@ _MAY_BEGIN = (
 )
 
 
+# 败诉率为0, 纠错率保持0
+_OF_RATE = regex.compile(r"率(?:均|都|继续|始终)?(?:保持)?(?:为|是|:)?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A figure in a sentence: where it stands (with the words that bound it) and what it states.
@@ -122,7 +126,7 @@ class Measures:
             if m["ordinal"] or m["range"]:
                 yield Token(m.start(), m.end(), "", None)
                 continue
-            token = _read(m)
+            token = _as_rate(_read(m), sentence)
             if token is not None and not _is_article(token, sentence):
                 yield token
 
@@ -198,6 +202,15 @@ def _read(m: re.Match[str]) -> Token | None:
     if value is None:
         return None
     return Token(m.start(), m.end(), measure, Quantity(value, measure, _qualifier(m)))
+
+
+def _as_rate(token: Token | None, sentence: str) -> Token | None:
+    """A nought said of a rate (败诉率为0) is a rate, though no % stands behind it; other bare figures may be anything."""
+    if token is None or token.measure or token.quantity is None or token.quantity.value:
+        return token
+    if not _OF_RATE.search(sentence, max(0, token.start - 10), token.start):
+        return token
+    return replace(token, measure="%", quantity=replace(token.quantity, unit="%"))
 
 
 def _in_ten_thousand_yuan(number: str, multiplier: str) -> Decimal | None:
