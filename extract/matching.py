@@ -27,7 +27,7 @@ from .quantities import RATE, Measures, Token, measures_of
 from .subjects import speaks_of
 
 # A name that ends so is a rate's own name; any other name of a rate is an act (合法性审核) that stands for it.
-_RATE_NAME = regex.compile(r"(?:率|度|比例|占比|比重|压缩比|覆盖面)$")
+_RATE_NAME = regex.compile(r"(?:率|(?<=[满意知晓美誉好评])度|比例|占比|比重|压缩比|覆盖面)$")
 _CENTS = Decimal("0.01")
 # The longest that a pattern may take for one clause, in seconds: a thousand times what it needs, for a busy machine's sake.
 TIME_LIMIT = 1.0

@@ -14,6 +14,10 @@ from .surroundings import Finding, Surroundings, behind
 WHOLE = {
     "全国": 0, "全省": 1, "全自治区": 1, "全市": 2, "全州": 2, "全区": 3, "全县": 3, "全旗": 3, "全镇": 4, "全乡": 4,
 }  # fmt: skip
+# 通过率位列全市第一,达97.1%: a rank among all names no other body's figure.
+RANKED = regex.compile(
+    r"(?:位列|位居|名列|居|列|排名?|排在|跻身)全[国省市州区县旗](?:第[一二三四五六七八九十\d]+|前列|前茅|首位|榜首|领先)"
+)
 BODY = regex.compile(r"全国|全自治区|全省|全市|全州|全县|全区|全旗|全镇|全乡|(?:我|本)(?:省|市|州|县|区|旗|镇|乡|街道|局|辖区)")
 OURS = regex.compile(r"[我本](省|市|州|县|区|旗|镇|乡|街道|局|厅|委|队|单位|部门)(?!级)")
 # 全省行政机关平均败诉率为12.5%; but 全县政务服务事项平均承诺办理时限缩短七成五 is the county's own.
@@ -39,7 +43,7 @@ def find_other_body(report: Report, around: Surroundings) -> Finding | None:
     place = report.locality
     if place is None or place.level is None:
         return None
-    found = list(BODY.finditer(behind(around.before, "。;")))
+    found = list(BODY.finditer(RANKED.sub("", behind(around.before, "。;"))))
     if not found or found[-1][0] not in WHOLE:
         return None
     own = _RANK.get(place.level)
@@ -64,7 +68,7 @@ def _find_wider(around: Surroundings) -> str | None:
     nation = NATION.search(around.near)
     if nation:
         return nation[0]
-    wholes = list(BODY.finditer(behind(around.before, "。;")))
+    wholes = list(BODY.finditer(RANKED.sub("", behind(around.before, "。;"))))
     ours = OURS.search(around.before + around.after)
     if not wholes or not ours or wholes[-1][0] not in WHOLE:
         return None

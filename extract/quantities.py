@@ -197,8 +197,9 @@ def _read(m: re.Match[str]) -> Token | None:
     else:
         # 30余万人次: the 余 may stand inside the number.
         value, measure = parse_number((m["arabic"] or m["chinese"]) + (m["mult"] or "") + (m["mult2"] or "")), m["unit"]
-        if measure == "元" and m["mult"] in ("万", "亿"):
-            value, measure = _in_ten_thousand_yuan(m["arabic"], m["mult"]), "万元"
+        multiplier = m["mult"] or m["mult2"]
+        if measure == "元" and multiplier in ("万", "亿"):
+            value, measure = _in_ten_thousand_yuan(m["arabic"], multiplier), "万元"
     if value is None:
         return None
     return Token(m.start(), m.end(), measure, Quantity(value, measure, _qualifier(m)))
