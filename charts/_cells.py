@@ -102,13 +102,17 @@ def missing_line(held: pd.DataFrame, lang: str, *, with_year: bool) -> list[str]
     return [WORDS.say("missing_head", lang, n=len(blank)) + WORDS.say("list_semicolon", lang).join(parts)]
 
 
+def _value(tables: Tables, row: Any, lang: str) -> str:
+    return format_value(row.value, row.qualifier, row.unit, lang, tables.catalog.indicators[row.indicator].decimals)
+
+
 def elsewhere_line(tables: Tables, selection: Selection, lang: str) -> str:
     """Which other places and years have a value of the indicator: the nearest view that has data."""
     shown = set(select(tables, selection)["doc_id"])
     every = select(tables, Selection(indicators=selection.indicators))
     places = tables.places
     found = [
-        f"{name_of(places[row.doc_id], row.year, lang)} {format_value(row.value, row.qualifier, row.unit, lang)}"
+        f"{name_of(places[row.doc_id], row.year, lang)} {_value(tables, row, lang)}"
         for row in rows_of(every.sort_values(["year", "doc_id"]))
         if row.doc_id not in shown
     ]

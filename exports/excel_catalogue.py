@@ -32,14 +32,18 @@ CATALOGUE_COLUMNS: tuple[tuple[str, Look, float | None], ...] = (
     ("better", CENTER, 14.0),
     ("grade", WRAP, 26.0),
     ("note", WRAP, 46.0),
+    ("numerator", WRAP, 22.0),
     ("base", WRAP, 22.0),
     ("bases", WRAP, 26.0),
+    ("law", WRAP, 36.0),
     ("levels", WRAP, 20.0),
     ("low", NUMBER, 9.0),
     ("high", NUMBER, 9.0),
+    ("decimals", INTEGER, 9.0),
     ("synonyms", WRAP, 36.0),
     ("other_name", WRAP, None),
     ("indicator", TEXT, None),
+    ("version", INTEGER, 10.0),
 )
 FILE_COLUMNS: tuple[tuple[str, Look, float | None], ...] = (
     ("file", TEXT, 34.0),
@@ -119,14 +123,18 @@ def _about(indicator: Indicator, column: str, plan: Plan) -> list[Value]:
         SHARED.say(f"better.{indicator.better}", lang),
         SHARED.say(f"grade.{indicator.comparability}", lang),
         (indicator.note if chinese else indicator.note_en) or None,
+        indicator.numerator,
         indicator.base,
         "、".join(indicator.bases) or None,
+        indicator.law,
         WORDS.say("comma", lang).join(SHARED.say(f"level.{level}", lang) for level in indicator.levels),
         None if indicator.low is None else float(indicator.low),
         None if indicator.high is None else float(indicator.high),
+        indicator.decimals,
         "、".join(indicator.synonyms) or None,
         indicator.name_en if chinese else indicator.name,
         indicator.id,
+        indicator.version,
     ]
 
 

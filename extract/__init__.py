@@ -15,7 +15,8 @@ The catalogue of indicators is `metrics.yaml`; `proof.load_catalog` reads it and
 """
 
 from .catalog import Catalog, Indicator
-from .errors import CatalogError, ExtractError, Failure, FaultKind, ReadError
+from .catalog_faults import CatalogError
+from .errors import ExtractError, Failure, FaultKind, ReadError
 from .model import Extraction, Reading, Refusal, Report
 from .pipeline import Batch, extract_report, extract_reports, extract_text
 from .proof import load_catalog, prove

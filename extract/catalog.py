@@ -12,13 +12,17 @@ from pathlib import Path
 
 import yaml
 
-from .catalog_entries import Names, read_fragments, read_indicator, read_regex, read_theme, read_unit
+from .catalog_entries import read_derived, read_indicator, read_theme, read_unit
+from .catalog_fault_words import Fault
+from .catalog_faults import CatalogError, Part
+from .catalog_keys import CATALOG, EXAMPLES
 from .catalog_nodes import Node, NodeKind
 from .catalog_relations import read_relations
 from .catalog_schema import (
     Better,
     Catalog,
     Counterexample,
+    Derived,
     Example,
     Expected,
     FigureRelation,
@@ -32,18 +36,14 @@ from .catalog_schema import (
     Theme,
     Unit,
 )
-from .errors import CatalogError
+from .catalog_terms import Term
+from .catalog_wordings import Names, read_fragments, read_regex
 
 __all__ = [
-    "Better", "Catalog", "Counterexample", "Example", "Expected", "FigureRelation", "Grade", "Indicator", "Kind", "Pattern",
-    "PatternKind", "Relation", "RelationKind", "Theme", "Unit", "read_catalog", "require_complete",
+    "Better", "Catalog", "Counterexample", "Derived", "Example", "Expected", "FigureRelation", "Grade", "Indicator", "Kind",
+    "Pattern", "PatternKind", "Relation", "RelationKind", "Theme", "Unit", "read_catalog", "require_complete",
 ]  # fmt: skip
 
-_TOP = ("version", "units", "measures", "topics", "fragments", "themes", "indicators")
-# Relations between figures may stand in the file, before the indicators.
-_OPTIONAL = ("relations",)
-# The fewest examples of an indicator.
-_EXAMPLES = 2
 _YAML_KINDS: dict[str, NodeKind] = {
     "tag:yaml.org,2002:str": "text",
     "tag:yaml.org,2002:int": "number",
@@ -70,11 +70,10 @@ def read_catalog(path: str | Path = "metrics.yaml", *, complete: bool = True) ->
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        cure = "give the path of the catalogue, and leave to read it"
-        raise CatalogError(f"the catalogue cannot be read: {error.strerror or error}", cure=cure, path=shown) from error
+        raise CatalogError(Fault.UNREADABLE, {"reason": error.strerror or str(error)}, path=shown) from error
     root = _parse(data, shown)
     if root.kind != "table":
-        raise root.fault("the file must be a mapping", f"begin with the keys {', '.join(_TOP)}")
+        raise root.fault(Fault.NO_MAPPING, keys=", ".join(CATALOG.keys))
     catalog = _build(root, hashlib.sha256(data).hexdigest()[:8])
     if complete:
         require_complete(catalog)
@@ -88,16 +87,15 @@ def require_complete(catalog: Catalog) -> None:
     """
     for indicator in catalog.indicators.values():
 
-        def fault(problem: str, cure: str, line: int, whose: str = indicator.id) -> CatalogError:
-            return CatalogError(problem, cure=cure, path=catalog.path, line=line, indicator=whose)
+        def fault(kind: Fault, key: str, whose: Indicator = indicator, **fields: Part) -> CatalogError:
+            return CatalogError(kind, fields, path=catalog.path, line=whose.line, indicator=whose.id, key=key)
 
         if not indicator.patterns:
-            raise fault("no pattern", "add one to 'patterns': how reports word the indicator", indicator.line)
-        if len(indicator.examples) < _EXAMPLES:
-            problem = f"{len(indicator.examples)} of at least {_EXAMPLES} examples"
-            raise fault(problem, "add sentences and what they give to 'examples'", indicator.line)
+            raise fault(Fault.NO_PATTERN, "patterns")
+        if len(indicator.examples) < EXAMPLES:
+            raise fault(Fault.FEW_EXAMPLES, "examples", count=len(indicator.examples), least=EXAMPLES)
         if not indicator.counterexamples:
-            raise fault("no counterexample", "add a sentence that must give nothing to 'counterexamples'", indicator.line)
+            raise fault(Fault.NO_COUNTEREXAMPLE, "counterexamples")
 
 
 # ---- YAML → nodes ----
@@ -108,12 +106,11 @@ def _parse(data: bytes, path: str) -> Node:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        cure = "save it as UTF-8, or restore it where it was cut short"
-        raise CatalogError("the file is not UTF-8", cure=cure, path=path, line=line) from error
+        raise CatalogError(Fault.NOT_UTF8, path=path, line=line) from error
     control = _CONTROL.search(text)
     if control:
         line = text.count("\n", 0, control.start()) + 1
-        raise CatalogError(f"the control character {control[0]!a} in the text", cure="delete it", path=path, line=line)
+        raise CatalogError(Fault.CONTROL_CHARACTER, {"char": ascii(control[0])}, path=path, line=line)
     try:
         _refuse_oddities(text, path)
         raw = yaml.compose(text, Loader=_LOADER)
@@ -121,13 +118,12 @@ def _parse(data: bytes, path: str) -> Node:
         mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
         if mark is None or (opened is not None and mark.index >= len(text)):
             mark = opened  # What is never closed shows at the file's end; the fault is where it was opened.
-        said = [getattr(error, "context", None), getattr(error, "problem", None)]
-        problem = f"the file is no YAML: {', '.join(words for words in said if words) or error}"
-        cure = "mend that line or the one before it, or restore the file where it was cut short"
-        raise CatalogError(problem, cure=cure, path=path, line=mark.line + 1 if mark else None) from error
+        words = [getattr(error, "context", None), getattr(error, "problem", None)]
+        said = ", ".join(word for word in words if word) or str(error)
+        raise CatalogError(Fault.NO_YAML, {"said": said}, path=path, line=mark.line + 1 if mark else None) from error
     if raw is None:
-        raise CatalogError("the file is empty", cure="restore it from the project", path=path, line=1)
-    return _node(raw, path, "the file")
+        raise CatalogError(Fault.EMPTY, path=path, line=1)
+    return _node(raw, path, "")
 
 
 def _refuse_oddities(text: str, path: str) -> None:
@@ -137,35 +133,41 @@ def _refuse_oddities(text: str, path: str) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         line = event.start_mark.line + 1 if event.start_mark else None
         if depth > _DEEPEST:
-            raise CatalogError(f"the file nests deeper than {_DEEPEST}", cure="close the brackets", path=path, line=line)
+            raise CatalogError(Fault.TOO_DEEP, {"most": _DEEPEST}, path=path, line=line)
         if isinstance(event, yaml.AliasEvent):
-            cure = "write the value out, or put it in double quotes where the star is meant"
-            raise CatalogError(f"the alias *{event.anchor} is not used in this file", cure=cure, path=path, line=line)
+            raise CatalogError(Fault.ALIAS, {"name": str(event.anchor)}, path=path, line=line)
 
 
-def _node(raw: yaml.Node, path: str, name: str) -> Node:
+def _node(raw: yaml.Node, path: str, at: str) -> Node:
     line = raw.start_mark.line + 1
     kind = _YAML_KINDS.get(raw.tag)
     if kind is None:
-        problem = f"a value of type {raw.tag.rpartition(':')[2]!r} is not used in this file"
-        raise CatalogError(problem, cure="put it in double quotes", path=path, line=line)
+        raise CatalogError(Fault.OTHER_TYPE, {"type": raw.tag.rpartition(":")[2]}, path=path, line=line, key=at)
     if isinstance(raw, yaml.MappingNode):
-        pairs = tuple((_node(key, path, "a key"), _node(value, path, f"{key.value!s:.40}")) for key, value in raw.value)
-        return Node(kind, name, path, line, pairs=pairs)
+        under = f"{at}." if at else ""
+        pairs = tuple((_node(key, path, at), _node(value, path, f"{under}{key.value!s:.40}")) for key, value in raw.value)
+        return Node(kind, at, path, line, pairs=pairs)
     if isinstance(raw, yaml.SequenceNode):
-        return Node(kind, name, path, line, nodes=tuple(_node(item, path, f"an item of {name}") for item in raw.value))
-    return Node(kind, name, path, line, scalar=raw.value)
+        nodes = tuple(_node(item, path, f"{at}[{_id_of(item) or n}]") for n, item in enumerate(raw.value, start=1))
+        return Node(kind, at, path, line, nodes=nodes)
+    return Node(kind, at, path, line, scalar=raw.value)
+
+
+def _id_of(raw: yaml.Node) -> str | None:
+    """The id of an item of a list, where it has one."""
+    pairs = raw.value if isinstance(raw, yaml.MappingNode) else ()
+    return next((f"{value.value!s:.40}" for key, value in pairs if key.value == "id"), None)
 
 
 # ---- nodes → catalogue ----
 
 
 def _build(root: Node, digest: str) -> Catalog:
-    top = root.fields(_TOP, _OPTIONAL)
+    top = CATALOG.read(root)
     units = {key: read_unit(key, node) for key, node in top["units"].table().items()}
     for key, node in top["units"].table().items():  # A unit may name one that stands further down.
         for other in node.table()["mistaken_for"].items() if units[key].mistaken_for else ():
-            other.choice(units.keys() - {key}, "unit")
+            other.choice(units.keys() - {key}, Term.UNIT)
     measures = top["measures"].texts()
     themes = {key: read_theme(key, node) for key, node in top["themes"].table().items()}
     fragments = read_fragments(top["fragments"].table())
@@ -174,8 +176,21 @@ def _build(root: Node, digest: str) -> Catalog:
     names = Names(units, words, themes, fragments, topics)
     relations = read_relations(top["relations"], names) if "relations" in top else {}
     indicators = _read_indicators(top["indicators"].items(), names)
+    derived = _read_derived(top["derived"].items(), indicators) if "derived" in top else {}
     version = top["version"].text()
-    return Catalog(version, digest, root.path, units, measures, themes, fragments, topics, indicators, relations)
+    return Catalog(
+        version, digest, root.path, units, measures, themes, fragments, topics, indicators, relations, derived
+    )  # fmt: skip
+
+
+def _read_derived(nodes: Iterable[Node], indicators: dict[str, Indicator]) -> dict[str, Derived]:
+    found: dict[str, Derived] = {}
+    for node in nodes:
+        derived = read_derived(node, indicators)
+        if derived.id in found:
+            raise node.fault(Fault.INDICATOR_TWICE, id=derived.id, other=found[derived.id].line)
+        found[derived.id] = derived
+    return found
 
 
 def _read_indicators(nodes: Iterable[Node], names: Names) -> dict[str, Indicator]:
@@ -186,19 +201,14 @@ def _read_indicators(nodes: Iterable[Node], names: Names) -> dict[str, Indicator
         try:
             indicator, targets = read_indicator(node, names)
             if indicator.id in indicators:
-                first = indicators[indicator.id].line
-                raise node.fault(f"the id {indicator.id!r} is taken by the indicator at line {first}", "give it another id")
+                raise node.fault(Fault.INDICATOR_TWICE, id=indicator.id, other=indicators[indicator.id].line)
         except CatalogError as fault:
-            raise _owned(fault, whose) from fault
+            raise fault.owned("indicators", whose) from fault
         indicators[indicator.id] = indicator
         relations += [(indicator.id, target) for target in targets]
     for whose, target in relations:  # A check may name an indicator that stands further down.
         try:
-            target.choice(indicators, "indicator")
+            target.choice(indicators, Term.INDICATOR)
         except CatalogError as fault:
-            raise _owned(fault, whose) from fault
+            raise fault.owned("indicators", whose) from fault
     return indicators
-
-
-def _owned(fault: CatalogError, indicator: str | None) -> CatalogError:
-    return CatalogError(fault.problem, cure=fault.cure, path=fault.path, line=fault.line, indicator=indicator)

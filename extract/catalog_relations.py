@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
-from .catalog_entries import Names, read_counterexample, read_regex
+from . import catalog_keys as keys
+from .catalog_entries import read_counterexample
+from .catalog_fault_words import Fault
+from .catalog_faults import CatalogError, Phrase
 from .catalog_nodes import Node
-from .catalog_patterns import placeholders
+from .catalog_placeholders import placeholders
 from .catalog_schema import FigureRelation, RelationExample
-from .errors import CatalogError
+from .catalog_terms import Term
+from .catalog_wordings import FILLERS, Names, figures, read_regex
 from .model import Holds, Outcome
 
-_KEYS = ("id", "name", "name_en", "holds", "text", "examples", "counterexamples")
-_ID = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
-_FILLERS = frozenset({"n", "gap", "words"})
+_ID = re.compile(keys.ID)
 # What the name of a rate repeats of the words before it: (?P<stem>办结)…(?P=stem)率.
 _GROUPS = frozenset({"stem"})
 _FIGURES = {
@@ -36,24 +38,23 @@ def read_relations(node: Node, names: Names) -> dict[str, FigureRelation]:
         try:
             relation = _read_relation(item, names)
             if relation.id in relations:
-                first = relations[relation.id].line
-                raise item.fault(f"the id {relation.id!r} is taken by the relation at line {first}", "give it another id")
+                raise item.fault(Fault.RELATION_TWICE, id=relation.id, other=relations[relation.id].line)
         except CatalogError as fault:
-            raise CatalogError(fault.problem, cure=fault.cure, path=fault.path, line=fault.line, indicator=whose) from fault
+            raise fault.owned("relations", whose) from fault
         relations[relation.id] = relation
     return relations
 
 
 def _read_relation(node: Node, names: Names) -> FigureRelation:
-    fields = node.fields(_KEYS)
-    holds = Holds(fields["holds"].choice([*Holds], "relation"))
+    fields = keys.FIGURE_RELATION.read(node)
+    holds = Holds(fields["holds"].choice([*Holds], Term.RELATION))
     source = _read_source(fields["text"], holds, names)
     examples = tuple(_read_example(item, holds) for item in fields["examples"].items())
     counterexamples = tuple(read_counterexample(item) for item in fields["counterexamples"].items())
     if not examples:
-        raise fields["examples"].fault("no example", "add a sentence and how the relation comes out in it")
+        raise fields["examples"].fault(Fault.NO_EXAMPLE)
     if not counterexamples:
-        raise fields["counterexamples"].fault("no counterexample", "add a sentence that the relation says nothing of")
+        raise fields["counterexamples"].fault(Fault.NO_COUNTEREXAMPLE)
     return FigureRelation(
         id=fields["id"].id(_ID),
         name=fields["name"].text(),
@@ -69,19 +70,17 @@ def _read_relation(node: Node, names: Names) -> FigureRelation:
 def _read_source(node: Node, holds: Holds, names: Names) -> str:
     """The regex; it holds every figure that the relation compares."""
     wanted = _FIGURES[holds]
-    source = read_regex(node, names.fragments, wanted | _FILLERS, groups=_GROUPS)
-    missing = sorted(wanted - placeholders(source))
+    source = read_regex(node, names.fragments, wanted | FILLERS, groups=_GROUPS)
+    missing = wanted - placeholders(source)
     if missing:
-        cure = "write the placeholder where the figure stands"
-        raise node.fault(f"a relation that holds as {holds} needs {' and '.join(f'<{name}>' for name in missing)}", cure)
+        raise node.fault(Fault.RELATION_LACKS, holds=holds, names=figures(missing, Term.AND))
     for name in sorted(wanted - {"part"} if holds is not Holds.RATIO else wanted):
         if source.count(f"<{name}>") > 1:
-            raise node.fault(f"the placeholder <{name}> stands twice", "write it once")
+            raise node.fault(Fault.PLACEHOLDER_TWICE, name=name)
     return source
 
 
 def _read_example(node: Node, holds: Holds) -> RelationExample:
-    fields = node.fields(("text", "gives"))
-    return RelationExample(
-        fields["text"].text(), Outcome(fields["gives"].choice(_OUTCOMES[holds], f"outcome of {holds}")), node.line
-    )
+    fields = keys.RELATION_EXAMPLE.read(node)
+    outcome = fields["gives"].choice(_OUTCOMES[holds], Phrase(Term.OUTCOME, {"holds": holds}))
+    return RelationExample(fields["text"].text(), Outcome(outcome), node.line)

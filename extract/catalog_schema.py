@@ -181,10 +181,11 @@ class FigureRelation:
 class Indicator:
     """What is measured, and how reports word it.
 
-    `theme` and `unit` are ids. `base` is what a rate divides by (None: no rate), `bases` the denominators under which
-    reports state it, `base_words` the regex by which a sentence is seen to use one of them. `low` and `high` bound the
-    plausible values, None is open. `levels` are the ranks that can have the figure at all. `note` says what cannot be
-    compared. `synonyms` are literal names by which a mention is found. `adds_up` says that the definition takes all parts
+    `theme` and `unit` are ids. A rate is `numerator` over `base` (both None: no rate); `bases` are the denominators under
+    which reports state it, `base_words` the regex by which a sentence is seen to use one of them. `version` is that of the
+    definition, 1 at first; pages show at most `decimals`; `law` is the legal basis (None: none is named). `low` and `high`
+    bound the plausible values, None is open. `levels` are the ranks that can have the figure at all. `note` says what cannot
+    be compared. `synonyms` are literal names by which a mention is found. `adds_up` says that the definition takes all parts
     together, so that disjoint parts of one sentence may be summed.
     """
 
@@ -201,6 +202,10 @@ class Indicator:
     base: str | None
     bases: tuple[str, ...]
     base_words: Mapping[str, str]
+    version: int
+    numerator: str | None
+    decimals: int
+    law: str | None
     low: Decimal | None
     high: Decimal | None
     comparability: Grade
@@ -212,6 +217,24 @@ class Indicator:
     counterexamples: tuple[Counterexample, ...]
     checks: tuple[Relation, ...]
     adds_up: bool
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A rate worked out from two counts of one report, never read from it: `part` over `whole`, ids of indicators.
+
+    `unit` is %, `note` what must be known to understand it.
+    """
+
+    id: str
+    name: str
+    name_en: str
+    unit: str
+    part: str
+    whole: str
+    note: str
+    note_en: str
     line: int
 
 
@@ -233,6 +256,7 @@ class Catalog:
     topics: Mapping[str, str]
     indicators: Mapping[str, Indicator]
     relations: Mapping[str, FigureRelation]
+    derived: Mapping[str, Derived]
 
     @property
     def stamp(self) -> str:

@@ -1,4 +1,4 @@
-"""The faults that the package reports by name: each says what is wrong, where, and what to do."""
+"""The faults of files, reported by name: each says what is wrong, where, and what to do (the catalogue's: catalog_faults)."""
 
 from __future__ import annotations
 
@@ -9,22 +9,6 @@ from enum import StrEnum
 
 class ExtractError(Exception):
     """Base of all faults raised on purpose by `extract`; its text is one line for a person to read."""
-
-
-class CatalogError(ExtractError):
-    """A fault in the catalogue of indicators.
-
-    `path` and `line` (1-based; None when the fault has no single line) say where, `indicator` whose (None when it is
-    not one indicator's), `problem` what is wrong and `cure` what to do about it.
-    """
-
-    def __init__(
-        self, problem: str, *, cure: str, path: str = "metrics.yaml", line: int | None = None, indicator: str | None = None
-    ) -> None:
-        self.path, self.line, self.indicator, self.problem, self.cure = path, line, indicator, problem, cure
-        place = path if line is None else f"{path}:{line}"
-        whose = f" [{indicator}]" if indicator else ""
-        super().__init__(f"{place}{whose}: {problem}. To mend it: {cure}.")
 
 
 class FaultKind(StrEnum):
@@ -127,7 +111,7 @@ class Failure:
 class ReadError(ExtractError):
     """A file that could not be read as a report: `name` is the file, `kind` and `fields` say why in any language.
 
-    `problem` and `cure` say it in English, as in CatalogError.
+    `problem` and `cure` say it in English.
     """
 
     def __init__(self, name: str, kind: FaultKind, /, **fields: str) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .catalog import Catalog, Example, FigureRelation, Indicator, read_catalog
-from .errors import CatalogError
+from .catalog import Catalog, Example, Expected, FigureRelation, Indicator, read_catalog
+from .catalog_fault_words import Fault
+from .catalog_faults import CatalogError, Listing, Part, Phrase
+from .catalog_terms import Term
 from .model import Reading
 from .pipeline import extract_text
 
@@ -46,10 +48,9 @@ def _prove_relation(catalog: Catalog, relation: FigureRelation) -> Iterator[Cata
         checks = extract_text(text, catalog=catalog).checks
         got = [str(check.outcome) for check in checks if check.rule == relation.id]
         if got != wanted:
-            told = [", ".join(outcomes) or "nothing" for outcomes in (wanted, got)]
-            problem = f"the sentence “{text}” should give {told[0]} and gives {told[1]}"
-            cure = "mend the relation's text, or what is said of the sentence"
-            yield CatalogError(problem, cure=cure, path=str(catalog.path), line=line, indicator=relation.id)
+            told = [", ".join(outcomes) or Term.NOTHING_READ for outcomes in (wanted, got)]
+            fields: dict[str, Part] = {"text": text, "wanted": told[0], "got": told[1]}
+            yield CatalogError(Fault.RELATION_FAILS, fields, path=str(catalog.path), line=line, indicator=relation.id)
 
 
 def _prove_indicator(catalog: Catalog, indicator: Indicator) -> Iterator[CatalogError]:
@@ -59,37 +60,39 @@ def _prove_indicator(catalog: Catalog, indicator: Indicator) -> Iterator[Catalog
         used.update(r.pattern_id for r in got)
         if sorted((r.value, r.qualifier, r.basis) for r in got) != sorted((e.value, e.qualifier, e.basis) for e in example.gives):
             yield _fault(
-                catalog, indicator, example.line,
-                f"the example “{example.text}” should give {_list(example)} and gives {_told(got)}",
-                "mend the patterns, or what the example says it gives",
+                catalog, indicator, example.line, "examples",
+                Fault.EXAMPLE_FAILS, text=example.text, wanted=_list(example), got=_told(got),
             )  # fmt: skip
     for counter in indicator.counterexamples:
         got = _readings(catalog, indicator, counter.text, counter.year)
         if got:
+            patterns = ", ".join(sorted({r.pattern_id for r in got}))
             yield _fault(
-                catalog, indicator, counter.line,
-                f"the counterexample “{counter.text}” should give nothing and gives {_told(got)}",
-                "narrow the pattern " + ", ".join(sorted({r.pattern_id for r in got})),
+                catalog, indicator, counter.line, "counterexamples",
+                Fault.COUNTEREXAMPLE_READ, text=counter.text, got=_told(got), patterns=patterns,
             )  # fmt: skip
     for pattern in indicator.patterns:
         if pattern.id not in used:
-            yield _fault(
-                catalog, indicator, pattern.line, f"the pattern {pattern.id} reads none of the examples",
-                "add an example that it reads, or delete it",
-            )  # fmt: skip
+            yield _fault(catalog, indicator, pattern.line, f"patterns[{pattern.id}]", Fault.PATTERN_UNUSED, id=pattern.id)
 
 
 def _readings(catalog: Catalog, indicator: Indicator, text: str, year: int | None) -> list[Reading]:
     return [r for r in extract_text(text, catalog=catalog, year=year).readings if r.indicator_id == indicator.id]
 
 
-def _fault(catalog: Catalog, indicator: Indicator, line: int, problem: str, cure: str) -> CatalogError:
-    return CatalogError(problem, cure=cure, path=str(catalog.path), line=line, indicator=indicator.id)
+def _fault(catalog: Catalog, indicator: Indicator, line: int, key: str, kind: Fault, /, **fields: Part) -> CatalogError:
+    return CatalogError(kind, fields, path=catalog.path, line=line, indicator=indicator.id, key=key)
 
 
-def _list(example: Example) -> str:
-    return ", ".join(f"{e.value} {e.qualifier} {e.basis}" for e in example.gives) or "nothing"
+def _list(example: Example) -> Part:
+    return Listing([Phrase(Term.EXPECTED, _shared(e)) for e in example.gives])
 
 
-def _told(readings: list[Reading]) -> str:
-    return ", ".join(f"{r.value} {r.qualifier} {r.basis} (pattern {r.pattern_id})" for r in readings) or "nothing"
+def _told(readings: list[Reading]) -> Part:
+    if not readings:
+        return Term.NOTHING_READ
+    return Listing([Phrase(Term.READ, {**_shared(r), "pattern": r.pattern_id}) for r in readings])
+
+
+def _shared(one: Expected | Reading) -> dict[str, Part]:
+    return {"value": str(one.value), "qualifier": Term[one.qualifier.name], "basis": Term[one.basis.name]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,11 @@ def _harmless(char: str) -> str:
     if category == "Cf":
         return ""
     return "\ufffd" if category in ("Cc", "Cs") else char
+
+
+def tell(line: str) -> None:
+    """A line on the standard error, harmless to a terminal."""
+    print(clean(line), file=sys.stderr)
 
 
 def clip(text: str, width: int) -> str:

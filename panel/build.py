@@ -17,9 +17,13 @@ from extract.intervals import interval
 from extract.model import Extraction, Overrun, Reading, Refusal
 from panel.arithmetic import build_checks
 from panel.blanks import BlankCause, build_blanks
+from panel.derived import build_derived
 from panel.reports import build_reports, path_of, place_labels
 from panel.schema import BLANK_COLUMNS, COLUMNS, REFUSAL_COLUMNS, REPORT_COLUMNS, to_table
 from panel.second import build_earlier
+
+# Under which name a panel's attrs hold the stamp of the catalogue that it was read with.
+CATALOGUE = "catalogue"
 
 __all__ = [
     "BLANK_COLUMNS",
@@ -53,6 +57,7 @@ class Tables:
     blanks: pd.DataFrame
     checks: pd.DataFrame
     earlier: pd.DataFrame
+    derived: pd.DataFrame
     catalog: Catalog
     texts: Mapping[str, str]
     extractions: Mapping[str, Extraction]
@@ -78,6 +83,7 @@ def build_tables(extractions: Iterable[Extraction], failures: Iterable[Failure],
         blanks=build_blanks(held, catalog),
         checks=build_checks(held),
         earlier=build_earlier(held),
+        derived=build_derived(held, catalog),
         catalog=catalog,
         texts={doc_id: extraction.report.text for doc_id, extraction in by_doc.items()},
         extractions=by_doc,
@@ -91,13 +97,16 @@ def build_panel(extractions: Iterable[Extraction], catalog: Catalog) -> pd.DataF
     `value` is in the indicator's unit (a rate in percent); `low` and `high` are the interval that the figure lies in
     (extract/intervals.py). `base` is what a rate divides by, "unstated" where the words don't say, missing for what is no rate.
     A report without a known year or locality stays, with these missing. Two main readings of one indicator in one report raise
-    ValueError: choosing is the extraction's work.
+    ValueError: choosing is the extraction's work. `pattern` is the id of the pattern that read it and `definition` the version
+    of the indicator's definition; attrs["catalogue"] is the catalogue's version and digest.
     """
     rows = []
     for extraction in extractions:
         _refuse_double_mains(extraction)
         rows += [_reading_row(extraction, reading, catalog) for reading in extraction.readings]
-    return to_table(rows, COLUMNS)
+    panel = to_table(rows, COLUMNS)
+    panel.attrs[CATALOGUE] = catalog.stamp
+    return panel
 
 
 def build_refusals(extractions: Iterable[Extraction], catalog: Catalog) -> pd.DataFrame:
@@ -141,6 +150,7 @@ def _reading_row(extraction: Extraction, reading: Reading, catalog: Catalog) -> 
         reading.span.end,
         reading.quote,
         reading.pattern_id,
+        indicator.version,
     )
 
 

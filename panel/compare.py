@@ -96,7 +96,7 @@ def cells(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataF
             doc_id = text_or_none(slot.doc_id)
             reading = readings.get((slot.doc_id, indicator_id))
             if reading is not None:
-                told = _value_part(reading, lang)
+                told = _value_part(reading, indicator.decimals, lang)
             else:
                 told = _blank_part(blanks.get((slot.doc_id, indicator_id)), tables.failures.get(slot.doc_id), lang)
             rows.append((place, year, text_or_none(held[0].level), doc_id, *described, *told))
@@ -162,9 +162,9 @@ def with_report(held: pd.DataFrame) -> pd.DataFrame:
     return held[~held["state"].isin([str(BlankCause.NO_REPORT), str(BlankCause.UNREADABLE)])]
 
 
-def _value_part(reading: Any, lang: str) -> Sequence[object]:
+def _value_part(reading: Any, decimals: int, lang: str) -> Sequence[object]:
     """The columns of a cell with a value, from `state` on."""
-    text = format_value(reading.value, reading.qualifier, reading.unit, lang)
+    text = format_value(reading.value, reading.qualifier, reading.unit, lang, decimals)
     known = (text_or_none(reading.base), text_or_none(reading.scope))
     sharpness = (reading.low, reading.high, reading.qualifier, reading.basis)
     return (VALUE, reading.value, *sharpness, *known, text, None, reading.start, reading.end, reading.quote)

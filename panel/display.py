@@ -16,22 +16,30 @@ SIGNS = {"exact": "", "min": "≥", "max": "≤", "approx": "≈"}
 DECIMALS = 4
 
 
-def format_number(number: float, lang: str = "zh") -> str:
-    """A number with the decimals it needs, at most four: 586, 98.36. English groups thousands: 4,000. NaN raises ValueError."""
+def format_number(number: float, lang: str = "zh", decimals: int = DECIMALS) -> str:
+    """A number with the decimals it needs, at most `decimals`: 586, 98.36. English groups thousands: 4,000.
+
+    What is not quite 100 or 0 is not rounded to it: it gets the decimals that tell, four at most. NaN raises ValueError.
+    """
     if lang not in LANGUAGES:
         raise ValueError(f"no language {lang!r}; there are {', '.join(LANGUAGES)}")
     if math.isnan(number):
         raise ValueError("a missing value has no text: say its cause instead")
     if math.isinf(number):
         return "∞" if number > 0 else "-∞"
-    text = f"{number:,.{DECIMALS}f}" if lang == "en" else f"{number:.{DECIMALS}f}"
-    text = text.rstrip("0").rstrip(".")
+    if round(number, decimals) in (0, 100) and number not in (0, 100):
+        decimals = DECIMALS
+    text = f"{number:,.{decimals}f}" if lang == "en" else f"{number:.{decimals}f}"
+    text = text.rstrip("0").rstrip(".") if decimals else text
     return "0" if text == "-0" else text
 
 
-def format_value(value: float, qualifier: str, unit: str, lang: str = "zh") -> str:
-    """The value as read: "≥95%", "≤4%", "≈4000", "586". Only percent is written at the number; other units stand in heads."""
-    return f"{SIGNS[str(qualifier)]}{format_number(value, lang)}{'%' if unit == '%' else ''}"
+def format_value(value: float, qualifier: str, unit: str, lang: str = "zh", decimals: int = DECIMALS) -> str:
+    """The value as read: "≥95%", "≤4%", "≈4000", "586". Only percent is written at the number; other units stand in heads.
+
+    `decimals` are those of the indicator, where one is shown.
+    """
+    return f"{SIGNS[str(qualifier)]}{format_number(value, lang, decimals)}{'%' if unit == '%' else ''}"
 
 
 def format_earlier(kind: str, value: float, qualifier: str, unit: str, lang: str = "zh") -> str:

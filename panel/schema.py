@@ -35,6 +35,7 @@ COLUMNS: dict[str, str] = {
     "end": "int64",
     "quote": "str",
     "pattern": "str",
+    "definition": "Int64",
 }
 
 REFUSAL_COLUMNS: dict[str, str] = {
@@ -123,6 +124,24 @@ EARLIER_COLUMNS: dict[str, str] = {
     "earlier_start": "Int64",
     "earlier_end": "Int64",
     "earlier_quote": "str",
+}
+
+DERIVED_COLUMNS: dict[str, str] = {
+    "doc_id": "str",
+    "locality": "str",
+    "level": "str",
+    "year": "Int64",
+    "derived": "str",
+    "name": "str",
+    "unit": "str",
+    "value": "float64",
+    "reason": "str",
+    "part": "float64",
+    "part_start": "Int64",
+    "part_end": "Int64",
+    "whole": "float64",
+    "whole_start": "Int64",
+    "whole_end": "Int64",
 }
 
 

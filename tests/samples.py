@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from extract.catalog import Better, Catalog, Grade, Indicator, Kind, Theme, read_catalog
+from extract.catalog import Better, Catalog, Derived, Grade, Indicator, Kind, Theme, read_catalog
 from extract.errors import Failure
 from extract.model import (
     UNSTATED,
@@ -82,7 +82,9 @@ def small_catalog() -> Catalog:
         "litigation": Theme("litigation", "行政诉讼", "Litigation"),
     }
     by_id = {indicator.id: indicator for indicator in indicators}
-    return replace(real, version="9.9", digest="0a1b2c3d", themes=themes, indicators=by_id)
+    share = Derived("share", "占比（由件数推算）", "Share (from counts)", "%", "sessions", "cases", "两数相除。", "One over the other.", 1)
+    derived = {share.id: share}
+    return replace(real, version="9.9", digest="0a1b2c3d", themes=themes, indicators=by_id, derived=derived)
 
 
 def _indicator(

@@ -18,6 +18,7 @@ from extract.catalog import (
     Better,
     Catalog,
     Counterexample,
+    Derived,
     Example,
     Expected,
     Grade,
@@ -30,8 +31,9 @@ from extract.catalog import (
     read_catalog,
     require_complete,
 )
-from extract.catalog_patterns import PatternError, expand, placeholders, probe, resolve_fragments
-from extract.errors import CatalogError
+from extract.catalog_faults import CatalogError
+from extract.catalog_patterns import expand, probe, resolve_fragments
+from extract.catalog_placeholders import PatternError, placeholders
 from extract.model import Basis, Level, Qualifier
 
 HERE = Path(__file__).parent
@@ -57,6 +59,7 @@ themes:
   law:
     name: 法治
     name_en: Rule of law
+derived: []
 indicators:
   - id: docs
     name: 文件数
@@ -70,6 +73,10 @@ indicators:
     definition_en: documents reviewed
     base: null
     bases: []
+    version: 1
+    numerator: null
+    decimals: 0
+    law: null
     bounds: [0, null]
     comparability: B
     note: 口径不一。
@@ -114,6 +121,10 @@ indicators:
     bases: [全部文件, 应审文件]
     base_words:
       应审文件: 应审|应当审核
+    version: 2
+    numerator: 经过审核的
+    decimals: 2
+    law: 行政处罚法第五十八条
     bounds: [0, 100]
     comparability: A
     note: 几乎都是100%。
@@ -177,6 +188,8 @@ def test_every_part_of_a_catalogue_is_read(tmp_path: Path) -> None:
         Grade.B,
         (Level.COUNTY, Level.TOWNSHIP),
     )
+    assert (docs.version, docs.numerator, docs.decimals, docs.law) == (1, None, 0, None)
+    assert (rate.version, rate.numerator, rate.decimals, rate.law) == (2, "经过审核的", 2, "行政处罚法第五十八条")
     assert (docs.base, docs.bases, docs.low, docs.high, docs.adds_up) == (None, (), Decimal(0), None, False)
     assert (rate.base, rate.bases, rate.low, rate.high, rate.adds_up) == (
         "全部文件",
@@ -269,30 +282,30 @@ def test_what_is_right_loads(tmp_path: Path, old: str, new: str) -> None:
 # what is wrong: (words of BASE, what stands there instead, indicator, words of the problem, words of the cure)
 WRONG: dict[str, tuple[str, str, str | None, str, str]] = {
     # keys
-    "unknown key at the top": ("measures: [元, 日]", "measures: [元, 日]\nmeasure: [] # HERE", None, "unknown key 'measure' in the file", "write 'measures'"),
-    "unknown key of a unit": ("name_en: cases", "name_eng: cases # HERE", None, "unknown key 'name_eng' in 件", "write 'name_en'"),
-    "unknown key of a theme": ("name_en: Rule of law", "color: red # HERE", None, "unknown key 'color' in law", "use one of: name, name_en"),
+    "unknown key at the top": ("measures: [元, 日]", "measures: [元, 日]\nmeasure: [] # HERE", None, "unknown key 'measure'", "write 'measures'"),
+    "unknown key of a unit": ("name_en: cases", "name_eng: cases # HERE", None, "unknown key 'name_eng'", "write 'name_en'"),
+    "unknown key of a theme": ("name_en: Rule of law", "color: red # HERE", None, "unknown key 'color'", "use one of: name, name_en"),
     "unknown key of an indicator": ("synonyms: [文件]", "synonims: [文件] # HERE", "docs", "unknown key 'synonims'", "write 'synonyms'"),
     "unknown key of a pattern": ("unless: 上年", "unles: 上年 # HERE", "docs", "unknown key 'unles'", "write 'unless'"),
     "unknown key of an example": ("year: 2022\n      - text", "jahr: 2022 # HERE\n      - text", "docs", "unknown key 'jahr'", "use one of: text, gives, year"),
     "unknown key of a counterexample": ("why: 合同", "why: 合同\n        gives: 0 # HERE", "docs", "unknown key 'gives'", "use one of: text, why, year"),
     "unknown kind of check": ("- at_most: rate", "- atmost: rate # HERE", "docs", "unknown key 'atmost'", "write 'at_most'"),
-    "no version": ('version: "1.0"\nunits:', "units: # HERE", None, "the file has no 'version'", "add the key 'version'"),
+    "no version": ('version: "1.0"\nunits:', "units: # HERE", None, "has no 'version'", "add the key 'version'"),
     "a key twice in an indicator": ("note_en: Scopes differ.", "note_en: Scopes differ.\n    note_en: x # HERE", "docs", "the key 'note_en' stands twice", "keep one"),
     "an indicator without a unit": ("  - id: docs\n    name: 文件数\n    name_en: Documents\n    theme: law\n    unit: 件\n", "  - id: docs # HERE\n    name: 文件数\n    name_en: Documents\n    theme: law\n", "docs", "has no 'unit'", "add the key 'unit'"),
     "a pattern without an id": ("- id: act\n        text", "- bare: true # HERE\n        text", "docs", "has no 'id'", "add the key 'id'"),
     "an example without gives": ("- text: 审核文件3件\n        gives: 3\n", "- text: 审核文件3件 # HERE\n", "docs", "has no 'gives'", "add the key 'gives'"),
     "a counterexample without why": ("- text: 审核合同3件\n        why: 合同\n", "- text: 审核合同3件 # HERE\n", "docs", "has no 'why'", "add the key 'why'"),
     # doubles
-    "a key twice at the top": ("themes:", "measures: [元] # HERE\nthemes:", None, "the key 'measures' stands twice in the file", "the other is at line 9"),
-    "a unit twice": ("measures: [元", "  件: {name_en: x, words: [件]} # HERE\nmeasures: [元", None, "the key '件' stands twice in units", "keep one"),
-    "a fragment twice": ("themes:", "  doc: 文书 # HERE\nthemes:", None, "the key 'doc' stands twice in fragments", "keep one"),
+    "a key twice at the top": ("themes:", "measures: [元] # HERE\nthemes:", None, "the key 'measures' stands twice", "the other is at line 9"),
+    "a unit twice": ("measures: [元", "  件: {name_en: x, words: [件]} # HERE\nmeasures: [元", None, "the key '件' stands twice", "keep one"),
+    "a fragment twice": ("themes:", "  doc: 文书 # HERE\nthemes:", None, "the key 'doc' stands twice", "keep one"),
     "a key twice in a pattern": ("unless: 上年", "unless: 上年\n        unless: 去年 # HERE", "docs", "the key 'unless' stands twice", "keep one"),
-    "an indicator's id twice": ("- id: rate", "- id: docs # HERE", "docs", "the id 'docs' is taken by the indicator at line 20", "another id"),
+    "an indicator's id twice": ("- id: rate", "- id: docs # HERE", "docs", "the id 'docs' is taken by the indicator at line 21", "another id"),
     "a pattern's id twice": ("- id: none", "- id: act # HERE", "docs", "the pattern id 'act' stands twice", "another id"),
-    "a word twice in a unit": ("words: [件, 起, 件次]", "words:\n      - 件\n      - 件 # HERE", None, "'件' stands twice in words", "keep one"),
-    "a synonym twice": ("synonyms: [审核率]", "synonyms: [审核率, 审核率] # HERE", "rate", "'审核率' stands twice in synonyms", "keep one"),
-    "a level twice": ("levels: [county]", "levels: [county, county] # HERE", "rate", "'county' stands twice in levels", "keep one"),
+    "a word twice in a unit": ("words: [件, 起, 件次]", "words:\n      - 件\n      - 件 # HERE", None, "'件' stands twice", "keep one"),
+    "a synonym twice": ("synonyms: [审核率]", "synonyms: [审核率, 审核率] # HERE", "rate", "'审核率' stands twice", "keep one"),
+    "a level twice": ("levels: [county]", "levels: [county, county] # HERE", "rate", "'county' stands twice", "keep one"),
     # names that are not known
     "unknown theme": ("theme: law", "theme: laws # HERE", "docs", "unknown theme 'laws'", "write 'law'"),
     "unknown unit": ("unit: 件", "unit: 宗 # HERE", "docs", "unknown unit '宗'", "use one of: %, 件"),
@@ -303,30 +316,30 @@ WRONG: dict[str, tuple[str, str, str | None, str, str]] = {
     "unknown topic": ("topic: petition", "topic: [petition, petitions] # HERE", "docs", "unknown topic 'petitions'", "write 'petition'"),
     "unknown qualifier": ("qualifier: approx", "qualifier: about # HERE", "docs", "unknown qualifier 'about'", "use one of: exact, min, max, approx"),
     "unknown measure word": ("measures: [日]", "measures: [日, 箱] # HERE", "docs", "unknown measure word '箱'", "use one of"),
-    "unknown fragment in a pattern": ('"{act}<count>"', '"{acts}<count>" # HERE', "docs", "unknown fragment {acts}", "write 'act'"),
-    "unknown fragment in unless": ("unless: 上年", 'unless: "{old}" # HERE', "docs", "unknown fragment {old}", "use one of: doc, act"),
-    "unknown fragment in a topic": ("petition: 信访", 'petition: "{vist}" # HERE', None, "unknown fragment {vist}", "use one of: doc, act"),
-    "unknown fragment in a fragment": ("act: 审核{doc}", "act: 审核{dok} # HERE", None, "unknown fragment {dok}", "write 'doc'"),
-    "unknown placeholder": ('"{act}<count>"', '"{act}<counts>" # HERE', "docs", "unknown placeholder <counts>", "write 'count'"),
+    "unknown fragment in a pattern": ('"{act}<count>"', '"{acts}<count>" # HERE', "docs", "unknown fragment 'acts'", "write 'act'"),
+    "unknown fragment in unless": ("unless: 上年", 'unless: "{old}" # HERE', "docs", "unknown fragment 'old'", "use one of: doc, act"),
+    "unknown fragment in a topic": ("petition: 信访", 'petition: "{vist}" # HERE', None, "unknown fragment 'vist'", "use one of: doc, act"),
+    "unknown fragment in a fragment": ("act: 审核{doc}", "act: 审核{dok} # HERE", None, "unknown fragment 'dok'", "write 'doc'"),
+    "unknown placeholder": ('"{act}<count>"', '"{act}<counts>" # HERE', "docs", "unknown placeholder 'counts'", "write 'count'"),
     "at_most of an unknown indicator": ("- at_most: rate", "- at_most: rates # HERE", "docs", "unknown indicator 'rates'", "write 'rate'"),
     "ratio of an unknown indicator": ("ratio: [docs, docs]", "ratio: [docs, docz] # HERE", "rate", "unknown indicator 'docz'", "write 'docs'"),
     # types
-    "the version is a number": ('version: "1.0"', "version: 1.0 # HERE", None, "version must be text but is a number", "double quotes"),
-    "a name is a number": ("name: 文件数", "name: 12345 # HERE", "docs", "name must be text but is a number", "double quotes"),
-    "a name is blank": ("name: 文件数", 'name: " " # HERE', "docs", "name is blank", "write the words"),
-    "a name is nothing": ("name: 文件数", "name: # HERE", "docs", "name must be text but is nothing", "write the words"),
-    "a name is a list": ("name: 文件数", "name: [文件数] # HERE", "docs", "name must be text but is a list", "write the words"),
+    "the version is a number": ('version: "1.0"', "version: 1.0 # HERE", None, "must be text but is a number", "double quotes"),
+    "a name is a number": ("name: 文件数", "name: 12345 # HERE", "docs", "must be text but is a number", "double quotes"),
+    "a is blank": ("name: 文件数", 'name: " " # HERE', "docs", "is blank", "write the words"),
+    "a name is nothing": ("name: 文件数", "name: # HERE", "docs", "must be text but is nothing", "write the words"),
+    "a name is a list": ("name: 文件数", "name: [文件数] # HERE", "docs", "must be text but is a list", "write the words"),
     "a date": ("definition: 审核的文件数", "definition: 2022-01-01 # HERE", None, "a value of type 'timestamp' is not used", "double quotes"),
-    "units are a list": ("  petition: 信访", "  - 信访 # HERE", None, "topics must be a mapping but is a list", "write a mapping"),
-    "levels are a word": ("levels: [county]", "levels: county # HERE", "rate", "levels must be a list but is text", "one '- ' line for each"),
-    "an indicator is a word": ("  - id: docs", "  - docs # HERE\n  - id: docs", None, "an item of indicators must be a mapping but is text", "write a mapping"),
-    "bare is a word": ("bare: true", "bare: maybe # HERE", "docs", "bare must be true or false but is text", "write true or false"),
-    "adds_up is a number": ("adds_up: true", "adds_up: 1 # HERE", "rate", "adds_up must be true or false but is a number", "write true or false"),
-    "a year in quotes": ("year: 2022\n      - text", 'year: "2022" # HERE\n      - text', "docs", "year must be a number but is text", "without quotes"),
-    "a year with a point": ("year: 2022\n      - text", "year: 2022.5 # HERE\n      - text", "docs", "year must be a whole number but is 2022.5", "digits only"),
-    "a value in quotes": ("value: 0", 'value: "0" # HERE', "docs", "value must be a number but is text", "without quotes"),
-    "a value below nothing": ("value: 0", "value: -1 # HERE", "docs", "value must be a plain number but is -1", "at most one point"),
-    "a value without end": ("value: 0", "value: .inf # HERE", "docs", "value must be a plain number but is .inf", "at most one point"),
+    "units are a list": ("  petition: 信访", "  - 信访 # HERE", None, "must be a mapping but is a list", "write a mapping"),
+    "levels are a word": ("levels: [county]", "levels: county # HERE", "rate", "must be a list but is text", "one '- ' line for each"),
+    "an indicator is a word": ("  - id: docs", "  - docs # HERE\n  - id: docs", None, "must be a mapping but is text", "write a mapping"),
+    "bare is a word": ("bare: true", "bare: maybe # HERE", "docs", "must be true or false but is text", "write true or false"),
+    "adds_up is a number": ("adds_up: true", "adds_up: 1 # HERE", "rate", "must be true or false but is a number", "write true or false"),
+    "a year in quotes": ("year: 2022\n      - text", 'year: "2022" # HERE\n      - text', "docs", "must be a number but is text", "without quotes"),
+    "a year with a point": ("year: 2022\n      - text", "year: 2022.5 # HERE\n      - text", "docs", "must be a whole number but is 2022.5", "digits only"),
+    "a value in quotes": ("value: 0", 'value: "0" # HERE', "docs", "must be a number but is text", "without quotes"),
+    "a value below nothing": ("value: 0", "value: -1 # HERE", "docs", "must be a plain number but is -1", "at most one point"),
+    "a value without end": ("value: 0", "value: .inf # HERE", "docs", "must be a plain number but is .inf", "at most one point"),
     "a tag": ("theme: law", "theme: !!python/name:os.system law # HERE", None, "a value of type 'os.system' is not used", "double quotes"),
     "an alias": ("definition: 审核的文件数", "definition: *x # HERE", None, "the alias *x is not used", "double quotes"),
     "an alias that is defined": ("name: 文件数", "name: &x 文件数\n    definition_en: *x # HERE", None, "the alias *x is not used", "write the value out"),
@@ -341,12 +354,19 @@ WRONG: dict[str, tuple[str, str, str | None, str, str]] = {
     "a bad regex of a base": ("应审|应当审核", "应审|(应当审核 # HERE", "rate", "missing )", ""),
     "a rate without base": ("base: 全部文件\n    bases", "base: null # HERE\n    bases", "rate", "a rate needs a base", "what the rate divides by"),
     "a count with a base": ("base: null", "base: 文件 # HERE", "docs", "a count has no base", "write null"),
+    "a rate without numerator": ("numerator: 经过审核的", "numerator: null # HERE", "rate", "a rate needs a numerator", "say what the rate divides"),
+    "a count with a numerator": ("numerator: null", "numerator: 文件 # HERE", "docs", "a count has no numerator", "write null"),
+    "a blank law": ("law: null", 'law: " " # HERE', "docs", "is blank", "write the words"),
+    "a law that is a number": ("law: null", "law: 58 # HERE", "docs", "must be text but is a number", "double quotes"),
+    "a version in words": ("version: 2", "version: two # HERE", "rate", "must be a number but is text", "without quotes"),
+    "a version with a point": ("version: 2", "version: 2.1 # HERE", "rate", "must be a whole number but is 2.1", "digits only"),
+    "many decimals": ("decimals: 2", "decimals: 5 # HERE", "rate", "5 decimals are too many", "write 4 at most"),
     "one bound": ("bounds: [0, 100]", "bounds: [100] # HERE", "rate", "bounds are two numbers, not 1", "[low, high]"),
     "bounds turned round": ("bounds: [0, 100]", "bounds: [100, 0] # HERE", "rate", "the low bound 100 is above the high one 0", "[low, high]"),
     "no level": ("levels: [county]", "levels: [] # HERE", "rate", "no level is named", "province"),
     "no synonym": ("synonyms: [审核率]", "synonyms: [] # HERE", "rate", "no synonym is named", "at least the core term"),
     "no measure word": ("words: [件, 起, 件次]", "words: [] # HERE", None, "the unit '件' has no measure word", "at least one"),
-    "no topic named": ("topic: petition", "topic: [] # HERE", "docs", "topic is an empty list", "remove the key"),
+    "no topic named": ("topic: petition", "topic: [] # HERE", "docs", "is an empty list", "remove the key"),
     "a pattern of no kind": ("- id: name\n        name: 审核率", "- id: name # HERE", "rate", "exactly one of name, text, implied, ratio, here: none", "keep one"),
     "a pattern of two kinds": ("- id: name\n", "- id: name # HERE\n        text: 审核<rate>\n", "rate", "here: name and text", "keep one"),
     "implied without a value": ("- id: none\n        implied: 未发生审核\n        value: 0", "- id: none # HERE\n        implied: 未发生审核", "docs", "a pattern of kind implied needs 'value'", "which value"),
@@ -354,19 +374,19 @@ WRONG: dict[str, tuple[str, str, str | None, str, str]] = {
     "a value out of bounds": ("- id: name\n        name: 审核率", "- id: name\n        implied: 全部审核\n        value: 101 # HERE", "rate", "101 is out of the bounds 0 to 100", "correct the value"),
     "a ratio of a count": ('text: "{act}<count>"', "ratio: 应审<whole>,实审<part> # HERE", "docs", "a ratio cannot be the value of a count", "for a rate only"),
     "a wording without a figure": ('text: "{act}<count>"', 'text: "{act}" # HERE', "docs", "a pattern of kind text needs <count>", "where the figure stands"),
-    "a rate's figure in a count": ('text: "{act}<count>"', 'text: "{act}<rate>" # HERE', "docs", "text cannot hold the placeholder <rate>", "<count>"),
+    "a rate's figure in a count": ('text: "{act}<count>"', 'text: "{act}<rate>" # HERE', "docs", "cannot hold the placeholder <rate>", "<count>"),
     "half a ratio": ("name: 审核率\n    examples", "ratio: 实审<part> # HERE\n    examples", "rate", "a pattern of kind ratio needs <whole>", "where the figure stands"),
-    "a figure in a name": ("name: 审核率\n    examples", "name: 审核率<rate> # HERE\n    examples", "rate", "name cannot hold the placeholder <rate>", "<gap>"),
-    "a figure in unless": ("unless: 上年", "unless: 上年<count> # HERE", "docs", "unless cannot hold the placeholder <count>", "words only"),
-    "a gap in a topic": ("petition: 信访", "petition: 信<gap>访 # HERE", None, "petition cannot hold the placeholder <gap>", "words only"),
+    "a figure in a name": ("name: 审核率\n    examples", "name: 审核率<rate> # HERE\n    examples", "rate", "cannot hold the placeholder <rate>", "<gap>"),
+    "a figure in unless": ("unless: 上年", "unless: 上年<count> # HERE", "docs", "cannot hold the placeholder <count>", "words only"),
+    "a gap in a topic": ("petition: 信访", "petition: 信<gap>访 # HERE", None, "cannot hold the placeholder <gap>", "words only"),
     "a gap without end": ("implied: 未发生审核", "implied: 未<gap:wide>审核 # HERE", "docs", "wrong placeholder <gap:wide>", "<gap:20>"),
     "a group of another name": ("implied: 未发生审核", "implied: 未(?P<figure>发生)审核 # HERE", "docs", "a group named 'figure'", "'scope'"),
     "two kinds in a check": ("- at_most: rate", "- at_most: rate # HERE\n        ratio: [docs, docs]", "docs", "a check has exactly one of at_most, ratio", "its own item"),
     "a ratio of three": ("ratio: [docs, docs]", "ratio: [docs, docs, docs] # HERE", "rate", "a ratio names two indicators, not 3", "[part, whole]"),
     "gives words": ("gives: 3\n", "gives: three # HERE\n", "docs", "'three' is no value", ">=95"),
     "gives an unknown basis": ("gives: 3\n", "gives: 3 guessed # HERE\n", "docs", "'3 guessed' is no value", "stated|computed|implied"),
-    "gives true": ("gives: 3\n", "gives: true # HERE\n", "docs", "gives must be a value", "write a number"),
-    "gives nothing": ("gives: 3\n", "gives: [] # HERE\n", "docs", "gives is an empty list", "at least one"),
+    "gives true": ("gives: 3\n", "gives: true # HERE\n", "docs", "must be a value", "write a number"),
+    "gives nothing": ("gives: 3\n", "gives: [] # HERE\n", "docs", "is an empty list", "at least one"),
     "gives a fraction of a sign": ("gives: 3\n", 'gives: ">3" # HERE\n', "docs", "'>3' is no value", ">=95"),
     "gives too much": ("gives: 98.3", "gives: 983 # HERE", "rate", "983 is out of the bounds 0 to 100", "correct"),
     # regexes
@@ -408,6 +428,7 @@ def test_what_is_wrong_is_named_with_line_indicator_and_cure(tmp_path: Path, wha
         read_catalog(path)
     fault = caught.value
     assert (fault.line, fault.indicator, fault.path) == (marked[0], indicator, str(path))
+    assert re.search("[一-鿿]", fault.say("zh"))
     assert problem in fault.problem
     assert cure in fault.cure
     assert "\n" not in str(fault)
@@ -426,8 +447,8 @@ def test_what_is_incomplete_loads_where_it_may_be(tmp_path: Path) -> None:
 NO_CATALOGUE = {
     "nothing": (b"", 1, "the file is empty"),
     "comments only": (b"# nothing yet\n", 1, "the file is empty"),
-    "words": ("法治政府建设".encode(), 1, "the file must be a mapping"),
-    "a list": (b"- version\n- units\n", 1, "the file must be a mapping"),
+    "words": ("法治政府建设".encode(), 1, "must be a mapping"),
+    "a list": (b"- version\n- units\n", 1, "must be a mapping"),
     "a key that is a list": (b"version: '1'\n? [a]\n: 1\n", 2, "a key must be text but is a list"),
     "another encoding": ("version: 1\nname: 法治\n".encode("gb18030"), 2, "the file is not UTF-8"),
     "a character cut through": ("version: 1\nname: 法治".encode()[:-1], 2, "the file is not UTF-8"),
@@ -464,7 +485,68 @@ def test_yaml_in_python_alone_gives_the_same(tmp_path: Path, monkeypatch: pytest
     assert read_catalog(path).indicators == fast.indicators
 
 
+# ---- what is derived ----
+
+COUNTS = BASE.replace("  - id: rate\n", BASE[BASE.index("  - id: docs") : BASE.index("  - id: rate\n")].replace("id: docs", "id: more") + "  - id: rate\n")
+DERIVED = """\
+derived:
+  - id: share
+    name: 占比
+    name_en: Share
+    unit: "%"
+    part: docs
+    whole: more
+    note: 由件数推算。
+    note_en: From counts.
+"""
+
+
+def test_what_is_derived_is_read(tmp_path: Path) -> None:
+    catalog = read_catalog(write(tmp_path, COUNTS.replace("derived: []\n", DERIVED)))
+    line = next(iter(catalog.derived.values())).line
+    assert catalog.derived == {"share": Derived("share", "占比", "Share", "%", "docs", "more", "由件数推算。", "From counts.", line)}
+    assert read_catalog(write(tmp_path, BASE)).derived == {}
+
+
+# what is wrong: (words of DERIVED, what stands there instead, words of the problem)
+WRONG_DERIVED = {
+    "the id of an indicator": ("id: share", "id: docs", "the id 'docs' is taken by the indicator at line"),
+    "an id with a capital": ("id: share", "id: Share", "'Share' is no id"),
+    "no name": ("    name: 占比\n", "", "has no 'name'"),
+    "an unknown key": ("unit:", "kind: rate\n    unit:", "unknown key 'kind'"),
+    "another unit": ('unit: "%"', "unit: 件", "unknown unit '件'"),
+    "an unknown part": ("part: docs", "part: doc", "unknown indicator 'doc'"),
+    "an unknown whole": ("whole: more", "whole: none_such", "unknown indicator 'none_such'"),
+    "a rate divided": ("part: docs", "part: rate", "rate and more cannot be divided"),
+    "by itself": ("whole: more", "whole: docs", "docs and docs cannot be divided"),
+    "by another unit": ("whole: more", "whole: rate", "docs and rate cannot be divided"),
+    "twice": (DERIVED, DERIVED + DERIVED.removeprefix("derived:\n"), "the id 'share' is taken"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "problem"), WRONG_DERIVED.values(), ids=WRONG_DERIVED)
+def test_what_is_wrongly_derived_is_named(old: str, new: str, problem: str, tmp_path: Path) -> None:
+    assert old in DERIVED
+    with pytest.raises(CatalogError) as caught:
+        read_catalog(write(tmp_path, COUNTS.replace("derived: []\n", DERIVED.replace(old, new, 1))))
+    assert problem in caught.value.problem
+    assert caught.value.key.startswith("derived[")
+    assert caught.value.line
+
+
+def test_no_name_of_a_derived_rate_is_that_of_an_indicator(metrics: Catalog) -> None:
+    assert list(metrics.derived) == ["reconsideration_acceptance_rate_derived", "litigation_loss_rate_derived"]
+    assert not {derived.name for derived in metrics.derived.values()} & {i.name for i in metrics.indicators.values()}
+    assert all("推算" in derived.name and "from counts" in derived.name_en.lower() for derived in metrics.derived.values())
+
+
 # ---- regexes ----
+
+
+def told_of(fault: PatternError) -> tuple[str, str]:
+    """Problem and cure of what is wrong with a regex."""
+    return CatalogError(fault.kind, fault.fields).describe("en")
+
 
 SAFE = {
     "words": "出庭应诉率",
@@ -520,7 +602,7 @@ RISKY = {
     "an open class": ("审[核率", "is faulty"),
     "nothing to repeat": ("*审核", "is faulty"),
     "a backslash at the end": ("审核\\", "is faulty"),
-    "an unknown placeholder": ("审核<figure>率", "unknown placeholder <figure>"),
+    "an unknown placeholder": ("审核<figure>率", "unknown placeholder 'figure'"),
     "a wide count": ("审核<count:9>率", "wrong placeholder <count:9>"),
     "a gap of nothing": ("审核<gap:0>率", "wrong placeholder <gap:0>"),
     "a gap of a thousand": ("审核<gap:1000>率", "wrong placeholder <gap:1000>"),
@@ -532,8 +614,9 @@ RISKY = {
 def test_a_risky_or_faulty_regex_is_refused(source: str, problem: str) -> None:
     with pytest.raises(PatternError) as caught:
         probe(source)
-    assert problem in caught.value.problem
-    assert caught.value.cure
+    told, cure = told_of(caught.value)
+    assert problem in told
+    assert cure
 
 
 @given(st.text("审核率件.*+?{}[]()|\\<>=!:^$,0123456789countgap", max_size=40))
@@ -545,7 +628,7 @@ def test_any_regex_is_proved_or_refused(source: str) -> None:
     else:
         fault = None
         assert empty is None
-    assert fault is None or (fault.problem and fault.cure)
+    assert fault is None or all(told_of(fault))
 
 
 def test_placeholders_are_told_from_groups() -> None:
@@ -577,7 +660,7 @@ CIRCLES = {
     "itself": ({"a": "x{a}"}, {"a": "circle: a → a"}),
     "two": ({"a": "{b}", "b": "{a}", "c": "x"}, {"a": "circle: a → b → a", "b": "circle: b → a → b"}),
     "behind another": ({"a": "{b}", "b": "{b}"}, {"a": "circle: b → b", "b": "circle: b → b"}),
-    "unknown": ({"a": "{bb}", "bbb": "x"}, {"a": "unknown fragment {bb}"}),
+    "unknown": ({"a": "{bb}", "bbb": "x"}, {"a": "unknown fragment 'bb'"}),
     "too deep": ({f"f{n}": f"{{f{n + 1}}}" for n in range(25)} | {"f25": "x"}, {f"f{n}": "deeper than 20" for n in range(6)}),
     "too long": ({"a": "x" * 15_000, "b": "{a}{a}"}, {"b": "longer than 20000"}),
 }
@@ -587,7 +670,7 @@ CIRCLES = {
 def test_fragments_that_cannot_be_put_in_are_named(raw: dict[str, str], wrong: dict[str, str]) -> None:
     fragments, faults = resolve_fragments(raw)
     assert list(faults) == list(wrong)
-    assert [name for name in wrong if wrong[name] not in faults[name].problem] == []
+    assert [name for name in wrong if wrong[name] not in told_of(faults[name])[0]] == []
     assert list(fragments) == [name for name in raw if name not in wrong]
 
 
@@ -641,6 +724,20 @@ def test_rates_run_to_a_hundred_and_counts_are_open(metrics: Catalog) -> None:
         if (i.low, i.high) != (Decimal(0), Decimal(100) if i.kind is Kind.RATE else None)
     ]
     assert odd == []
+
+
+def test_rates_show_two_decimals_and_counts_none(metrics: Catalog) -> None:
+    decimals = {i.id: i.decimals for i in metrics.indicators.values()}
+    assert {one for one, count in decimals.items() if count == 2} == {
+        i.id for i in metrics.indicators.values() if i.kind is Kind.RATE or i.unit == "万元"
+    }
+    assert set(decimals.values()) == {0, 2}
+
+
+def test_a_legal_basis_is_a_title(metrics: Catalog) -> None:
+    laws = [i.law for i in metrics.indicators.values() if i.law is not None]
+    assert len(laws) > 50
+    assert [law for law in laws if not law.startswith("《") or law.count("《") != law.count("》")] == []
 
 
 def test_only_what_compares_everywhere_is_graded_a(metrics: Catalog) -> None:

@@ -8,8 +8,8 @@ import pytest
 from test_catalog import BASE
 
 from extract.catalog import FigureRelation, read_catalog
+from extract.catalog_faults import CatalogError
 from extract.catalog_schema import Counterexample, RelationExample
-from extract.errors import CatalogError
 from extract.model import Holds, Outcome
 from extract.proof import prove
 
@@ -65,7 +65,7 @@ def test_a_catalogue_may_be_without_relations(tmp_path: Path) -> None:
         ("holds: sum", "holds: ratio", "needs <rate>"),
         ("收到<whole>", "(?P<base>收到)<whole>", "has a group named 'base'"),
         ("gives: remainder", "gives: cut", "unknown outcome of sum 'cut'"),
-        ("gives: remainder", "gives: 1", "gives must be text but is a number"),
+        ("gives: remainder", "gives: 1", "must be text but is a number"),
         ("    examples:\n      - text: 收到9件,办结7件,未办结1件。\n        gives: remainder\n", "    examples: []\n", "no example"),
         ("    counterexamples:\n      - text: 收到9件。\n        why: 一个数\n", "    counterexamples: []\n", "no counterexample"),
         ("id: settled", "id: Settled", "'Settled' is no id"),

@@ -112,8 +112,9 @@ def test_the_dictionary_is_the_catalogue_s(book: Any) -> None:
         ("法治培训次数", "H9", "次", "行政诉讼"),
     ]
     assert held[1][4:8] == (loss.definition, "比率", "越低越好", "A 级：口径相同，可以比较")
-    assert held[1][9:15] == (loss.base, "、".join(loss.bases), "省级、市级、县级", 0, 100, "行政诉讼败诉率")
-    assert held[1][15:] == ("loss rate", "loss_rate")
+    assert held[1][9:13] == (loss.numerator, loss.base, "、".join(loss.bases), loss.law)
+    assert held[1][13:18] == ("省级、市级、县级", 0, 100, loss.decimals, "行政诉讼败诉率")
+    assert held[1][18:] == ("loss rate", "loss_rate", loss.version)
 
 
 def test_the_run_log_names_every_file_and_what_was_wrong(book: Any) -> None:
@@ -186,7 +187,7 @@ def test_sheets_are_set_up_for_reading_and_printing(book: Any) -> None:
     }
     assert [list(sheet.tables.items()) for sheet in book] == [
         *([], [("Compare", "A9:I15")], [("Readings", "A4:U11")], [("Refusals", "A4:S5")]),
-        *([], [], [("Catalogue", "A4:Q8")], [("Files", "A4:M9")]),
+        *([], [], [("Catalogue", "A4:U8")], [("Files", "A4:M9")]),
     ]
     for sheet in book:
         setup = sheet.page_setup

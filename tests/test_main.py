@@ -25,6 +25,7 @@ topics: {}
 fragments: {}
 themes:
   law: {name: 法治, name_en: Law}
+derived: []
 indicators:
   - &count
     id: received
@@ -39,6 +40,10 @@ indicators:
     definition_en: applications received
     base: null
     bases: []
+    version: 1
+    numerator: null
+    decimals: 0
+    law: null
     bounds: [0, null]
     comparability: B
     note: 口径不一。
@@ -68,6 +73,10 @@ indicators:
     definition_en: share that succeeded
     base: 全部纠纷
     bases: [全部纠纷]
+    version: 2
+    numerator: 经过审核的
+    decimals: 2
+    law: 行政处罚法第五十八条
     bounds: [0, 100]
     comparability: C
     note: 口径不一。
@@ -221,10 +230,13 @@ def test_control_characters_of_a_report_do_not_reach_the_terminal(catalog: str, 
 
 
 WRONG_CALLS = {
+    "no such report to check": (["check", "nowhere"], "nowhere: there is no such file or folder"),
+    "no such labelled passages": (["check", "--cases", "nowhere.jsonl"], "nowhere.jsonl: it cannot be read"),
+    "no labelled passages": (["check", "--cases", "{reports}/泗门镇.txt"], "泗门镇.txt:1: no labelled passage"),
+    "nothing to write": (["check", "--write", "x.json"], "--write needs --cases"),
     "no such path": (["read", "nowhere"], "nowhere: there is no such file or folder"),
     "no such indicator": (["read", "{reports}", "--indicator", "recieved"], "--indicator recieved: the catalogue has no such indicator; is it received?"),
     "an empty folder": (["read", "{empty}"], "no report stands in"),
-    "no such catalogue": (["check", "--catalog", "nowhere.yaml"], "nowhere.yaml"),
 }
 
 
@@ -234,7 +246,7 @@ def test_a_wrong_call_is_named(
 ) -> None:
     (tmp_path / "empty").mkdir()
     places = {"{reports}": str(reports), "{empty}": str(tmp_path / "empty")}
-    call = [places.get(word, word) for word in argv]
+    call = [word.replace("{reports}", places["{reports}"]).replace("{empty}", places["{empty}"]) for word in argv]
     assert main(call if "--catalog" in call else [*call, "--catalog", catalog]) == 2
     out, err = capsys.readouterr()
     assert out == ""
@@ -253,13 +265,61 @@ def test_check_counts_what_holds(catalog: str, capsys: pytest.CaptureFixture[str
     assert main(["check", "--catalog", catalog]) == 0
     out = capsys.readouterr().out
     assert out.startswith("small.yaml 9.9 (")
-    assert "2 indicators, 2 patterns, 1 themes, 2 units; 4 examples and 2 counterexamples run, 0 faults." in out
+    assert "2 indicators, 2 patterns, 1 themes, 2 units; 4 examples and 2 counterexamples run, 0 doubts, 0 faults." in out
+
+
+def test_check_tells_what_is_doubtful_in_both_languages(catalog: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path = Path(catalog)
+    path.write_text(path.read_text("utf-8").replace("synonyms: [调解成功率]", "synonyms: [调解成功率, 行政复议]"), "utf-8")
+    assert main(["check", "--catalog", catalog]) == 0
+    out, err = capsys.readouterr()
+    assert "1 doubts, 0 faults." in out
+    chinese, english = err.splitlines()
+    assert "[success] synonyms：别名“行政复议”也属于 received。改法：" in chinese
+    assert "[success] synonyms: the synonym “行政复议” is also one of received. To mend it: " in english
+
+
+def test_check_counts_the_patterns_over_reports(catalog: str, reports: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(reports), "--catalog", catalog]) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert lines[0] == ["指标", "句式", "命中", "独自", "矛盾", "同时命中的句式", "未采用"]
+    assert lines[2] == ["行政复议收案数", "verb", "1", "1", "0"]
+    assert lines[3][:5] == ["调解成功率", "name", "2", "2", "0"]
+    assert lines[3][5:] in (["计划", "1"], ["目标", "1"])
+
+
+def test_check_counts_the_patterns_over_the_examples(catalog: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--patterns", "--catalog", catalog]) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert [line[2] for line in lines[2:4]] == ["2", "2"]
+
+
+def test_check_measures_labelled_passages(catalog: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    labels = [
+        {"text": "收到行政复议申请41件。", "year": 2022, "readings": [{"indicator": "received", "value": 41}]},
+        {"text": "调解成功率98%。", "year": 2022, "readings": [{"indicator": "success", "value": 97}]},
+    ]
+    (tmp_path / "cases.jsonl").write_text("\n".join(json.dumps(row) for row in labels), "utf-8")
+    written = tmp_path / "accuracy.json"
+    assert main(["check", "--cases", str(tmp_path / "cases.jsonl"), "--write", str(written), "--catalog", catalog]) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["行政复议收案数", "verb", "2", "2", "0", "100.0%"] in lines
+    assert ["调解成功率", "name", "2", "2", "0", "0.0%"] in lines
+    assert ["行政复议收案数", "1", "0", "0", "100.0%", "100.0%"] in lines
+    assert ["合计", "2", "1", "1", "50.0%", "50.0%"] in lines
+    assert json.loads(written.read_text("utf-8")) == {"received": [1, 0, 0], "success": [0, 1, 1]}
+
+
+def test_check_names_a_report_that_it_cannot_read(catalog: str, reports: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (reports / "空.txt").write_bytes(b"")
+    assert main(["check", str(reports), "--catalog", catalog]) == 1
+    assert capsys.readouterr().err.startswith("空.txt: the file is empty")
 
 
 FAULTY = {
-    "an example that fails": ("gives: 41", "gives: 42", "[received]: the example"),
-    "a counterexample that is read": ("收到来信41件。", "收到行政复议申请7件。", "[received]: the counterexample"),
-    "an unknown key": ("better: higher", "beter: higher", "[success]"),
+    "an example that fails": ("gives: 41", "gives: 42", "[received] examples: the example"),
+    "a counterexample that is read": ("收到来信41件。", "收到行政复议申请7件。", "[received] counterexamples: the counterexample"),
+    "an unknown key": ("better: higher", "beter: higher", "[success]: unknown key 'beter'"),
     "cut in half": (CATALOG[len(CATALOG) // 2 :], "", "small.yaml"),
 }
 
@@ -272,10 +332,23 @@ def test_a_faulty_catalogue_is_named(
     path = Path(catalog)
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     assert main([*command, "--catalog", catalog]) == 2
-    err = capsys.readouterr().err
-    assert "small.yaml:" in err
-    assert line in err
-    assert ". To mend it: " in err
+    chinese, english = capsys.readouterr().err.splitlines()[:2]
+    assert line in english
+    assert ". To mend it: " in english
+    assert "。改法：" in chinese
+    place = english[: english.index(": ")]
+    assert place.startswith(catalog + ":")
+    assert chinese.startswith(place)
+
+
+def test_a_catalogue_that_is_not_there_is_named_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--catalog", "nowhere.yaml"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines() == [
+        "nowhere.yaml：指标目录读不了：No such file or directory。改法：给出目录文件的路径，并允许读取。",
+        "nowhere.yaml: the catalogue cannot be read: No such file or directory. To mend it: give the path of the catalogue, and leave to read it.",
+    ]
 
 
 def test_try_explains_a_sentence(catalog: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,6 +29,7 @@ def test_the_columns_of_the_contract_in_order() -> None:
     assert list(COLUMNS) == [
         "doc_id", "locality", "level", "province", "prefecture", "county", "township", "year", "indicator", "name", "theme",
         "unit", "value", "low", "high", "qualifier", "basis", "base", "scope", "main", "start", "end", "quote", "pattern",
+        "definition",
     ]  # fmt: skip
 
 
@@ -72,7 +73,13 @@ def test_one_row_holds_everything_of_a_reading() -> None:
         "end": 9,
         "quote": "化解率达95%以上",
         "pattern": "success_rate.1",
+        "definition": 1,
     }
+
+
+def test_the_panel_carries_the_catalogue_s_stamp() -> None:
+    for held in ((), (EMPTY,), (extraction("甲镇", 2020, Given("cases", "4")),)):
+        assert tables_of(*held).panel.attrs == {"catalogue": "9.9 (0a1b2c3d)"}
 
 
 def test_the_words_of_the_figure_decide_an_approximation() -> None:

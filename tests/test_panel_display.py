@@ -32,6 +32,17 @@ def test_values(value: float, qualifier: str, unit: str, lang: str, text: str) -
     assert format_value(value, qualifier, unit, lang) == text
 
 
+@pytest.mark.parametrize(
+    ("number", "decimals", "text"),
+    [
+        (98.366, 2, "98.37"), (98.3, 2, "98.3"), (98.0, 2, "98"), (98.366, 0, "98"), (120.0, 0, "120"), (1234.5, 1, "1234.5"),
+        (99.996, 2, "99.996"), (99.99999, 2, "100"), (0.004, 2, "0.004"), (100.0, 2, "100"), (0.0, 2, "0"), (100.0, 0, "100"),
+    ],
+)  # fmt: skip
+def test_decimals_are_the_indicator_s_but_nothing_becomes_all_or_none(number: float, decimals: int, text: str) -> None:
+    assert format_number(number, "zh", decimals) == text
+
+
 def test_a_missing_value_has_no_text() -> None:
     with pytest.raises(ValueError, match="cause"):
         format_value(math.nan, "exact", "件")

@@ -50,7 +50,7 @@ def test_a_catalogue_that_fails_its_own_sentences(old: str, new: str, indicator:
         load_catalog(broken)
     assert fault.value.indicator == indicator
     assert fault.value.line is not None
-    assert str(fault.value).startswith(f"{broken}:{fault.value.line} [{indicator}]: ")
+    assert str(fault.value).startswith(f"{broken}:{fault.value.line} [{indicator}] ")
     assert fault.value.cure
 
 

@@ -115,8 +115,8 @@ def test_markup_in_a_report_stays_text(start: str) -> None:
 
 
 FAULTS = [
-    pytest.param("", "the file is empty", id="empty"),
-    pytest.param("version: 1\nunits: [", "no YAML", id="cut in half"),
+    pytest.param("", "文件是空的", id="empty"),
+    pytest.param("version: 1\nunits: [", "不合 YAML 格式", id="cut in half"),
     pytest.param("nonsense: true\n", "", id="unknown key"),
 ]
 
@@ -152,7 +152,7 @@ def test_a_fault_in_an_indicator_names_it(tmp_path: Path, monkeypatch: pytest.Mo
     path.write_text(data.CATALOG.read_text("utf-8").replace("    kind: rate\n", "    kind: rat\n", 1), encoding="utf-8")
     monkeypatch.setattr(data, "CATALOG", path)
     labels = [line.partition("：")[0] for line in opened().code[0].value.splitlines()]
-    assert labels == ["文件", "行号", "指标", "错误", "改法"]
+    assert labels == ["文件", "行号", "指标", "键", "错误", "改法"]
 
 
 def test_the_catalogue_is_read_again_when_its_file_changes(tmp_path: Path) -> None:

@@ -132,6 +132,21 @@ def test_citation_names_the_report_and_the_catalogue(tables: Tables) -> None:
     assert tables.catalog.stamp in cited
 
 
+@pytest.mark.parametrize(
+    ("doc", "line"),
+    [
+        pytest.param("003_2fbd54ae2e420ebc.txt", "行政复议受理率（由件数推算） = 22 ÷ 41 = 53.66%", id="worked out"),
+        pytest.param("002_8982ea616d551484.txt", "行政复议受理率（由件数推算）：缺分子", id="refused"),
+    ],
+)
+def test_evidence_shows_what_is_worked_out_from_counts(doc: str, line: str) -> None:
+    assert line in words_of(opened("evidence", doc=doc))
+
+
+def test_evidence_without_counts_shows_nothing_worked_out() -> None:
+    assert "由件数推算" not in words_of(opened("evidence", doc=DOC))
+
+
 # ---- catalogue ----
 
 
@@ -164,6 +179,17 @@ def test_catalogue_shows_examples_and_counterexamples_of_an_indicator(tables: Ta
     assert one.note in said
     assert all(example.text in said for example in one.examples)
     assert all(counter.text in said for counter in one.counterexamples)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "line"),
+    [
+        pytest.param("mediation_success_rate", "个标注读数上，精确率 ", id="measured"),
+        pytest.param("urban_management_cases", "准确度：标注段落中没有这项指标", id="not labelled"),
+    ],
+)
+def test_catalogue_shows_how_well_an_indicator_is_read(indicator: str, line: str) -> None:
+    assert line in words_of(opened("catalogue", q=indicator))
 
 
 def test_catalogue_theme(tables: Tables) -> None:

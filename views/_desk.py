@@ -46,6 +46,10 @@ class Desk:
         found = self.tables.catalog.indicators[indicator_id]
         return found.name if self.lang == "zh" else found.name_en
 
+    def decimals(self, indicator_id: str) -> int:
+        """How many decimals of an indicator are shown at most."""
+        return self.tables.catalog.indicators[indicator_id].decimals
+
     def theme(self, theme_id: str) -> str:
         """The name of a theme."""
         found = self.tables.catalog.themes[theme_id]

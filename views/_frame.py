@@ -95,7 +95,7 @@ def load(files: Sequence[data.File], lang: str) -> data.Loaded:
 
 
 def show_catalog_fault(fault: CatalogError, lang: str) -> None:
-    """The fault's file, line, indicator, problem and cure, one line each."""
+    """The fault's file, line, indicator, key, problem and cure, one line each."""
     name = PurePath(fault.path).name
     st.error(WORDS.say("catalogue_fault", lang, path=name))
     lines = [WORDS.say("catalogue_fault_file", lang, path=name)]
@@ -103,8 +103,11 @@ def show_catalog_fault(fault: CatalogError, lang: str) -> None:
         lines.append(WORDS.say("catalogue_fault_line", lang, line=fault.line))
     if fault.indicator:
         lines.append(WORDS.say("catalogue_fault_indicator", lang, indicator=fault.indicator))
-    lines.append(WORDS.say("catalogue_fault_problem", lang, problem=fault.problem))
-    lines.append(WORDS.say("catalogue_fault_cure", lang, cure=fault.cure))
+    if fault.key:
+        lines.append(WORDS.say("catalogue_fault_key", lang, name=fault.key))
+    problem, cure = fault.describe("zh" if lang == "zh" else "en")
+    lines.append(WORDS.say("catalogue_fault_problem", lang, problem=problem))
+    lines.append(WORDS.say("catalogue_fault_cure", lang, cure=cure))
     st.code("\n".join(lines), language=None, wrap_lines=True)
 
 

@@ -58,6 +58,11 @@ def whole_html(text: str, findings: Sequence[Finding], chosen: tuple[int, int] |
     return f'{STYLE}<div class="lit lit-page" tabindex="0">{_pieces(text, (0, len(text)), findings, chosen)}</div>'
 
 
+def sentence_html(text: str, findings: Sequence[Finding]) -> str:
+    """A short text with its findings lit."""
+    return f'{STYLE}<div class="lit">{_pieces(text, (0, len(text)), findings, None)}</div>'
+
+
 def passage_html(
     text: str, findings: Sequence[Finding], chosen: tuple[int, int], *, around: int = 120, section: Sequence[str] = ()
 ) -> str:

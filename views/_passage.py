@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from extract.model import Check, Extraction, Outcome, Reading, Report
+from extract.model import Check, Extraction, Outcome, Overrun, Reading, Report
 from panel.arithmetic import describe_rule
 from panel.compare import VALUE
 from panel.display import describe_base, describe_operands, format_value
@@ -29,7 +29,11 @@ _AT = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 
 def findings_of(desk: Desk, doc_id: str, *, readings: bool = True, refusals: bool = True) -> list[Finding]:
     """What was found in a report, labelled in the language of the page."""
-    extraction = desk.tables.extractions[doc_id]
+    return findings_in(desk, desk.tables.extractions[doc_id], readings=readings, refusals=refusals)
+
+
+def findings_in(desk: Desk, extraction: Extraction, *, readings: bool = True, refusals: bool = True) -> list[Finding]:
+    """The same of any extraction, also of one that is none of the reports."""
     found = []
     if readings:
         for reading in extraction.readings:
@@ -38,9 +42,11 @@ def findings_of(desk: Desk, doc_id: str, *, readings: bool = True, refusals: boo
             found.append(Finding(reading.span.start, reading.span.end, READING, label, figures))
     if refusals:
         for refusal in extraction.refusals:
-            span, reason = refusal.candidate.span, SHARED.say(f"reason.{refusal.reason}", desk.lang)
-            label = desk.say("evidence.mark_refusal", name=desk.indicator(refusal.candidate.indicator_id), reason=reason)
-            found.append(Finding(span.start, span.end, REFUSAL, label))
+            seen, span = refusal.candidate, refusal.candidate.span
+            figures = () if isinstance(seen, Overrun) else ((seen.figure.start, seen.figure.end),)
+            reason = SHARED.say(f"reason.{refusal.reason}", desk.lang)
+            label = desk.say("evidence.mark_refusal", name=desk.indicator(seen.indicator_id), reason=reason)
+            found.append(Finding(span.start, span.end, REFUSAL, label, figures))
     return found
 
 
@@ -49,7 +55,7 @@ def reading_line(desk: Desk, report: Report, reading: Reading) -> str:
     line = desk.say(
         "evidence.mark_reading",
         name=desk.indicator(reading.indicator_id),
-        value=format_value(float(reading.value), reading.qualifier, reading.unit, desk.lang),
+        value=format_value(float(reading.value), reading.qualifier, reading.unit, desk.lang, desk.decimals(reading.indicator_id)),
         unit="" if reading.unit == "%" else f" {desk.unit(reading.unit)}",
         basis=desk.shared(f"basis.{reading.basis}"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from panel.words import Words
+from views._words_try import TRIED
 
 WORDS = Words(
     {
@@ -59,6 +60,7 @@ WORDS = Words(
         "catalogue_fault_file": ("文件：{path}", "File: {path}"),
         "catalogue_fault_line": ("行号：{line}", "Line: {line}"),
         "catalogue_fault_indicator": ("指标：{indicator}", "Indicator: {indicator}"),
+        "catalogue_fault_key": ("键：{name}", "Key: {name}"),
         "catalogue_fault_problem": ("错误：{problem}", "Fault: {problem}"),
         "catalogue_fault_cure": ("改法：{cure}", "Cure: {cure}"),
         "stamp": ("指标目录版本 {stamp} · 数据日期 {made}", "Catalogue {stamp} · as of {made}"),
@@ -206,6 +208,8 @@ WORDS = Words(
             "只核对、不改数：带叹号的对不上，带勾的相符。点选一行，在正文中显示。",
             "Compared, never corrected: ! does not add up, ✓ agrees. Select a row to see it in the text.",
         ),
+        "evidence.derived": ("由件数推算（报告未直接给出）", "Worked out from counts (not stated in the report)"),
+        "evidence.unfit": ("{name}：{reason}", "{name}: {reason}"),
         "evidence.none": (
             "这一格没有对应的原文：报告通篇未提及该指标，或没有报告。",
             "There is no passage for this cell: the report never names the indicator, or there is no report.",
@@ -244,12 +248,23 @@ WORDS = Words(
             "No indicator matches. Try another word, or all themes.",
         ),
         "catalogue.hint": ("点选一行，看定义、例句与反例。", "Select a row for its definition, examples and counterexamples."),
+        "catalogue.version": ("定义版本", "Version of the definition"),
+        "catalogue.numerator": ("分子", "Numerator"),
+        "catalogue.decimals": ("显示小数位", "Decimals shown"),
+        "catalogue.law": ("法律依据", "Legal basis"),
         "catalogue.base": ("分母", "Base"),
         "catalogue.bases": ("报告中见过的口径", "Bases seen in reports"),
+        "catalogue.accuracy": ("准确度", "Accuracy"),
+        "catalogue.accuracy_of": (
+            "{n} 个标注读数上，精确率 {precision}，召回率 {recall}",
+            "precision {precision}, recall {recall} on {n} labelled readings",
+        ),
+        "catalogue.not_measured": ("标注段落中没有这项指标，尚未测得", "not measured: the labelled passages hold none of it"),
         "catalogue.examples": ("例句（应读出）", "Examples (must be read)"),
         "catalogue.counterexamples": ("反例（不应读出）", "Counterexamples (must give nothing)"),
         "catalogue.compare": ("对比这个指标", "Compare this indicator"),
         "catalogue.nothing": ("无", "none"),
+        **TRIED,
         # Downloads
         "download": ("下载", "Download"),
         "download.workbook": ("Excel 工作簿", "Excel workbook"),

@@ -8,10 +8,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from extract.accuracy import load_accuracy
 from extract.catalog import Indicator
 from views import _address as address
 from views._choose import choose_theme
 from views._desk import Desk
+from views._try import show_try
 
 PATH = "catalogue"
 ICON = ":material/menu_book:"
@@ -19,6 +21,7 @@ ICON = ":material/menu_book:"
 
 def show(desk: Desk) -> None:
     """The page."""
+    show_try(desk)
     search, theme = st.columns([3, 1])
     with theme:
         topic = choose_theme(desk, "topic")
@@ -89,6 +92,15 @@ def _levels(desk: Desk, indicator: Indicator) -> str:
     return ("、" if desk.lang == "zh" else ", ").join(desk.level(level) for level in indicator.levels)
 
 
+def _accuracy(desk: Desk, indicator: Indicator) -> str:
+    """How well the indicator is read in the labelled passages, as measured last."""
+    score = load_accuracy().get(indicator.id)
+    if score is None:
+        return desk.say("catalogue.not_measured")
+    precision, recall = ("–" if share is None else f"{share:.1%}" for share in (score.precision, score.recall))
+    return desk.say("catalogue.accuracy_of", n=score.labelled, precision=precision, recall=recall)
+
+
 def _detail(desk: Desk, indicator: Indicator) -> None:
     """Everything that the catalogue says of one indicator; its sentences as plain text."""
     zh = desk.lang == "zh"
@@ -97,12 +109,17 @@ def _detail(desk: Desk, indicator: Indicator) -> None:
         nothing = desk.say("catalogue.nothing")
         told = (
             (desk.say("col.definition"), indicator.definition if zh else indicator.definition_en),
+            (desk.say("catalogue.version"), str(indicator.version)),
+            (desk.say("catalogue.numerator"), indicator.numerator or nothing),
             (desk.say("catalogue.base"), indicator.base or nothing),
             (desk.say("catalogue.bases"), "、".join(indicator.bases) or nothing),
+            (desk.say("catalogue.decimals"), str(indicator.decimals)),
+            (desk.say("catalogue.law"), indicator.law or nothing),
             (desk.say("col.grade"), desk.shared(f"grade.{indicator.comparability}")),
             (desk.say("col.note"), (indicator.note if zh else indicator.note_en) or nothing),
             (desk.say("col.synonyms"), "、".join(indicator.synonyms) or nothing),
             (desk.say("col.levels"), _levels(desk, indicator)),
+            (desk.say("catalogue.accuracy"), _accuracy(desk, indicator)),
         )
         st.text("\n".join(f"{label}：{words}" if zh else f"{label}: {words}" for label, words in told))
         examples, counterexamples = st.columns(2)

@@ -7,7 +7,8 @@ import streamlit as st
 
 from extract.model import Extraction
 from panel.arithmetic import describe_rule
-from panel.display import describe_base, format_value
+from panel.display import describe_base, format_number, format_value
+from panel.schema import rows_of, text_or_none
 from views import _address as address
 from views._desk import Desk
 from views._lit import CHOSEN, READING, REFUSAL, key_html, scroll_script, whole_html
@@ -42,6 +43,7 @@ def show(desk: Desk) -> None:
         _readings(desk, doc_id)
         _refusals(desk, doc_id)
         _checks(desk, doc_id)
+        _derived(desk, doc_id)
 
 
 def _choose_report(desk: Desk) -> str:
@@ -112,7 +114,10 @@ def _readings(desk: Desk, doc_id: str) -> None:
     shown = pd.DataFrame(
         {
             "indicator": own["indicator"].map(desk.indicator),
-            "text": [format_value(*row, desk.lang) for row in zip(own["value"], own["qualifier"], own["unit"], strict=True)],
+            "text": [
+                format_value(value, qualifier, unit, desk.lang, desk.decimals(indicator))
+                for value, qualifier, unit, indicator in own[["value", "qualifier", "unit", "indicator"]].itertuples(index=False)
+            ],
             "unit": own["unit"].map(desk.unit),
             "basis": own["basis"].map(lambda basis: desk.shared(f"basis.{basis}")),
             "base": ["" if pd.isna(base) else describe_base(base, desk.lang) for base in own["base"]],
@@ -167,6 +172,23 @@ def _place_of(doc_id: str, held: pd.DataFrame) -> tuple[str, int, int]:
     start, end = int(held["start"].min()), int(held["end"].max())
     first = held.iloc[0]
     return (doc_id, start, end) if end - start <= NEAR else (doc_id, int(first["start"]), int(first["end"]))
+
+
+def _derived(desk: Desk, doc_id: str) -> None:
+    """What is worked out from counts of the report, or why it is not."""
+    derived, lines = desk.tables.derived, []
+    for row in rows_of(derived[derived["doc_id"] == doc_id]):
+        entry = desk.tables.catalog.derived[row.derived]
+        name, note = (entry.name, entry.note) if desk.lang == "zh" else (entry.name_en, entry.note_en)
+        reason = text_or_none(row.reason)
+        if reason is None:
+            counts = " ÷ ".join(format_number(count, desk.lang) for count in (row.part, row.whole))
+            lines.append(f"{name} = {counts} = {format_value(row.value, 'exact', row.unit, desk.lang)}\n{note}")
+        else:
+            lines.append(desk.say("evidence.unfit", name=name, reason=desk.shared(f"unfit.{reason}")))
+    if lines:
+        st.subheader(desk.say("evidence.derived"))
+        st.text("\n".join(lines))
 
 
 def _passages(own: pd.DataFrame) -> list[tuple[str, int, int] | None]:
