@@ -59,6 +59,10 @@ FREQUENCY_AFTER = regex.compile(r"^(?:\)|次|/)?的?(?:频率|频次|/年|/月)"
 THRESHOLD_AFTER = regex.compile(r"^(?:标准)?的?(?:有\d|单位|部门|乡镇|镇街|镇\(|地区|责任人|事项的|的,)")
 # 一审败诉率超过10%的3个部门, 纠错率超过15%或者…: the bound stands before the figure, and what is beyond it is spoken of.
 THRESHOLD = regex.compile(r"^(?:超过?|高于|大于|低于|少于|不足|不到|未达|达不到|突破)")
+# 一旦某部门败诉率超过10%,即启动约谈; 按规定每年学法不少于4次,讲座不少于2次: what a rule foresees.
+CONDITION = regex.compile(r"(?:一旦|凡是|凡|如果|若|倘)[^,;。]{0,24}$")
+PRESCRIBED = regex.compile(r"(?:按规定|按照规定|每年|每季度?|每月)[^。;]*$")
+AT_LEAST = regex.compile(r"^不[少低]于")
 BEYOND_AFTER = regex.compile(r"^(?:的|或者?|及以[上下]的)")
 NEGATED = regex.compile(r"(?:未|没有|尚未|还没|未能|不能|难以)(?:能)?(?:达到?|实现|超过|完成)?$")
 # 同比增长10.75%, 较上年增加320条, 下降51%; but 提高到, 升至, and 压缩, which is a level of its own.
@@ -112,7 +116,8 @@ def _find_rule(candidate: Candidate, around: Surroundings) -> Finding | None:
         MUST.search(around.near),
         QUOTED_AIM.search(around.before),
         RULED.search(TITLES.sub("》", around.before)),
-        THRESHOLD.match(around.figure) and BEYOND_AFTER.match(around.after),
+        THRESHOLD.match(around.figure) and (BEYOND_AFTER.match(around.after) or CONDITION.search(around.near)),
+        AT_LEAST.match(around.figure) and PRESCRIBED.search(around.before),
         FREQUENCY_BEFORE.search(around.near),
         FREQUENCY_AFTER.search(around.after),
         THRESHOLD_AFTER.search(around.after),

@@ -25,7 +25,7 @@ _TO = regex.compile(
 _THEN = regex.compile(r"(?:大关)?,(?:最终|实际)?(?:达到?了?|为)")
 # Measures of time, which a report only moves its years in.
 _TIMES = frozenset({"年", "月", "日", "天", "号", "届"})
-_MAY_MOVE = regex.compile(r"由|从|突破|超过?|逾")
+_MAY_MOVE = regex.compile(r"由|从|破|超|逾")
 
 
 def join_moves(sentence: str, tokens: Iterable[Token]) -> list[Token]:
