@@ -23,6 +23,8 @@ _Needs = tuple[int, int, int]
 
 # A class of more characters than this, as [^,;] or [一-鿿], says too little.
 _WIDEST_CLASS = 200
+# \p{Han}: what only the `regex` package knows stands for a class that says nothing.
+_PROPERTY = re.compile(r"\\[pP]\{\w+\}")
 _SIGN = re.compile(f"[{ANY_FIGURE}]")
 # How much text is searched for literals at a time: the hits of a whole book would fill the memory.
 _WINDOW = 1 << 16
@@ -40,23 +42,26 @@ class Gates:
         uses = Counter(literal for gates in alike.values() for gate in gates for literal in gate)
         bits: dict[Gate, int] = {}  # sets of gates are held as the bits of a number
         self._always: list[_Needs] = []
-        self._behind: dict[int, list[_Needs]] = {}
+        behind: dict[str, list[_Needs]] = {}
         for pattern, gates in alike.items():
             rare = [gate for gate in gates if _is_rare(gate)] or gates[:1]
             first = min(rare, key=lambda gate: sum(uses[literal] for literal in gate), default=None)
             needed = {gate: bits.setdefault(gate, 1 << len(bits)) for gate in gates}
-            behind = self._always if first is None else self._behind.setdefault(needed[first], [])
-            behind.append((sum(needed[gate] for gate in set(rare)), sum(needed.values()), pattern))
-        self._firsts = sum(self._behind)
+            needs = (sum(needed[gate] for gate in set(rare)), sum(needed.values()), pattern)
+            for literal in first or ():
+                behind.setdefault(literal, []).append(needs)
+            if first is None:
+                self._always.append(needs)
         opens: dict[str, int] = {}
         self._classes: dict[int, re.Pattern[str]] = {}
         for gate, bit in bits.items():
-            if _is_rare(gate) or bit & self._firsts:
+            if _is_rare(gate) or not behind.keys().isdisjoint(gate):
                 opens.update({literal: opens.get(literal, 0) | bit for literal in gate})
             else:
                 self._classes[bit] = re.compile(f"[{re.escape(''.join(gate))}]")
         self._single = sum(self._classes)
         self._opens = list(opens.values())
+        self._behind = [behind.get(literal, []) for literal in opens]
         self._search = ahocorasick_rs.AhoCorasick(list(opens))
         self._longest = max(map(len, opens), default=1)
 
@@ -66,16 +71,12 @@ class Gates:
             opened = 0
             for literal in held:
                 opened |= self._opens[literal]
-            found = [*self._always]
-            firsts = opened & self._firsts
-            while firsts:
-                first = firsts & -firsts
-                found += [needs for needs in self._behind[first] if needs[0] & opened == needs[0]]
-                firsts ^= first
+            found = [needs for literal in held for needs in self._behind[literal] if needs[0] & opened == needs[0]]
+            found += self._always
             yield self._ask_characters(text, opened, found) if found else []
 
     def _ask_characters(self, text: str, opened: int, found: Sequence[_Needs]) -> list[int]:
-        """Those of the patterns `found` whose gates of single characters `text` opens as well, in order."""
+        """Those of the patterns `found` whose gates of single characters `text` opens as well, in order, each once."""
         asked = 0
         for _, needed, _ in found:
             asked |= needed
@@ -85,7 +86,7 @@ class Gates:
             if self._classes[gate].search(text):
                 opened |= gate
             asked ^= gate
-        return sorted([pattern for _, needed, pattern in found if needed & opened == needed])
+        return sorted({pattern for _, needed, pattern in found if needed & opened == needed})
 
     def _find_held(self, texts: Sequence[str]) -> list[set[int]]:
         """The numbers of the literals that each text holds. No literal holds the line end that parts the texts."""
@@ -121,7 +122,7 @@ def find_gates(source: str) -> list[Gate]:
     ([['接收', '收到'], ['行政复议申请'], ['1', '2']], [])
     """
     try:
-        tree = parser.parse(source)
+        tree = parser.parse(_PROPERTY.sub(r"\\w", source))
     except re.error:
         # Syntax that only the `regex` package knows: without a gate the pattern is tried everywhere, which is slow and right.
         return []
@@ -155,6 +156,8 @@ def _offered(op: Any, argument: Any) -> list[Gate]:
         return _required(argument[3])
     if op is sre.ATOMIC_GROUP:
         return _required(argument)
+    if op is sre.ASSERT:
+        return _required(argument[1])
     if op is sre.BRANCH:
         branches = [min(_required(branch), key=_tightness, default=None) for branch in argument[1]]
         return [frozenset().union(*(b for b in branches if b))] if all(branches) else []

@@ -17,7 +17,9 @@ from extract.gates import Gates, find_gates
     [
         ("(?:收到|接收)行政复议申请", [{"收到", "接收"}, {"行政复议申请"}]),
         ("(?:受理|办理)(?P<figure>[12])", [{"受理", "办理"}, {"1", "2"}]),
-        ("(?<!不)受理(?=案)", [{"受理"}]),
+        ("(?<!不)受理(?=案)", [{"受理"}, {"案"}]),
+        ("(?<=(?:热线|工单)[^。]{0,9})受理", [{"热线", "工单"}, {"受理"}]),
+        (r"(?<![\p{Han}])市级", [{"市级"}]),
         ("法制审[查核]", [{"法制审"}, {"查", "核"}]),
         ("(?:审查|复核)+", [{"审查", "复核"}]),
         ("[甲乙]{1,2}", [{"甲", "乙"}]),
@@ -28,7 +30,7 @@ def test_gates(source: str, expected: list[set[str]]) -> None:
     assert find_gates(source) == expected
 
 
-@pytest.mark.parametrize("source", ["[^甲乙]", "[一-鿿]", "(?:受理)?", "受{0,2}", "受理|.", "(?i)abc", r"\p{Han}"])
+@pytest.mark.parametrize("source", ["[^甲乙]", "[一-鿿]", "(?:受理)?", "受{0,2}", "受理|.", "(?i)abc", r"\p{Han}", "(?!受理)."])
 def test_no_gates(source: str) -> None:
     assert find_gates(source) == []
 
