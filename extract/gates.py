@@ -21,6 +21,10 @@ Gate = frozenset[str]
 # A pattern's rare gates, all of its gates, and its number.
 _Needs = tuple[int, int, int]
 
+_NOTHING: Gate = frozenset([""])
+_REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
+# In how many words a stretch of a pattern is spelt out at most: 审[查核](?:率|比例) is four.
+_SPELLINGS = 48
 # A class of more characters than this, as [^,;] or [一-鿿], says too little.
 _WIDEST_CLASS = 200
 # \p{Han}: what only the `regex` package knows stands for a class that says nothing.
@@ -135,36 +139,78 @@ def _tightness(gate: Gate) -> tuple[int, int]:
 
 
 def _required(tree: Any) -> list[Gate]:
-    """The gates that the parts of a sequence have, neighbouring characters as one literal."""
+    """The gates that the parts of a sequence have; parts that can be spelt out are one with their neighbours."""
     gates: list[Gate] = []
-    run = ""
+    spelt = _NOTHING
     for op, argument in tree:
-        if op is sre.LITERAL:
-            run += chr(argument)
+        if op is sre.ASSERT:
+            gates += _required(argument[1])
+        part = _spell(op, argument)
+        longer = _join(spelt, part) if part is not None else None
+        if longer is not None:
+            spelt = longer
             continue
-        if run:
-            gates.append(frozenset([run]))
-        run = ""
-        gates += _offered(op, argument)
-    return [*gates, frozenset([run])] if run else gates
+        gates += _as_gate(spelt)
+        spelt = _NOTHING if part is None else part
+        if part is None:
+            gates += _offered(op, argument)
+    return [*gates, *_as_gate(spelt)]
 
 
 def _offered(op: Any, argument: Any) -> list[Gate]:
-    if op is sre.IN:
-        return [frozenset(chr(code) for _, code in argument)] if _is_short_class(argument) else []
+    """The gates of a part that cannot be spelt out."""
     if op is sre.SUBPATTERN:
         return _required(argument[3])
     if op is sre.ATOMIC_GROUP:
         return _required(argument)
-    if op is sre.ASSERT:
-        return _required(argument[1])
     if op is sre.BRANCH:
         branches = [min(_required(branch), key=_tightness, default=None) for branch in argument[1]]
         return [frozenset().union(*(b for b in branches if b))] if all(branches) else []
-    if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT) and argument[0] >= 1:
+    if op in _REPEATS and argument[0] >= 1:
         return _required(argument[2])
+    if op is sre.IN and len(argument) <= _WIDEST_CLASS and all(kind is sre.LITERAL for kind, _ in argument):
+        return [frozenset(chr(code) for _, code in argument)]
     return []
 
 
-def _is_short_class(argument: Any) -> bool:
-    return len(argument) <= _WIDEST_CLASS and all(kind is sre.LITERAL for kind, _ in argument)
+def _spell(op: Any, argument: Any) -> Gate | None:
+    """All that a part may match, where that is a few short words ("" among them where it may be left out); else None."""
+    if op is sre.LITERAL:
+        return frozenset([chr(argument)])
+    if op in (sre.ASSERT, sre.ASSERT_NOT, sre.AT):
+        return _NOTHING
+    if op is sre.IN:
+        few = len(argument) <= _SPELLINGS and all(kind is sre.LITERAL for kind, _ in argument)
+        return frozenset(chr(code) for _, code in argument) if few else None
+    if op is sre.SUBPATTERN:
+        return _spell_all(argument[3])
+    if op is sre.BRANCH:
+        branches = [_spell_all(branch) for branch in argument[1]]
+        found = frozenset().union(*(b for b in branches if b is not None))
+        return found if None not in branches and len(found) <= _SPELLINGS else None
+    if op in (sre.MAX_REPEAT, sre.MIN_REPEAT) and argument[:2] == (0, 1):
+        once = _spell_all(argument[2])
+        return None if once is None else once | _NOTHING
+    return None
+
+
+def _spell_all(tree: Any) -> Gate | None:
+    spelt: Gate | None = _NOTHING
+    for op, argument in tree:
+        part = _spell(op, argument)
+        spelt = _join(spelt, part) if spelt is not None and part is not None else None
+    return spelt
+
+
+def _join(before: Gate, behind: Gate) -> Gate | None:
+    """Each of the words before with each of those behind; None where that is too many."""
+    if len(before) * len(behind) > _SPELLINGS:
+        return None
+    return frozenset(first + second for first in before for second in behind)
+
+
+def _as_gate(spelt: Gate) -> list[Gate]:
+    """The words of which one must stand: without those that hold another of them; none where nothing need stand."""
+    if "" in spelt:
+        return []
+    return [frozenset(word for word in spelt if not any(other in word for other in spelt if other != word))]
