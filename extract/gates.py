@@ -21,8 +21,14 @@ Gate = frozenset[str]
 # A pattern's rare gates, all of its gates, and its number.
 _Needs = tuple[int, int, int]
 
+_NOTHING: Gate = frozenset([""])
+_REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
+# In how many words a stretch of a pattern is spelt out at most: 审[查核](?:率|比例) is four.
+_SPELLINGS = 48
 # A class of more characters than this, as [^,;] or [一-鿿], says too little.
 _WIDEST_CLASS = 200
+# \p{Han}: what only the `regex` package knows stands for a class that says nothing.
+_PROPERTY = re.compile(r"\\[pP]\{\w+\}")
 _SIGN = re.compile(f"[{ANY_FIGURE}]")
 # How much text is searched for literals at a time: the hits of a whole book would fill the memory.
 _WINDOW = 1 << 16
@@ -40,23 +46,26 @@ class Gates:
         uses = Counter(literal for gates in alike.values() for gate in gates for literal in gate)
         bits: dict[Gate, int] = {}  # sets of gates are held as the bits of a number
         self._always: list[_Needs] = []
-        self._behind: dict[int, list[_Needs]] = {}
+        behind: dict[str, list[_Needs]] = {}
         for pattern, gates in alike.items():
             rare = [gate for gate in gates if _is_rare(gate)] or gates[:1]
             first = min(rare, key=lambda gate: sum(uses[literal] for literal in gate), default=None)
             needed = {gate: bits.setdefault(gate, 1 << len(bits)) for gate in gates}
-            behind = self._always if first is None else self._behind.setdefault(needed[first], [])
-            behind.append((sum(needed[gate] for gate in set(rare)), sum(needed.values()), pattern))
-        self._firsts = sum(self._behind)
+            needs = (sum(needed[gate] for gate in set(rare)), sum(needed.values()), pattern)
+            for literal in first or ():
+                behind.setdefault(literal, []).append(needs)
+            if first is None:
+                self._always.append(needs)
         opens: dict[str, int] = {}
         self._classes: dict[int, re.Pattern[str]] = {}
         for gate, bit in bits.items():
-            if _is_rare(gate) or bit & self._firsts:
+            if _is_rare(gate) or not behind.keys().isdisjoint(gate):
                 opens.update({literal: opens.get(literal, 0) | bit for literal in gate})
             else:
                 self._classes[bit] = re.compile(f"[{re.escape(''.join(gate))}]")
         self._single = sum(self._classes)
         self._opens = list(opens.values())
+        self._behind = [behind.get(literal, []) for literal in opens]
         self._search = ahocorasick_rs.AhoCorasick(list(opens))
         self._longest = max(map(len, opens), default=1)
 
@@ -66,16 +75,12 @@ class Gates:
             opened = 0
             for literal in held:
                 opened |= self._opens[literal]
-            found = [*self._always]
-            firsts = opened & self._firsts
-            while firsts:
-                first = firsts & -firsts
-                found += [needs for needs in self._behind[first] if needs[0] & opened == needs[0]]
-                firsts ^= first
+            found = [needs for literal in held for needs in self._behind[literal] if needs[0] & opened == needs[0]]
+            found += self._always
             yield self._ask_characters(text, opened, found) if found else []
 
     def _ask_characters(self, text: str, opened: int, found: Sequence[_Needs]) -> list[int]:
-        """Those of the patterns `found` whose gates of single characters `text` opens as well, in order."""
+        """Those of the patterns `found` whose gates of single characters `text` opens as well, in order, each once."""
         asked = 0
         for _, needed, _ in found:
             asked |= needed
@@ -85,7 +90,7 @@ class Gates:
             if self._classes[gate].search(text):
                 opened |= gate
             asked ^= gate
-        return sorted([pattern for _, needed, pattern in found if needed & opened == needed])
+        return sorted({pattern for _, needed, pattern in found if needed & opened == needed})
 
     def _find_held(self, texts: Sequence[str]) -> list[set[int]]:
         """The numbers of the literals that each text holds. No literal holds the line end that parts the texts."""
@@ -121,7 +126,7 @@ def find_gates(source: str) -> list[Gate]:
     ([['接收', '收到'], ['行政复议申请'], ['1', '2']], [])
     """
     try:
-        tree = parser.parse(source)
+        tree = parser.parse(_PROPERTY.sub(r"\\w", source))
     except re.error:
         # Syntax that only the `regex` package knows: without a gate the pattern is tried everywhere, which is slow and right.
         return []
@@ -134,23 +139,26 @@ def _tightness(gate: Gate) -> tuple[int, int]:
 
 
 def _required(tree: Any) -> list[Gate]:
-    """The gates that the parts of a sequence have, neighbouring characters as one literal."""
+    """The gates that the parts of a sequence have; parts that can be spelt out are one with their neighbours."""
     gates: list[Gate] = []
-    run = ""
+    spelt = _NOTHING
     for op, argument in tree:
-        if op is sre.LITERAL:
-            run += chr(argument)
+        if op is sre.ASSERT:
+            gates += _required(argument[1])
+        part = _spell(op, argument)
+        longer = _join(spelt, part) if part is not None else None
+        if longer is not None:
+            spelt = longer
             continue
-        if run:
-            gates.append(frozenset([run]))
-        run = ""
-        gates += _offered(op, argument)
-    return [*gates, frozenset([run])] if run else gates
+        gates += _as_gate(spelt)
+        spelt = _NOTHING if part is None else part
+        if part is None:
+            gates += _offered(op, argument)
+    return [*gates, *_as_gate(spelt)]
 
 
 def _offered(op: Any, argument: Any) -> list[Gate]:
-    if op is sre.IN:
-        return [frozenset(chr(code) for _, code in argument)] if _is_short_class(argument) else []
+    """The gates of a part that cannot be spelt out."""
     if op is sre.SUBPATTERN:
         return _required(argument[3])
     if op is sre.ATOMIC_GROUP:
@@ -158,10 +166,51 @@ def _offered(op: Any, argument: Any) -> list[Gate]:
     if op is sre.BRANCH:
         branches = [min(_required(branch), key=_tightness, default=None) for branch in argument[1]]
         return [frozenset().union(*(b for b in branches if b))] if all(branches) else []
-    if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT) and argument[0] >= 1:
+    if op in _REPEATS and argument[0] >= 1:
         return _required(argument[2])
+    if op is sre.IN and len(argument) <= _WIDEST_CLASS and all(kind is sre.LITERAL for kind, _ in argument):
+        return [frozenset(chr(code) for _, code in argument)]
     return []
 
 
-def _is_short_class(argument: Any) -> bool:
-    return len(argument) <= _WIDEST_CLASS and all(kind is sre.LITERAL for kind, _ in argument)
+def _spell(op: Any, argument: Any) -> Gate | None:
+    """All that a part may match, where that is a few short words ("" among them where it may be left out); else None."""
+    if op is sre.LITERAL:
+        return frozenset([chr(argument)])
+    if op in (sre.ASSERT, sre.ASSERT_NOT, sre.AT):
+        return _NOTHING
+    if op is sre.IN:
+        few = len(argument) <= _SPELLINGS and all(kind is sre.LITERAL for kind, _ in argument)
+        return frozenset(chr(code) for _, code in argument) if few else None
+    if op is sre.SUBPATTERN:
+        return _spell_all(argument[3])
+    if op is sre.BRANCH:
+        branches = [_spell_all(branch) for branch in argument[1]]
+        found = frozenset().union(*(b for b in branches if b is not None))
+        return found if None not in branches and len(found) <= _SPELLINGS else None
+    if op in (sre.MAX_REPEAT, sre.MIN_REPEAT) and argument[:2] == (0, 1):
+        once = _spell_all(argument[2])
+        return None if once is None else once | _NOTHING
+    return None
+
+
+def _spell_all(tree: Any) -> Gate | None:
+    spelt: Gate | None = _NOTHING
+    for op, argument in tree:
+        part = _spell(op, argument)
+        spelt = _join(spelt, part) if spelt is not None and part is not None else None
+    return spelt
+
+
+def _join(before: Gate, behind: Gate) -> Gate | None:
+    """Each of the words before with each of those behind; None where that is too many."""
+    if len(before) * len(behind) > _SPELLINGS:
+        return None
+    return frozenset(first + second for first in before for second in behind)
+
+
+def _as_gate(spelt: Gate) -> list[Gate]:
+    """The words of which one must stand: without those that hold another of them; none where nothing need stand."""
+    if "" in spelt:
+        return []
+    return [frozenset(word for word in spelt if not any(other in word for other in spelt if other != word))]

@@ -6,6 +6,7 @@ its measure words. The plain way (`gated=False`) tries all patterns on all claus
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -57,13 +58,13 @@ class Matcher:
         self.topics = Topics(catalog.topics)
         patterns = [(i, p) for i in catalog.indicators.values() for p in i.patterns]
         self.rules = [self._compile(i, p, catalog.words_of(i, p)) for i, p in patterns]
-        implied = {i: rule.gates for i, rule in enumerate(self.rules) if rule.pattern.kind is PatternKind.IMPLIED}
-        self._implied = Gates(implied)
-        self._told = Gates({i: rule.gates for i, rule in enumerate(self.rules) if i not in implied})
         # The same wordings with figures in a unit that the indicator's may be mistaken for.
         mistaken = [(i, p, catalog.mistaken_words(i, p)) for i, p in patterns if p.kind is PatternKind.TEXT]
         self.misfits = [self._compile(i, replace(p, bare=False), words) for i, p, words in mistaken if words]
-        self._misfits = Gates({i: rule.gates for i, rule in enumerate(self.misfits)})
+        gates = {i: rule.gates for i, rule in enumerate([*self.rules, *self.misfits])}
+        implied = {i for i, rule in enumerate(self.rules) if rule.pattern.kind is PatternKind.IMPLIED}
+        self._implied = Gates({i: gates[i] for i in implied})
+        self._told = Gates({i: gates[i] for i in gates if i not in implied})
         self.synonyms = [(i.id, s) for i in catalog.indicators.values() for s in i.synonyms]
         self._synonyms = ahocorasick_rs.AhoCorasick([s for _, s in self.synonyms])
 
@@ -76,15 +77,17 @@ class Matcher:
         unless = regex.compile(pattern.unless) if pattern.unless else None
         return _Rule(indicator, pattern, expression, unless, signs, frozenset(pattern.topics), gates)
 
-    def find_open(self, shapes: Sequence[str], figures: Sequence[Collection[Token]]) -> Iterator[list[_Rule]]:
-        """For each clause, given by its shape and its figures, the rules whose gates it opens, in the catalogue's order."""
+    def find_open(
+        self, shapes: Sequence[str], figures: Sequence[Collection[Token]]
+    ) -> Iterator[tuple[Sequence[_Rule], Sequence[_Rule]]]:
+        """For each clause, given by its shape and its figures, the rules whose gates it opens, in the catalogue's order, and the
+        misfits."""
         told = self._told.find_open([shape for shape, tokens in zip(shapes, figures, strict=True) if tokens])
-        for tokens, implied in zip(figures, self._implied.find_open(shapes), strict=True):
-            yield [self.rules[i] for i in (sorted([*implied, *next(told)]) if tokens else implied)]
-
-    def find_misfits(self, shapes: Sequence[str]) -> Iterator[list[_Rule]]:
-        """For each clause the wordings with a figure in a mistaken unit whose gates it opens."""
-        return ([self.misfits[i] for i in opened] for opened in self._misfits.find_open(shapes))
+        size = len(self.rules)
+        for tokens, opened in zip(figures, self._implied.find_open(shapes), strict=True):
+            numbers = sorted([*opened, *next(told)]) if tokens else opened
+            first = bisect_left(numbers, size)
+            yield [self.rules[i] for i in numbers[:first]], [self.misfits[i - size] for i in numbers[first:]]
 
     def find_mentions(self, text: str) -> dict[str, Span]:
         """The first place in `text` where each indicator is named by a synonym."""
@@ -119,11 +122,10 @@ def find_candidates(
     plains = [squeeze(folded, clause.span) for clause in clauses]
     figures = [tuple(join_moves(plain, matcher.measures.find(plain))) for plain in plains]
     shapes = [matcher.measures.shape(plain, tokens) for plain, tokens in zip(plains, figures, strict=True)]
-    opened = matcher.find_open(shapes, figures) if gated else repeat(matcher.rules)
-    mistaken = matcher.find_misfits(shapes) if gated else repeat(matcher.misfits)
+    opened = matcher.find_open(shapes, figures) if gated else repeat((matcher.rules, matcher.misfits))
     floor = Floor(matcher.topics)
     reached = 0
-    for clause, plain, tokens, shape, rules, misfits in zip(clauses, plains, figures, shapes, opened, mistaken, strict=False):
+    for clause, plain, tokens, shape, (rules, misfits) in zip(clauses, plains, figures, shapes, opened, strict=False):
         if folded.find("\n", reached, clause.span.start) >= 0:
             floor.clear()
         reached = clause.span.end
@@ -139,11 +141,15 @@ def find_candidates(
         floor.add(plain)
 
 
-def _match(passage: Passage, rule: _Rule) -> Iterator[Candidate | Overrun]:
+def _match(passage: Passage, rule: _Rule) -> Sequence[Candidate | Overrun]:
+    found: list[Candidate | Overrun] = []
     try:
-        yield from _MATCH[rule.pattern.kind](passage, rule)
+        # Most patterns that a clause may hold it does not hold after all, and to search tells so soonest.
+        if rule.expression.search(passage.shape, timeout=TIME_LIMIT):
+            found.extend(_MATCH[rule.pattern.kind](passage, rule))
     except TimeoutError:
-        yield Overrun(rule.indicator.id, rule.pattern.id, passage.clause)
+        found.append(Overrun(rule.indicator.id, rule.pattern.id, passage.clause))
+    return found
 
 
 def _match_text(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
