@@ -34,16 +34,18 @@ def speaks_of(
     if not topics:
         return True
     words = passage.plain[start:end]
+    # 建议提案、信访事项、热线工单办结率均为100%: the name stands once, behind the last of its matters.
+    beside = _items(passage, passage.segment(start, start)[0], end)
     if slot is not None and _IN_ORDER.search(words):
-        listed = _listed(passage, start, _STRETCHES)
-        if len(listed) == slot[1]:
-            return listed[slot[0]] in topics
+        for listed in (beside, _listed(passage, start, _STRETCHES)):
+            if len(listed) == slot[1]:
+                return listed[slot[0]] in topics
     if (_nearest(passage, place) or NO_TOPIC) in topics:
         return True
     # A list within one stretch (收到检察建议12份、司法建议3份,回复率100%) needs no 均.
     each = _EACH.search(words) is not None
     listed = _listed(passage, start, _STRETCHES if each else 1)
-    return (each or len(listed) > 1) and not topics.isdisjoint(listed)
+    return (each or len(listed) > 1) and not topics.isdisjoint([*listed, *(beside if each else ())])
 
 
 def _nearest(passage: Passage, place: int) -> str | None:
