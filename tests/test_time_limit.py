@@ -11,7 +11,10 @@ import pytest
 
 from exports.excel import to_xlsx
 from extract import Catalog, extract_text, matching
-from extract.__main__ import _explained, _records, _shown
+from extract.clauses import split_clauses
+from extract.commands.attempt import _lines
+from extract.commands.read import _records, _shown
+from extract.explain import Explanation
 from extract.model import Extraction, Overrun, Reason
 from panel.blanks import BlankCause
 from panel.build import build_tables
@@ -45,7 +48,7 @@ def test_the_others_are_read_all_the_same(stopped: Extraction) -> None:
 
 
 def test_the_terminal_says_so(stopped: Extraction, catalog: Catalog) -> None:
-    told = "\n".join(_explained(stopped, catalog))
+    told = "\n".join(_lines(Explanation(stopped, tuple(split_clauses(stopped.report)), ()), catalog))
     assert "理由：查找超时" in told
     assert "runaway" in told
     assert "查找超时" in _shown([stopped], catalog, frozenset([NAME]), True)
