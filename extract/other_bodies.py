@@ -14,12 +14,16 @@ from .surroundings import Finding, Surroundings, behind
 WHOLE = {
     "全国": 0, "全省": 1, "全自治区": 1, "全市": 2, "全州": 2, "全区": 3, "全县": 3, "全旗": 3, "全镇": 4, "全乡": 4,
 }  # fmt: skip
+# 全国“民主法治示范村”2个, 全国3个、省级20个 and what is the first of its kind in the country are the locality's own.
+_NOT_THE_WHOLE = (
+    r"(?!$|(?:[和、及]?[省市州区县级]){0,4}(?:人大|政协|代表|委员)|“?民主|首|率先|领先|前列|先进|示范|优秀|文明|\d|、省)"
+)
 # 通过率位列全市第一,达97.1%: a rank among all names no other body's figure.
 RANKED = regex.compile(
     r"(?:位列|位居|名列|居|列|排名?|排在|跻身)全[国省市州区县旗](?:第[一二三四五六七八九十\d]+|前列|前茅|首位|榜首|领先)"
 )
 BODY = regex.compile(
-    r"全国(?!$|(?:[和、及]?[省市州区县级]){0,4}(?:人大|政协|代表|委员)|“?民主|首|率先|领先|前列|先进|示范|优秀|文明|\d|、省)|全自治区|全省|全市|全州|全县|全区|全旗|全镇|全乡|(?:我|本)(?:省|市|州|县|区|旗|镇|乡|街道|局|辖区)"
+    rf"全国{_NOT_THE_WHOLE}|全自治区|全省|全市|全州|全县|全区|全旗|全镇|全乡|(?:我|本)(?:省|市|州|县|区|旗|镇|乡|街道|局|辖区)"
 )
 OURS = regex.compile(r"[我本](省|市|州|县|区|旗|镇|乡|街道|局|厅|委|队|单位|部门)(?!级)")
 # 全省行政机关平均败诉率为12.5%; but 全县政务服务事项平均承诺办理时限缩短七成五 is the county's own.
@@ -27,9 +31,7 @@ AVERAGE = regex.compile(
     r"(?:全[国省市州区县]|[省市州])[^,;。]{0,24}平均(?!承诺|办理|审批|办结|压缩|压减|缩短|提速|用时|时限|跑动|审理)"
 )
 # 全国平均败诉率12%; but 全国“民主法治示范村”2个 and what is the first of its kind in the country are the locality's own.
-NATION = regex.compile(
-    r"全国(?!$|(?:[和、及]?[省市州区县级]){0,4}(?:人大|政协|代表|委员)|“?民主|首|率先|领先|前列|先进|示范|优秀|文明|\d|、省)[^,;。]*$"
-)
+NATION = regex.compile(rf"全国{_NOT_THE_WHOLE}[^,;。]*$")
 CITY_RANK = regex.compile(r"(?P<city>[一-鿿]{1,4}市)级[^,;。、]{0,8}$")
 _RANK = {Level.PROVINCE: 1, Level.PREFECTURE: 2, Level.COUNTY: 3, Level.TOWNSHIP: 4}
 
