@@ -1,7 +1,8 @@
 """The labelled sets → precision and recall, held by floors that only rise; and the figures that only look like readings.
 
-`clauses.jsonl` holds passages in the manner of real reports with the readings that a careful reader takes, `gold.jsonl` the
-same for the five reports in seeds/, `traps.csv` figures of these reports that are no reading of the indicator named (`*`:
+`clauses.jsonl` and `passages.jsonl` hold passages in the manner of real reports with the readings that a careful reader takes
+(the second by ten other hands, who had not seen the catalogue; `missed` marks what is known to be read wrongly), `gold.jsonl`
+the same for the five reports in seeds/, `traps.csv` figures of these reports that are no reading of the indicator named (`*`:
 of none), or one of a part only. A reading counts as right where indicator and value are.
 """
 
@@ -12,6 +13,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +38,8 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 # Reached on 2026-11-21. They may be raised, never lowered.
 CLAUSES_PRECISION, CLAUSES_RECALL, QUALIFIER, BASIS = 1.0, 1.0, 1.0, 1.0
 GOLD_PRECISION, GOLD_RECALL = 1.0, 1.0
+# Reached on 2026-11-26. The last 110 passages were written when all rules stood: 0.99 and 0.90 on these alone.
+PASSAGES_PRECISION, PASSAGES_RECALL = 0.99, 0.96
 
 Key = tuple[str, float]
 
@@ -44,10 +48,11 @@ def _rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (DATA / name).read_text("utf-8").splitlines()]
 
 
-def _vocabulary() -> set[str]:
+@lru_cache(maxsize=1)
+def _vocabulary() -> frozenset[str]:
     """The ids of the 63 indicators that the sets label: those of the frozen table that are not also wanted."""
     with (DATA / "indicators.csv").open(encoding="utf-8", newline="") as file:
-        return {row["id"] for row in csv.DictReader(file)} - _unlabelled()
+        return frozenset({row["id"] for row in csv.DictReader(file)} - _unlabelled())
 
 
 def _unlabelled() -> set[str]:
@@ -75,6 +80,29 @@ def test_clauses_floor(catalog: Catalog) -> None:
     assert score.recall is not None
     assert score.precision >= CLAUSES_PRECISION
     assert score.recall >= CLAUSES_RECALL
+
+
+def test_passages_floor(catalog: Catalog) -> None:
+    score = total(measure(catalog, read_cases(DATA / "passages.jsonl"), _vocabulary()).indicators.values())
+    assert (score.precision or 0) >= PASSAGES_PRECISION
+    assert (score.recall or 0) >= PASSAGES_RECALL
+
+
+def _passages() -> list[object]:
+    return [
+        pytest.param(row, id=row["text"][:60], marks=[pytest.mark.xfail(strict=True, reason=row["text"])] if row.get("missed") else [])
+        for row in _rows("passages.jsonl")
+    ]
+
+
+@pytest.mark.parametrize("row", _passages())
+def test_passage_is_read_as_labelled(row: dict[str, Any], catalog: Catalog) -> None:
+    """Every labelled reading and no other, but for those that honest readers may take or leave."""
+    readings = extract_text(str(row["text"]), catalog=catalog, year=int(row["year"])).readings
+    got = Counter((r.indicator_id, round(float(r.value), 4)) for r in readings if r.indicator_id in _vocabulary())
+    want, free = _keys(row["readings"]), _keys(row.get("optional", ()))
+    assert want - got == Counter()
+    assert [key for key in got - want if key not in want and key not in free] == []
 
 
 def test_qualifier_and_basis_floor(catalog: Catalog) -> None:
@@ -121,9 +149,10 @@ def test_each_indicator_holds_its_floor(name: str, catalog: Catalog) -> None:
 
 
 def test_what_pages_show_is_what_is_measured(catalog: Catalog) -> None:
-    measured = write_accuracy(measure(catalog, read_cases(DATA / "clauses.jsonl")))
+    cases = [*read_cases(DATA / "clauses.jsonl"), *read_cases(DATA / "passages.jsonl")]
+    measured = write_accuracy(measure(catalog, cases))
     assert MEASURED.read_text("utf-8") == measured, (
-        "measure anew: python -m extract check --cases tests/data/clauses.jsonl --write extract/accuracy.json"
+        "measure anew: python -m extract check --cases tests/data/clauses.jsonl tests/data/passages.jsonl --write extract/accuracy.json"
     )
 
 
