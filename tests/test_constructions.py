@@ -204,8 +204,9 @@ def _told(text: str, catalog: Catalog, *, parts: bool = False) -> list[str]:
 
 def _sentences() -> list[object]:
     """More of the same as data: passages of several figures, with every reading and whether it is a part."""
-    rows = (json.loads(line) for line in (DATA / "sentences.jsonl").read_text("utf-8").splitlines())
-    return [pytest.param(row["text"], row["readings"], id=row["text"]) for row in rows]
+    rows = [json.loads(line) for line in (DATA / "sentences.jsonl").read_text("utf-8").splitlines()]
+    missed = pytest.mark.xfail(strict=True, reason="known to be read wrongly")
+    return [pytest.param(row["text"], row["readings"], id=row["text"], marks=[missed] if row.get("missed") else []) for row in rows]
 
 
 @pytest.mark.parametrize(("text", "expected"), [pytest.param(r[0], r[1:], id=r[0]) for rows in TAKEN.values() for r in rows])

@@ -12,9 +12,9 @@ from extract.explain import Miss, Piece, explain
 NEAR = {
     "a rate without a figure": ("出庭应诉率持续提升。", "court_appearance_rate", "name", Miss.NO_FIGURE, "出庭应诉率", ""),
     "a wording without a figure": ("深化法治宣传。", "publicity_events", "events", Miss.NO_FIGURE, "深化法治宣传", ""),
-    "another measure word": ("全市配备法制审核人员86名。", "enforcement_legal_reviews", "reviewed", Miss.OTHER_UNIT, "全市配备法制审核人员86名", ""),
+    "another measure word": ("完成法制审核86名。", "enforcement_legal_reviews", "reviewed", Miss.OTHER_UNIT, "完成法制审核86名", ""),
     "words that keep it off": ("法制审核规范性文件12件。", "enforcement_legal_reviews", "reviewed", Miss.UNLESS, "法制审核规范性文件12件", "规范性文件"),
-    "another topic": ("累计审核35件,法制审核有序。", "enforcement_legal_reviews", "short", Miss.OTHER_TOPIC, "累计审核35件", "enforcement_review"),
+    "another topic": ("累计审核35件,法制审核有序。", "enforcement_legal_reviews", "short", Miss.OTHER_TOPIC, "累计审核35件", "enforcement_review, enforcement"),
 }  # fmt: skip
 
 

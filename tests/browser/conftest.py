@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 # Debian's name for it, then those of other systems; where none is there the browser's own start names what is missing.
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "/usr/bin/chromium")
 # A busy machine takes its time; what does not come at all costs this once.
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +32,13 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     return {**browser_context_args, "viewport": {"width": 1280, "height": 720}, "accept_downloads": True}
+
+
+@pytest.fixture
+def context(context: BrowserContext) -> BrowserContext:
+    # The first page proves the whole catalogue, on two cores that other tests keep busy.
+    context.set_default_timeout(120_000)
+    return context
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +63,7 @@ def _free_port() -> int:
 
 
 def _wait_until_up(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while time.monotonic() < deadline:
         if process.poll() is not None:
             pytest.fail(f"the app ended at once: {log.read_text(errors='replace')}")
