@@ -67,7 +67,10 @@ def test_time_grows_as_the_text_does(case: str, catalog: Catalog) -> None:
     small, large = (unit * (size * times // len(unit)) + tail for times in (1, 4))
     first, _ = _seconds(small, catalog)
     second, extraction = _seconds(large, catalog)
-    assert second < 9 * first + 1, f"{first:.2f} s, {second:.2f} s for four times as much"
+    for _ in range(2):  # Noise goes when it is measured again; growth that is more than linear stays.
+        if second >= 9 * first + 0.2:
+            second = min(second, _seconds(large, catalog)[0])
+    assert second < 9 * first + 0.2, f"{first:.2f} s, {second:.2f} s for four times as much"
     assert extraction.report.text == large
     for reading in extraction.readings:
         assert large[reading.span.start : reading.span.end] == reading.quote
