@@ -29,6 +29,8 @@ _SPELLINGS = 48
 _WIDEST_CLASS = 200
 # \p{Han}: what only the `regex` package knows stands for a class that says nothing.
 _PROPERTY = re.compile(r"\\[pP]\{\w+\}")
+# Two branches may each name a group `figure`, which Python's parser takes for a fault: names tell nothing of what must stand.
+_GROUP_NAME = re.compile(r"\(\?P<\w+>")
 _SIGN = re.compile(f"[{ANY_FIGURE}]")
 # How much text is searched for literals at a time: the hits of a whole book would fill the memory.
 _WINDOW = 1 << 16
@@ -126,7 +128,7 @@ def find_gates(source: str) -> list[Gate]:
     ([['接收', '收到'], ['行政复议申请'], ['1', '2']], [])
     """
     try:
-        tree = parser.parse(_PROPERTY.sub(r"\\w", source))
+        tree = parser.parse(_GROUP_NAME.sub("(", _PROPERTY.sub(r"\\w", source)))
     except re.error:
         # Syntax that only the `regex` package knows: without a gate the pattern is tried everywhere, which is slow and right.
         return []

@@ -25,7 +25,7 @@ from .model import Basis, Candidate, Clause, Overrun, Qualifier, Quantity, Repor
 from .moves import join_moves
 from .passages import Floor, Passage, Topics, squeeze
 from .quantities import RATE, Measures, Token, measures_of
-from .subjects import speaks_of
+from .subjects import may_speak_of, speaks_of
 
 # A name that ends so is a rate's own name; any other name of a rate is an act (合法性审核) that stands for it.
 _RATE_NAME = regex.compile(r"(?:率|(?<=[满意知晓美誉好评])度|比例|占比|比重|压缩比|覆盖面)$")
@@ -143,6 +143,8 @@ def find_candidates(
 
 def _match(passage: Passage, rule: _Rule) -> Sequence[Candidate | Overrun]:
     found: list[Candidate | Overrun] = []
+    if not may_speak_of(passage, rule.topics):
+        return found
     try:
         # Most patterns that a clause may hold it does not hold after all, and to search tells so soonest.
         if rule.expression.search(passage.shape, timeout=TIME_LIMIT):

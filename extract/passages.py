@@ -23,6 +23,8 @@ from .quantities import Token
 # A year and a count that stand apart (2023 15件) are two numbers, and so are columns set with two blanks or more.
 _KEEP_APART = regex.compile(r"(?<=(?<!\d)(?:19|20)\d\d)\s+(?=\d)|(?<=\d)[ \t]{2,}(?=\d)")
 _BETWEEN_NUMBERS = re.compile(r"\d\s+\d")
+# What a pattern lists among its topics to speak also where none is named.
+NO_TOPIC = "none"
 # The regex of a topic that no words name.
 _NEVER = "(?!)"
 # How many topic words back a list's head is looked for.
@@ -101,6 +103,11 @@ class Passage:
     def topics(self) -> Sequence[tuple[int, str]]:
         """(start, topic id) of every topic word, in order."""
         return self.finder.find(self.plain)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The topics named in the passage, and the one that the paragraph had before it, NO_TOPIC where it had none."""
+        return frozenset([name for _, name in self.topics] + [self.floor.topic() or NO_TOPIC])
 
     @cached_property
     def _offsets(self) -> Sequence[int]:

@@ -11,11 +11,9 @@ from itertools import pairwise
 
 import regex
 
-from .passages import Passage
+from .passages import NO_TOPIC, Passage
 from .quantities import ANY_FIGURE, RATE
 
-# What a pattern lists among its topics to speak also where none is named.
-NO_TOPIC = "none"
 _ASIDE = regex.compile(r"\([^()]*\)")
 _EACH = regex.compile(r"均|都|皆|全部|双双|一律|一并|[两三四]个")
 _IN_ORDER = regex.compile(r"分别|依次")
@@ -46,6 +44,11 @@ def speaks_of(
     each = _EACH.search(words) is not None
     listed = _listed(passage, start, _STRETCHES if each else 1)
     return (each or len(listed) > 1) and not topics.isdisjoint([*listed, *(beside if each else ())])
+
+
+def may_speak_of(passage: Passage, topics: frozenset[str]) -> bool:
+    """Whether `speaks_of` may hold somewhere in the passage: one of `topics` is named in it or was before; quick to tell."""
+    return not topics or not topics.isdisjoint(passage.named)
 
 
 def _nearest(passage: Passage, place: int) -> str | None:
