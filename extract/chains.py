@@ -19,14 +19,14 @@ _NO = f",;:。、!?{ANY_FIGURE}"  # what ends a name
 _R = rf"[{RATE}]{REST}*+"
 _ANY = rf"[{ANY_FIGURE}]{REST}*+"
 # 办结率, 满意度, 占比; not 效率, 税率, 率先, 概率.
-_RATE_WORD = r"(?:(?<![效税利频汇概])率(?![先领队])|(?<=[满意知晓美誉好评])度|比例|占比|比重|压缩比(?!例)|覆盖面)"
+_RATE_WORD = r"(?:(?:(?<![效税利频汇概])|(?<=时效))率(?![先领队])|(?<=[满意知晓美誉好评])度|比例|占比|比重|压缩比(?!例)|覆盖面)"
 _LONGEST_NAME = 26
 _BEHIND_NAME = rf"(?:\([^(){ANY_FIGURE}]{{0,20}}\))?[”’\"』」)]*"
 _SEGMENT = rf"(?P<name>[^{_NO}]{{0,{_LONGEST_NAME}}}?{_RATE_WORD}){_BEHIND_NAME}"
 _AND = r"(?:、|和|及|与|以及|,|;)?"
 # 均达到, 继续保持在, 分别为, 再次实现: any words up to the figure that hold no name of their own.
 _LINKING = rf"(?:(?![好满]意度|知晓度|占比|比例)[^{_NO}率])"
-_LINK = rf"{_LINKING}{{0,14}}?(?:[{BARE}-\ue8ff]{REST}*+{_LINKING}{{0,8}}?)?"
+_LINK = rf"{_LINKING}{{0,14}}?(?:[{BARE}-\ue8ff]{REST}*+{_LINKING}{{0,8}}?){{0,2}}"
 _COMPARED = (
     rf"(?:,?(?:(?:较|比|同比|环比)[^,;。{ANY_FIGURE}]{{0,14}}(?:{_ANY}[^,;。{ANY_FIGURE}]{{0,6}})?"
     rf"|(?:下降|上升|提高|提升|降低|增长)了?){_ANY}[^,;。{ANY_FIGURE}]{{0,4}},"
@@ -45,13 +45,21 @@ _BODIES = (
     rf"(?:[,;、](?:而)?[^,;。率{ANY_FIGURE}]{{0,8}}(?:部门|镇街|街镇|镇\(街道\)|乡镇(?:\(街道\))?|街道|单位|本级|[省市州县区镇乡]政府)"
     rf"(?:均|则)?(?:为|达到?)?(?P<also>{_R}))*"
 )
+# 法律顾问覆盖面:县直部门100%,村居96.5%
+_WHO = rf"[^,;:。、率{ANY_FIGURE}]{{1,10}}?"
+_EACH_BODY = rf":{_WHO}(?P<value>{_R})(?:[,、;]{_WHO}(?P<value>{_R}))+"
 # A chain is looked for from the end of its first name on: most rate words have no figure behind them, and that is soon seen.
 _END_OF_NAME = regex.compile(_RATE_WORD)
 _ENDS_NAME = regex.compile(f"[{_NO}]")
-_RATE_CHAIN = regex.compile(rf"{_BEHIND_NAME}(?:{_AND}{_SEGMENT})*+{_COMPARED}{_LINK}{_VALUES}{_OURS}{_BODIES}")
+_RATE_CHAIN = regex.compile(
+    rf"{_BEHIND_NAME}(?:{_AND}{_SEGMENT})*+(?:{_EACH_BODY}|{_COMPARED}(?::(?=[{RATE}]))?{_LINK}{_VALUES}{_OURS}{_BODIES})"
+)
 _EACH = regex.compile(r"均|都|皆|分别|依次|双双|[两三四五双]项")
 IN_ORDER = regex.compile(r"分别|依次")
 _ENDS_BODY = regex.compile(rf"(?:[省市州县区旗镇乡]|街道|[会组局委办厅]|部门|单位|机关|本级|政府|[{ANY_FIGURE}])$")
+
+_LIST_ITEM = regex.compile(rf"[^、和及与{ANY_FIGURE}]+")
+_ENDS_YEAR = regex.compile(r"[年度季期]$")
 
 # An act that stands for its rate: 合法性审核和备案100%覆盖, 目录化管理和合法性审查两个100%.
 _ACT_TAIL = regex.compile(
@@ -100,8 +108,9 @@ class Chain:
             if first <= start and end <= last:
                 yield Said(figure, self.end, self.values[0])
 
-    def said_of(self, name_end: int) -> Iterator[Said]:
-        """The figures said of the name that ends at `name_end`, other years' and other bodies' among them."""
+    def said_of(self, name_start: int | None, name_end: int, shape: str) -> Iterator[Said]:
+        """The figures said of the name at `name_start`..`name_end`, other years' and other bodies' among them; the start is None
+        where the topic says which of a list of matters is spoken of."""
         ends = [end for _, end in self.names]
         if name_end not in ends:
             return
@@ -112,9 +121,23 @@ class Chain:
         elif len(self.names) > 1:
             if place < size:
                 yield Said(self.values[place], self.end, slot=(place, size))
+        elif name_start is not None and (slot := self._slot_in_head(name_start, name_end, shape)) is not None:
+            yield Said(self.values[slot], self.end, slot=(slot, size))
         else:
             yield from (Said(v, self.end, slot=(i, size)) for i, v in enumerate(self.values))
         yield from (Said(v, self.end) for v in self.extra)
+
+    def _slot_in_head(self, start: int, end: int, shape: str) -> int | None:
+        """规范性文件、重大行政决策合法性审查率分别为98%、100%: which of the matters before the one name start..end speaks of; None
+        where what stands before it is no such list."""
+        size = len(self.values)
+        first = max(shape.rfind(stop, 0, end) for stop in ",;:。") + 1
+        items = list(_LIST_ITEM.finditer(shape, first, end))[-size:]
+        if len(items) < size or not IN_ORDER.search(shape, end, self.values[0]):
+            return None
+        if any(_ENDS_BODY.search(item[0]) or _ENDS_YEAR.search(item[0]) for item in items[:-1]):
+            return None
+        return next((i for i, item in enumerate(items) if start < item.end()), None)
 
 
 @lru_cache(maxsize=16)

@@ -231,7 +231,7 @@ def _values_of(passage: Passage, rule: _Rule, m: regex.Match[str]) -> Iterator[S
         said = find_count_value(shape, m.end(), rule.signs)
     elif _RATE_NAME.search(m[0]):
         for chain in find_rate_chains(shape):
-            yield from chain.said_of(m.end())
+            yield from chain.said_of(None if rule.topics else m.start(), m.end(), shape)
         return
     else:
         said = find_act_value(shape, m.end())

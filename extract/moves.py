@@ -16,11 +16,13 @@ from .quantities import Token
 
 # 由, 从2022年的, 从上年的
 _FROM = regex.compile(r"(?:由|从)[^,;:。由从]{0,16}$")
-# 减少到, 增至, 提高到2023年的; what comes between may name what is counted again.
-_TO = regex.compile(
-    r"[^,;:。]{0,6},?(?:提高|提升|提|上升|增长|增加|扩大|增|升|攀升|跃升|回升|改善|下降|降低|降|减少|压减|精简|调整|调|减)(?:至|到|为|成)了?"
-    r"(?:(?:19|20)\d\d年底?的?|今年的?|目前的?)?"
+# 减少到, 增至, 回落至: what a figure does to reach another.
+TO_LEVEL = (
+    r"(?:(?:(?:提|升|增|扩|涨|降|减|缩|压|跌|回|收|上|下|调|精|改|攀|跃|拓|突|猛|骤)[高升长加大多补容充展低落少减降缩窄调整简善破翻])"
+    r"|提|升|增|扩|降|减|缩|压|跌|调|变)(?:至|到|为|成)了?"
 )
+# 提高到2023年的; what comes between may name what is counted again.
+_TO = regex.compile(rf"[^,;:。]{{0,6}},?{TO_LEVEL}(?:(?:19|20)\d\d年底?的?|今年的?|目前的?)?")
 # ,达到538件 behind 突破500件
 _THEN = regex.compile(r"(?:大关)?,(?:最终|实际)?(?:达到?了?|为)")
 # Measures of time, which a report only moves its years in.

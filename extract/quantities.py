@@ -232,7 +232,15 @@ def _qualifier(m: re.Match[str]) -> Qualifier:
 def _is_article(token: Token, sentence: str) -> bool:
     """Whether 一 is an article and no count: 一项工作, 一次办结; a count only where the clause ends: 收到检察建议一件,"""
     words = sentence[token.start : token.end]
-    return words.startswith("一") and words[1:] == token.measure and sentence[token.end : token.end + 1] not in ",;。、)"
+    if not words.startswith("一") or words[1:] != token.measure:
+        return False
+    return sentence[token.end : token.end + 1] not in ",;。、)" or _is_paired(token, sentence, words)
+
+
+def _is_paired(token: Token, sentence: str, words: str) -> bool:
+    """做到收到一件、回复一件: the same 一件 stands behind another verb."""
+    before, after = sentence[max(0, token.start - 6) : token.start], sentence[token.end : token.end + 6]
+    return words in after[3:] or f"{words}、" in before or f"{words}," in before
 
 
 @lru_cache(maxsize=8)

@@ -19,15 +19,26 @@ import regex
 from .catalog import Catalog, Indicator, Kind
 from .context import find_fault
 from .model import UNSTATED, Basis, Candidate, Overrun, Qualifier, Quantity, Reading, Reason, Refusal, Report, Span
-from .surroundings import Surroundings, find_surroundings
+from .surroundings import Surroundings, behind, find_surroundings
 
 # Words that say the figure is of the whole locality: 全镇共调处216件 beside one studio's 四十余件.
 WHOLE = regex.compile(r"[全我](?:省|市|州|县|区|旗|镇|乡|街道|局)|全年|各级|共|累计|合计|总计|总数|总量")
 PART = regex.compile(r"其中|新增|新申领|新培[育训养]|新(?:创建|获评)|另有")
 # Bodies that are each a part of the locality where one sentence sets them side by side: 区政府…100%,部门和镇街…98.9%.
 BODIES = regex.compile(
-    r"(?:[省市州县区旗]政府|[省市州县区旗]本级|[^,;。]{0,6}(?:部门|镇街|街镇|乡镇(?:\(街道\))?|镇\(街道\)))"
+    r"(?:[省市州县区旗]政府|[省市州县区旗]本级"
+    r"|[^,;。:]{0,6}(?:部门|镇街|街镇|乡镇(?:\(街道\))?|镇\(街道\)|村居|村\((?:社区|居)\)|县区|县\(市、区\)))"
     r"(?=(?:行政机关)?(?:主要|正职)?(?:负责人)?[^,;。、]{0,8}(?:率|比例)?(?:均|则)?(?:为|达到?|保持)?$)"
+)
+# 市本级受理358件,办结323件;各县(市、区)受理904件,办结851件: such bodies at the head of what semicolons part.
+HEADS = regex.compile(
+    r"(?:全年|年内|其中|今年)?,?(?:[省市州县区旗]本级"
+    r"|各?(?:县\(市、区\)|县\(区\)|县市区|县区|区县|乡镇\(街道\)|乡镇|镇街|镇\(街道\)|部门))"
+)
+# 个别县区报备率仅为92% is never the locality's.
+SOME = regex.compile(
+    r"(?:个别|少数|部分|有的|一些|多数)"
+    r"(?:县\(市、区\)|县市区|县区|区县|地区|地方|[省市县区]直?(?:部门|单位)|部门|单位|乡镇|镇街|街镇|街道)"
 )
 # A figure of less than the year: 截至2023年10月, 1至9月, 上半年, 前三季度; 截至12月底 and 截至2023年底 are the year.
 PERIOD = regex.compile(
@@ -145,6 +156,9 @@ def _mark_parts(standing: Sequence[_Standing]) -> list[_Standing]:
 
 def _mark_part(standing: _Standing, first: int) -> _Standing:
     c, around = standing.candidate, standing.around
+    some = SOME.search(around.near)
+    if some:
+        return _Standing(replace(c, part=True, scope=c.scope or some[0]), around)
     part = c.part
     words = around.before.split("。")[-1]
     split = max(words.rfind("其中"), words.rfind("("))
@@ -162,7 +176,7 @@ def _mark_bodies(standing: Sequence[_Standing]) -> list[_Standing]:
     """Each of several bodies that one sentence sets side by side is a part, and its name the scope."""
     named: dict[Span, list[tuple[_Standing, str]]] = {}
     for s in standing:
-        body = BODIES.search(s.around.near)
+        body = BODIES.search(s.around.near) or HEADS.match(behind(s.around.before, ";。"))
         if body and s.candidate.scope is None:
             named.setdefault(s.candidate.clause.span, []).append((s, body[0]))
     scopes = {id(s): body for said in named.values() if len({body for _, body in said}) > 1 for s, body in said}

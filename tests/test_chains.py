@@ -15,7 +15,7 @@ def _said(sentence: str, name: str) -> list[str]:
     tokens = {t.start: t for t in MEASURES.find(sentence)}
     shape = MEASURES.shape(sentence, list(tokens.values()))
     end = sentence.index(name) + len(name)
-    said = [s for c in find_rate_chains(shape) for s in c.said_of(end)]
+    said = [s for c in find_rate_chains(shape) for s in c.said_of(None, end, shape)]
     said += [s for c in find_count_chains(shape) for s in c.slot_of(end - len(name), end)]
     return [sentence[tokens[s.figure].start : tokens[s.figure].end] for s in said]
 

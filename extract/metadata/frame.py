@@ -40,7 +40,7 @@ _SELF = re.compile(
     r"(?<!自)我(镇|乡|街道|县|区|旗|州|盟|省|市|自治区|局|厅|委(?!员)|办(?!法|公)|队|院|处(?!罚)|部(?!分|门)|中心|站|公司)"
     r"|(?<![基根])本(镇|乡|街道|县|区|局)"
 )
-_TOWN_VERSION = re.compile(r"[(](乡镇|镇街?|乡|街道)版?[)]")
+_TOWN_VERSION = re.compile(r"(?<![乡镇村])[(](乡镇|镇街?|乡|街道)版?[)]")
 _DOCUMENT_WORD = re.compile(r"([一-鿿]{2,6})[〔\[(]20\d\d[〕\])]")
 _SIGNATURE_LINES, _SIGNATURE_LONGEST = 14, 40
 
