@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 from itertools import repeat
 from weakref import WeakKeyDictionary
 
@@ -36,31 +37,39 @@ TIME_LIMIT = 1.0
 _QUOTE_LEAD = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Rule:
-    """A pattern of an indicator, compiled for shapes: `signs` is the class of figures that it takes, `topics` are the matters
-    that it speaks of (empty: any) and `gates` the literals that it cannot do without."""
+    """A pattern of an indicator, written out for shapes: `signs` is the class of figures that it takes, `topics` are the matters
+    that it speaks of (empty: any) and `gates` the literals that it cannot do without. It is compiled when a clause asks for it:
+    a handful of reports opens half of the patterns, and compiling is what takes long."""
 
     indicator: Indicator
     pattern: Pattern
-    expression: regex.Pattern[str]
-    unless: regex.Pattern[str] | None
+    source: str
     signs: str
     topics: frozenset[str]
     gates: Sequence[Gate]
 
+    @cached_property
+    def expression(self) -> regex.Pattern[str]:
+        return regex.compile(self.source)
+
+    @cached_property
+    def unless(self) -> regex.Pattern[str] | None:
+        return regex.compile(self.pattern.unless) if self.pattern.unless else None
+
 
 class Matcher:
-    """The compiled patterns of one catalogue."""
+    """The patterns of one catalogue, made ready for shapes."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.measures: Measures = measures_of(catalog.measure_words())
         self.topics = Topics(catalog.topics)
         patterns = [(i, p) for i in catalog.indicators.values() for p in i.patterns]
-        self.rules = [self._compile(i, p, catalog.words_of(i, p)) for i, p in patterns]
+        self.rules = [self._ready(i, p, catalog.words_of(i, p)) for i, p in patterns]
         # The same wordings with figures in a unit that the indicator's may be mistaken for.
         mistaken = [(i, p, catalog.mistaken_words(i, p)) for i, p in patterns if p.kind is PatternKind.TEXT]
-        self.misfits = [self._compile(i, replace(p, bare=False), words) for i, p, words in mistaken if words]
+        self.misfits = [self._ready(i, replace(p, bare=False), words) for i, p, words in mistaken if words]
         gates = {i: rule.gates for i, rule in enumerate([*self.rules, *self.misfits])}
         implied = {i for i, rule in enumerate(self.rules) if rule.pattern.kind is PatternKind.IMPLIED}
         self._implied = Gates({i: gates[i] for i in implied})
@@ -68,14 +77,13 @@ class Matcher:
         self.synonyms = [(i.id, s) for i in catalog.indicators.values() for s in i.synonyms]
         self._synonyms = ahocorasick_rs.AhoCorasick([s for _, s in self.synonyms])
 
-    def _compile(self, indicator: Indicator, pattern: Pattern, words: Collection[str]) -> _Rule:
-        expression = self.measures.compile(pattern.source, words, bare=pattern.bare)
+    def _ready(self, indicator: Indicator, pattern: Pattern, words: Collection[str]) -> _Rule:
+        source = self.measures.write_out(pattern.source, words, bare=pattern.bare)
         signs = self.measures.signs(words, bare=pattern.bare)
-        gates = find_gates(expression.pattern)
+        gates = find_gates(source)
         if pattern.kind is PatternKind.NAME:
             gates.append(frozenset(RATE if indicator.unit == "%" else signs))
-        unless = regex.compile(pattern.unless) if pattern.unless else None
-        return _Rule(indicator, pattern, expression, unless, signs, frozenset(pattern.topics), gates)
+        return _Rule(indicator, pattern, source, signs, frozenset(pattern.topics), gates)
 
     def find_open(
         self, shapes: Sequence[str], figures: Sequence[Collection[Token]]
@@ -101,7 +109,7 @@ _matchers: WeakKeyDictionary[Catalog, Matcher] = WeakKeyDictionary()
 
 
 def matcher_of(catalog: Catalog) -> Matcher:
-    """The matcher of a catalogue, compiled once for each catalogue object."""
+    """The matcher of a catalogue, made once for each catalogue object."""
     if catalog not in _matchers:
         _matchers[catalog] = Matcher(catalog)
     return _matchers[catalog]

@@ -12,6 +12,7 @@ from .catalog_faults import CatalogError, Listing, Part, Phrase
 from .catalog_terms import Term
 from .model import Reading
 from .pipeline import extract_text
+from .proved import remember, was_proved
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,15 @@ class Proof:
 
 
 def load_catalog(path: str | Path = "metrics.yaml") -> Catalog:
-    """The catalogue at `path`, read strictly and proved; raises CatalogError with file, line, indicator and cure."""
+    """The catalogue at `path`, read strictly and proved, unless it was proved before; raises CatalogError with file, line,
+    indicator and cure."""
     catalog = read_catalog(path)
-    faults = prove(catalog).faults
-    if faults:
-        raise faults[0]
+    data = Path(path).read_bytes()
+    if not was_proved(data):
+        faults = prove(catalog).faults
+        if faults:
+            raise faults[0]
+        remember(data)
     return catalog
 
 

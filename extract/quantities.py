@@ -150,14 +150,14 @@ class Measures:
         signs = "".join(RATE if w == "%" else self._sign[w] for w in sorted(words) if w == "%" or w in self._sign)
         return signs + (BARE if bare else "")
 
-    def compile(self, source: str, words: Collection[str], *, bare: bool = False) -> regex.Pattern[str]:
-        """A catalogue pattern → a regular expression over shapes.
+    def write_out(self, source: str, words: Collection[str], *, bare: bool = False) -> str:
+        """A catalogue pattern → the source of a regular expression over shapes.
 
         `<count>` and `<rate>` become the group `figure`, `<part>` and `<whole>` groups of these names, `<n>` any figure
         that is no reading, `<gap>` up to 12 characters (`<gap:30>` up to 30) without punctuation or a figure, and
         `<words>` the same with the 、 of a list among them.
         """
-        return regex.compile(_expand(source, self.signs(set(words) - {"%"}, bare=bare)))
+        return _expand(source, self.signs(set(words) - {"%"}, bare=bare))
 
 
 def _expand(source: str, signs: str) -> str:

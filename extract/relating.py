@@ -19,7 +19,6 @@ from .model import Check, Clause, Holds, Outcome, Report, Role
 from .quantities import ANY_FIGURE, Token, measures_of
 from .stretch import Stretch
 
-_NAMED = regex.compile(r"\(\?P<(?:part|whole|figure)>")
 _MASKED = regex.compile(f"[{ANY_FIGURE}]")
 
 
@@ -30,10 +29,10 @@ class Relations:
         words = catalog.measure_words()
         self.measures = measures_of(words)
         self.units = [frozenset(unit.words) for unit in catalog.units.values()]
-        compiled = [self.measures.compile(relation.source, words, bare=True) for relation in catalog.relations.values()]
-        self._rules = list(zip(catalog.relations.values(), compiled, strict=True))
-        # Python's own parser, which finds the gates, takes no name of a group twice. Figures are not masked before a gate opens.
-        gates = [find_gates(_NAMED.sub("(?:", expression.pattern)) for expression in compiled]
+        sources = [self.measures.write_out(relation.source, words, bare=True) for relation in catalog.relations.values()]
+        self._rules = [(r, regex.compile(source)) for r, source in zip(catalog.relations.values(), sources, strict=True)]
+        # Figures are not masked before a gate opens.
+        gates = [find_gates(source) for source in sources]
         self._gates = Gates({i: [g for g in held if not _MASKED.search("".join(g))] for i, held in enumerate(gates)})
 
     def find_open(self, plains: Sequence[str]) -> Iterator[list[tuple[FigureRelation, regex.Pattern[str]]]]:

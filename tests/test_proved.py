@@ -1,0 +1,63 @@
+"""A proof is run once for a catalogue and this code, and again as soon as either is another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extract import load_catalog, proof, proved
+from extract.catalog import Catalog
+from extract.catalog_faults import CatalogError
+from extract.proof import Proof
+
+CATALOGUE = Path(__file__).parent.parent / "metrics.yaml"
+
+
+@pytest.fixture
+def proofs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The catalogues that were proved, by their digest; the cache folder is empty, and a proof is not really run."""
+    run: list[str] = []
+
+    def note(catalog: Catalog) -> Proof:
+        run.append(catalog.digest)
+        return Proof(1, 1, ())
+
+    monkeypatch.setattr(proved, "user_cache_path", lambda *_, **__: tmp_path / "cache")
+    monkeypatch.setattr(proof, "prove", note)
+    return run
+
+
+def test_what_was_proved_is_not_proved_again(proofs: list[str]) -> None:
+    first, second = load_catalog(CATALOGUE), load_catalog(CATALOGUE)
+    assert first.digest == second.digest
+    assert proofs == [first.digest]
+
+
+def test_one_byte_more_is_proved(proofs: list[str], tmp_path: Path) -> None:
+    other = tmp_path / "metrics.yaml"
+    load_catalog(CATALOGUE)
+    other.write_bytes(CATALOGUE.read_bytes() + b"\n")
+    assert proofs == [load_catalog(CATALOGUE).digest, load_catalog(other).digest]
+
+
+def test_other_code_proves_again(proofs: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    load_catalog(CATALOGUE)
+    monkeypatch.setattr(proved, "_code_digest", lambda: b"other")
+    load_catalog(CATALOGUE)
+    assert len(proofs) == 2
+
+
+def test_a_fault_is_told_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proved, "user_cache_path", lambda *_, **__: tmp_path)
+    other = tmp_path / "metrics.yaml"
+    other.write_text(CATALOGUE.read_text("utf-8").replace("gives: '99.6'", "gives: '99.7'", 1), "utf-8")
+    for _ in range(2):
+        with pytest.raises(CatalogError, match=r"99\.7"):
+            load_catalog(other)
+
+
+def test_a_folder_that_cannot_be_written_costs_time_only(proofs: list[str], tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be", "utf-8")
+    assert load_catalog(CATALOGUE).digest == load_catalog(CATALOGUE).digest
+    assert len(proofs) == 2
