@@ -32,7 +32,7 @@ from extract import extract_text, load_catalog
 from extract.catalog import Catalog
 from extract.clauses import split_clauses
 from extract.folding import fold
-from extract.formats import read_text
+from extract.formats import read_source
 from extract.matching import find_candidates, find_mentions, matcher_of
 from extract.metadata import read_report
 from extract.model import Clause, Report
@@ -91,7 +91,7 @@ class Ways:
     def _read(self, text: str) -> None:
         """The floor; that the file is written first is no part of it, but costs next to nothing."""
         self.file.write_text(text, "utf-8")
-        report = Report("report", read_text(self.file.name, self.file.read_bytes()))
+        report = Report("report", read_source(self.file.name, self.file.read_bytes()).text)
         find_mentions(report, self.catalog)
 
 

@@ -2,7 +2,7 @@
 
 | step       | where                                  | gives                                             |
 |------------|----------------------------------------|---------------------------------------------------|
-| text       | formats.read_text(name, data)          | str, final from here on                           |
+| text       | formats.read_source(name, data)        | Source: the text, final from here on, and places  |
 | metadata   | metadata.read_report(doc_id, text)     | Report: whose, which year, each with its words    |
 | clauses    | clauses.split_clauses(report)          | sentences with their role and section             |
 | candidates | matching.find_candidates(…)            | figures that a pattern ties to an indicator       |

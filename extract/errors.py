@@ -19,6 +19,19 @@ class FaultKind(StrEnum):
     UNOPENED = "unopened"
     EMPTY = "empty"
     BLANK = "blank"
+    TOO_LARGE = "too large"
+    TOO_LONG = "too long"
+    TOO_MANY_PAGES = "too many pages"
+    TOO_SLOW = "too slow"
+    ENCRYPTED = "encrypted"
+    BROKEN = "broken"
+    NO_TEXT_LAYER = "no text layer"
+    BROKEN_GLYPHS = "broken glyphs"
+    NO_OFFICE = "no office program"
+    OFFICE_FAILED = "office program failed"
+    ARCHIVE_BOMB = "archive bomb"
+    ARCHIVE_IN_ARCHIVE = "archive in archive"
+    TOO_MANY_FILES = "too many files"
     OTHER_KIND = "other kind"
     DAMAGED = "damaged"
     CONTROL_CHARACTERS = "control characters"
@@ -55,6 +68,25 @@ FAULTS: Mapping[FaultKind, tuple[str, str]] = {
     FaultKind.NO_SUFFIX: ("files without a suffix can't be read", "give it as {formats}"),
     FaultKind.UNOPENED: ("it can't be opened ({reason})", "see that it is there and may be read"),
     FaultKind.EMPTY: ("the file is empty", _GET_AGAIN),
+    FaultKind.TOO_LARGE: ("it has {size}, and {most} is the most that is read", "give the report alone, without pictures"),
+    FaultKind.TOO_LONG: ("its text has more than {most} characters", "give one report a file"),
+    FaultKind.TOO_MANY_PAGES: ("it has {pages} pages, and {most} is the most that is read", "give the report's own pages"),
+    FaultKind.TOO_SLOW: ("reading it took longer than {most} seconds and was stopped", "give its text as txt"),
+    FaultKind.ENCRYPTED: ("it is locked with a password", "save it again without the password"),
+    FaultKind.BROKEN: ("it is no sound {expected}: it is damaged or cut off", _GET_AGAIN),
+    FaultKind.NO_TEXT_LAYER: ("its pages are pictures, there is no text in them", "run OCR on it, or give the text"),
+    FaultKind.BROKEN_GLYPHS: (
+        "its fonts don't say which characters they draw: the text comes out garbled",
+        "run OCR on it, or give the text",
+    ),
+    FaultKind.NO_OFFICE: (
+        "{suffix} files are read through LibreOffice, which is not installed here",
+        "install it, or save the file as docx",
+    ),
+    FaultKind.OFFICE_FAILED: ("LibreOffice could not open it", "open it and save it as docx"),
+    FaultKind.ARCHIVE_BOMB: ("unpacked it is more than {most}, or than {ratio} times its size", "unpack it and give the reports"),
+    FaultKind.ARCHIVE_IN_ARCHIVE: ("it is an archive inside an archive", "unpack it and give the reports"),
+    FaultKind.TOO_MANY_FILES: ("there are more than {most} files in it", "give it in parts"),
     FaultKind.BLANK: ("there is no text in it, only blanks", _GET_AGAIN),
     FaultKind.OTHER_KIND: ("it is {content} under the name of a {suffix} file", "give its text as {formats}"),
     FaultKind.DAMAGED: ("its bytes are no sound {expected}: it is damaged, cut off or of another kind", _SAVE_AGAIN),

@@ -10,7 +10,7 @@ from .checks import check_arithmetic
 from .clauses import split_clauses
 from .earlier import find_earlier
 from .errors import Failure, FaultKind, ReadError
-from .formats import read_text
+from .formats import read_source
 from .matching import find_candidates, find_mentions
 from .metadata import read_report
 from .model import Extraction
@@ -42,7 +42,7 @@ def extract_report(name: str, data: bytes, *, catalog: Catalog) -> Extraction:
     Raises ReadError where the file cannot be read as text, or where the text is no report: nothing in it says who
     reports, on which year or on what.
     """
-    extraction = extract_text(read_text(name, data), catalog=catalog, doc_id=name)
+    extraction = extract_text(read_source(name, data).text, catalog=catalog, doc_id=name)
     report = extraction.report
     if report.title is None and report.year is None and report.locality is None and not extraction.readings:
         raise ReadError(name, FaultKind.NO_REPORT)

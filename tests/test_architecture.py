@@ -69,7 +69,8 @@ EXTRACT: tuple[tuple[str, ...], ...] = (
     ("folding",),
     ("evidence",),
     ("model",),
-    ("errors",),
+    ("source",),
+    ("errors", "limits"),
 )
 # Where a library may be imported: a package, a module, or the first letters of a module's name before a star.
 LIBRARIES: dict[str, tuple[str, ...]] = {

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.errors import FaultKind, ReadError
-from extract.formats import read_text, suffixes
+from extract.formats import read_source, suffixes
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 SHORT = "全年共受理行政复议申请41件,出庭应诉率达100%。"
@@ -20,7 +20,7 @@ SHORT = "全年共受理行政复议申请41件,出庭应诉率达100%。"
 
 def fault(name: str, data: bytes) -> ReadError:
     with pytest.raises(ReadError) as caught:
-        read_text(name, data)
+        read_source(name, data)
     assert "\n" not in str(caught.value)
     return caught.value
 
@@ -29,25 +29,25 @@ def fault(name: str, data: bytes) -> ReadError:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_a_seed_reads_the_same_in_every_encoding(path: Path, encoding: str) -> None:
     text = path.read_text(encoding="utf-8")
-    assert read_text(path.name, text.encode(encoding)) == text
+    assert read_source(path.name, text.encode(encoding)).text == text
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk", "gb2312", "gb18030", "utf-16"])
 def test_a_sentence_reads_the_same_in_every_encoding(encoding: str) -> None:
-    assert read_text("a.txt", SHORT.encode(encoding)) == SHORT
+    assert read_source("a.txt", SHORT.encode(encoding)).text == SHORT
 
 
 def test_traditional_text_in_gb18030() -> None:
     text = "關於二零二二年度法治政府建設情況的報告,辦結率達到百分之九十八"
-    assert read_text("a.txt", text.encode("gb18030")) == text
+    assert read_source("a.txt", text.encode("gb18030")).text == text
 
 
 def test_plain_ascii_is_a_text() -> None:
-    assert read_text("a.txt", b"no report, 41 cases") == "no report, 41 cases"
+    assert read_source("a.txt", b"no report, 41 cases").text == "no report, 41 cases"
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
-    assert read_text("a.txt", SHORT.encode("utf-8-sig")) == SHORT
+    assert read_source("a.txt", SHORT.encode("utf-8-sig")).text == SHORT
 
 
 LINE_ENDS = {
@@ -61,18 +61,18 @@ LINE_ENDS = {
 
 @pytest.mark.parametrize(("text", "expected"), LINE_ENDS.values(), ids=LINE_ENDS)
 def test_line_ends_are_one_kind(text: str, expected: str) -> None:
-    assert read_text("a.txt", text.encode()) == expected
+    assert read_source("a.txt", text.encode()).text == expected
 
 
 def test_nothing_else_is_changed() -> None:
     text = "\u3000\u3000办结率９８．３％，⾏政\ufeff执法\xa0—\t“一”"
-    assert read_text("a.txt", text.encode()) == text
+    assert read_source("a.txt", text.encode()).text == text
 
 
 def test_the_suffix_counts_in_any_case() -> None:
     assert suffixes() == tuple(sorted(suffixes()))
     assert ".txt" in suffixes()
-    assert read_text("某镇/报告.TXT", SHORT.encode()) == SHORT
+    assert read_source("某镇/报告.TXT", SHORT.encode()).text == SHORT
 
 
 @pytest.mark.parametrize(
@@ -141,16 +141,16 @@ def test_what_is_no_text_is_one_clear_line(data: bytes, kind: FaultKind, problem
 
 def test_one_lost_character_in_a_long_report_is_borne() -> None:
     text = SHORT * 40 + "\ufffd"
-    assert read_text("a.txt", text.encode()) == text
+    assert read_source("a.txt", text.encode()).text == text
 
 
 def test_a_text_that_is_no_report_is_still_a_text() -> None:
-    assert read_text("a.txt", "今天天气很好。".encode()) == "今天天气很好。"
+    assert read_source("a.txt", "今天天气很好。".encode()).text == "今天天气很好。"
 
 
 def read_or_fault(name: str, data: bytes) -> str | ReadError:
     try:
-        return read_text(name, data)
+        return read_source(name, data).text
     except ReadError as error:
         return error
 

@@ -1,20 +1,21 @@
-"""A file's name and bytes → its text, by the module here that reads its format.
+"""A file's name and bytes → its text with its places, by the module here that reads its format.
 
 One module per format, found by itself: it names its SUFFIXES (lower case, with the dot) and its MAGIC (the first bytes of
-its files, none where they have none in common), and has read(data) -> str, which raises FormatError. A new format is one
-new file. Line ends are \\n from here on; nothing else of the text is changed.
+its files, none where they have none in common), and has read(data) -> Source, which raises FormatError. A new format is one
+new file. All that may stand in a file stays within the bounds of `limits`. Line ends are \\n; the text is final from here on.
 """
 
 from __future__ import annotations
 
 import pkgutil
-import re
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol, cast
 
+from .. import limits
 from ..errors import Content, FaultKind, ReadError
+from ..source import Source
 from .fault import FormatError
 
 # What a file really is shows in its first bytes, whatever its name says.
@@ -33,7 +34,6 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", Content.SEVEN_ZIP),
     (b"\x1f\x8b", Content.GZIP),
 )
-_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
 class Format(Protocol):
@@ -42,13 +42,13 @@ class Format(Protocol):
     SUFFIXES: tuple[str, ...]
     MAGIC: tuple[bytes, ...]
 
-    def read(self, data: bytes) -> str:
-        """The text of a file. Raises FormatError where there is none to read."""
+    def read(self, data: bytes) -> Source:
+        """The text of a file with its places. Raises FormatError where there is none to read."""
         ...
 
 
-def read_text(name: str, data: bytes) -> str:
-    """The text of the file `name` with the content `data`, its line ends \\n. Raises ReadError with one line to mend it."""
+def read_source(name: str, data: bytes) -> Source:
+    """The text of the file `name` with the content `data` and its places. Raises ReadError with one line to mend it."""
     suffix = PurePath(name).suffix.lower()
     formats = _formats()
     if suffix not in formats:
@@ -56,17 +56,20 @@ def read_text(name: str, data: bytes) -> str:
         raise ReadError(name, kind, suffix=suffix, formats=_listed())
     if not data:
         raise ReadError(name, FaultKind.EMPTY)
+    if len(data) > limits.FILE_BYTES:
+        raise ReadError(name, FaultKind.TOO_LARGE, size=_megabytes(len(data)), most=_megabytes(limits.FILE_BYTES))
     magic, content = _signature(data)
     if content is not None and magic not in formats[suffix].MAGIC:
         raise ReadError(name, FaultKind.OTHER_KIND, content=content, suffix=suffix, formats=_listed())
     try:
-        text = formats[suffix].read(data)
+        source = formats[suffix].read(data)
     except FormatError as fault:
         raise ReadError(name, fault.kind, **fault.fields) from fault
-    text = _LINE_ENDS.sub("\n", text)
-    if not any(char.isprintable() and not char.isspace() for char in text):
+    if len(source.text) > limits.CHARACTERS:
+        raise ReadError(name, FaultKind.TOO_LONG, most=f"{limits.CHARACTERS:,}")
+    if not any(char.isprintable() and not char.isspace() for char in source.text):
         raise ReadError(name, FaultKind.BLANK)
-    return text
+    return source
 
 
 def suffixes() -> tuple[str, ...]:
@@ -77,6 +80,10 @@ def suffixes() -> tuple[str, ...]:
 def _signature(data: bytes) -> tuple[bytes, Content | None]:
     """The known first bytes that `data` has and what they say it is; no bytes and None where it has none of them."""
     return next(((magic, content) for magic, content in _SIGNATURES if data.startswith(magic)), (b"", None))
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / limits.MEGABYTE:.0f} MB"
 
 
 def _listed() -> str:

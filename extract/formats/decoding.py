@@ -1,0 +1,98 @@
+"""Bytes of plain text → its characters: UTF-8, GB18030 (and so GBK, GB2312), Big5 and UTF-16, with a byte order mark or not.
+
+What a file declares of itself is tried like the others and believed only where common characters come out: pages that say
+gb2312 and are UTF-8 are many.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from ..errors import FaultKind
+from ..folding import fold
+from .fault import FormatError
+
+# The mark of UTF-32 begins with that of UTF-16, so it is looked for first.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Nearly every byte string is some text in these; which of them is right shows in whether the characters are common ones.
+# Beside each stands how many of them it takes: two bytes at random are an ideograph of UTF-16 in one case of three.
+_GUESSED = (("gb18030", 1), ("big5hkscs", 4), ("utf-16-le", 8), ("utf-16-be", 8))
+
+# Measured: of a report's ideographs 99 in 100 are of the 3,755 of level one of GB 2312, of garbled ones 13 to 15.
+_LEAST_COMMON = 0.7
+_FEWEST_IDEOGRAPHS = 8
+_MOST_LOST = 0.005
+_MOST_CONTROLS = 0.01
+
+_IDEOGRAPH = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_LATIN = re.compile(r"[\x80-\xff]")
+_LOST = re.compile("\ufffd|锟斤拷|烫烫烫")
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The characters of `data` without its byte order mark, and the encoding. Raises FormatError where it is in none that is
+    known, or garbled."""
+    text, encoding = _decode(data)
+    if len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
+        raise FormatError(FaultKind.CONTROL_CHARACTERS)
+    refuse_garbled(text)
+    return text, encoding
+
+
+def refuse_garbled(text: str) -> None:
+    """Raise FormatError where a text's characters were lost or misread before it came here, whatever its format."""
+    if len("".join(_LOST.findall(text))) > _MOST_LOST * len(text):
+        raise FormatError(FaultKind.LOST_CHARACTERS)
+    if not _is_plausible(text):
+        raise FormatError(FaultKind.GARBLED)
+
+
+def _decode(data: bytes) -> tuple[str, str]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            text = _try(data[len(mark) :], encoding)
+            if text is None:
+                raise FormatError(FaultKind.DAMAGED, expected=encoding.upper())
+            return text, encoding
+    text = _try(data, "utf-8")
+    if text is not None:
+        return text, "utf-8"
+    for encoding, fewest in _GUESSED:
+        text = _try(data, encoding)
+        ideographs = _IDEOGRAPH.findall(fold(text or ""))
+        if text is not None and len(ideographs) >= fewest and _are_common(ideographs):
+            return text, encoding
+    raise FormatError(FaultKind.DAMAGED, expected="UTF-8 / GB18030 / Big5")
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_plausible(text: str) -> bool:
+    """Whether the characters are such as people write: mostly common ideographs, no long rows of accented letters."""
+    if len(_LATIN.findall(text)) > 0.3 * len(text):
+        return False
+    ideographs = _IDEOGRAPH.findall(fold(text))
+    return len(ideographs) < _FEWEST_IDEOGRAPHS or _are_common(ideographs)
+
+
+def _are_common(ideographs: list[str]) -> bool:
+    return sum(map(_is_common, ideographs)) >= _LEAST_COMMON * len(ideographs)
+
+
+def _is_common(char: str) -> bool:
+    """Whether an ideograph is of level one of GB 2312, the 3,755 most used."""
+    code = char.encode("gb2312", "ignore")
+    return bool(code) and code[0] <= 0xD7
