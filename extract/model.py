@@ -1,4 +1,4 @@
-"""The types that one report passes through: report, clause, candidate, reading, refusal. Imports nothing of ours.
+"""The types that one report passes through: report, clause, candidate, reading, refusal. Imports `source` alone.
 
 All are frozen: a stage makes new values and never alters those of the stage before.
 """
@@ -11,6 +11,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
+
+from .source import Source
 
 # The base of a rate whose sentence does not say what it divides by.
 UNSTATED = "unstated"
@@ -102,7 +104,8 @@ class Report:
     """One report as read: its text, final from here on, and what the text says of itself.
 
     `year` is the year reported on, never guessed from the publication date; `published` the day it was put out.
-    Unknown is None. `evidence` holds, for each known field by name, the span of the words it was read from.
+    Unknown is None. `evidence` holds, for each known field by name, the span of the words it was read from. `source` tells
+    pages and cells of the file, None for a text from no file.
     """
 
     doc_id: str
@@ -113,6 +116,7 @@ class Report:
     published: date | None = None
     index_number: str | None = None
     evidence: Mapping[str, Span] = field(default_factory=dict)
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

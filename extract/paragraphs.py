@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from .headings import read_heading
@@ -120,6 +121,11 @@ def _frames(report: Report, folded: str, lines: list[Line]) -> list[bool]:
     """For each line, whether it is no report: site frame anywhere, titles, signature and date and what trails them."""
     words = [folded[line.span.start : line.span.end] for line in lines]
     frames = [len(text) <= _LONGEST_FRAME_LINE and "。" not in text and bool(_FRAME_LINE.match(text)) for text in words]
+    for start, end in report.source.furniture if report.source else ():
+        first = bisect_left(lines, start, key=lambda line: line.span.end)
+        for i in range(first, bisect_left(lines, end, key=lambda line: line.span.start)):
+            # A page number may stand in the middle of a line: the line is no furniture then.
+            frames[i] = frames[i] or (start <= lines[i].span.start and lines[i].span.end <= end)
     title = report.evidence.get("title")
     stated = re.sub(r"\s", "", folded[title.start : title.end]) if title else ""
     head = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .catalog import Catalog
 from .checks import check_arithmetic
@@ -15,6 +15,7 @@ from .matching import find_candidates, find_mentions
 from .metadata import read_report
 from .model import Extraction
 from .readings import judge
+from .source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,12 @@ class Batch:
     failures: tuple[Failure, ...] = ()
 
 
-def extract_text(text: str, *, catalog: Catalog, year: int | None = None, doc_id: str = "text") -> Extraction:
-    """A report's text → its extraction. `year` is the report year where the text itself names none. Never raises."""
-    report = read_report(doc_id, text, year=year)
+def extract_text(
+    text: str, *, catalog: Catalog, year: int | None = None, doc_id: str = "text", source: Source | None = None
+) -> Extraction:
+    """A report's text → its extraction. `year` is the report year where the text itself names none, `source` what the file
+    says of its places. Never raises."""
+    report = replace(read_report(doc_id, text, year=year), source=source)
     clauses = split_clauses(report)
     candidates = find_candidates(report, clauses, catalog)
     readings, refusals = judge(report, candidates, catalog)
@@ -42,7 +46,8 @@ def extract_report(name: str, data: bytes, *, catalog: Catalog) -> Extraction:
     Raises ReadError where the file cannot be read as text, or where the text is no report: nothing in it says who
     reports, on which year or on what.
     """
-    extraction = extract_text(read_source(name, data).text, catalog=catalog, doc_id=name)
+    source = read_source(name, data)
+    extraction = extract_text(source.text, catalog=catalog, doc_id=name, source=source)
     report = extraction.report
     if report.title is None and report.year is None and report.locality is None and not extraction.readings:
         raise ReadError(name, FaultKind.NO_REPORT)

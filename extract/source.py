@@ -5,6 +5,7 @@ Offsets are characters of the text. Imports nothing of ours.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,15 @@ class Cell:
     address: str
 
 
+# The place of words that stand nowhere in the file: heads told again, the name of a declared field.
+_NOWHERE = -1
+_Piece = tuple[str, int | None]
+_RUN = re.compile(r"\s+|\S+")
+_FIGURE_ALONE = re.compile(r"[\d.,%\s]+")
+# A cell as a format hands it over: its words, or pieces of them with the place of each in the decoded file.
+Words = str | Sequence[tuple[str, int]]
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The text of one file and its places.
@@ -26,7 +36,8 @@ class Source:
     `pages` are the offsets where its pages begin, page 1 first; empty where the format has no pages. `cells` are those of its
     tables, in order. `furniture` are stretches (start, end) that are surely no part of the report: running headers, page
     numbers, menus. `encoding` is what its bytes were decoded with, None where the format itself says. `raw` are pairs (offset
-    in the text, offset in the decoded file) from each of which on the two run alike; empty where the format is no plain text.
+    in the text, offset in the decoded file, -1 for words of ours) from each of which on the two run alike; empty where the
+    format is no plain text.
     """
 
     text: str
@@ -46,9 +57,11 @@ class Source:
         return self.cells[place].address if place >= 0 and offset < self.cells[place].end else None
 
     def raw_at(self, offset: int) -> int | None:
-        """Where a character stands in the decoded file; None where the format is no plain text."""
+        """Where a character stands in the decoded file; None for words of ours and where the format is no plain text."""
         place = bisect_right(self.raw, offset, key=lambda pair: pair[0]) - 1
-        return self.raw[place][1] + offset - self.raw[place][0] if place >= 0 else None
+        if place < 0 or self.raw[place][1] == _NOWHERE:
+            return None
+        return self.raw[place][1] + offset - self.raw[place][0]
 
 
 class Writer:
@@ -73,14 +86,21 @@ class Writer:
         """Add words as they are; `raw` is where they stand in the decoded file."""
         if not words:
             return
-        if raw is not None and (not self._raw or self._raw[-1][1] - self._raw[-1][0] != raw - self._length):
-            self._raw.append((self._length, raw))
+        self._note_raw(raw)
         if furniture:
             joins = self._furniture and self._furniture[-1][1] == self._length
             start = self._furniture.pop()[0] if joins else self._length
             self._furniture.append((start, self._length + len(words)))
         self._pieces.append(words)
         self._length += len(words)
+
+    def _note_raw(self, raw: int | None) -> None:
+        last = self._raw[-1] if self._raw else None
+        if raw is None:
+            if last is not None and last[1] != _NOWHERE:
+                self._raw.append((self._length, _NOWHERE))
+        elif last is None or last[1] == _NOWHERE or last[1] - last[0] != raw - self._length:
+            self._raw.append((self._length, raw))
 
     def end_line(self) -> None:
         """Begin a new line, unless the text is at the beginning of one."""
@@ -91,47 +111,67 @@ class Writer:
         """A page of the file begins here."""
         self._pages.append(self._length)
 
-    def write_table(self, rows: Sequence[Sequence[str]], name: str | None = None) -> None:
+    def write_table(self, rows: Sequence[Sequence[Words]], name: str | None = None) -> None:
         """Add a table, a row a line, each cell behind the head of its row and, where the first row holds heads, that of its
         column: `行政复议收案(件) 本年 41, 上年 35`. An empty cell stays empty. Its address is `name` (else 表1, 表2 …) with
         row and column from 1; with a `name` that ends in ! the address is that of a sheet (附表!B3)."""
         self._tables += 1
         name = name or f"表{self._tables} "
-        heads = _column_heads(rows)
+        cells = [[_pieces(words) for words in row] for row in rows]
+        heads = _column_heads([["".join(words for words, _ in cell) for cell in row] for row in cells])
         self.end_line()
-        for number, row in enumerate(rows):
+        for number, row in enumerate(cells):
             self._write_row(row, heads if number else (), name, number)
             self.end_line()
 
-    def _write_row(self, row: Sequence[str], heads: Sequence[str], name: str, number: int) -> None:
+    def _write_row(self, row: Sequence[Sequence[_Piece]], heads: Sequence[str], name: str, number: int) -> None:
         begun = False
-        for place, words in enumerate(row):
-            words = " ".join(words.split())
-            if not words:
+        for place, pieces in enumerate(row):
+            if not pieces:
                 continue
             if begun:
                 self.write(", " if heads and place > 1 else " ")
             if place and place < len(heads) and heads[place]:
                 self.write(f"{heads[place]} ")
             start = self._length
-            self.write(words)
+            for words, raw in pieces:
+                self.write(words, raw=raw)
             self._cells.append(Cell(start, self._length, _address(name, number, place)))
             begun = True
 
-    def done(self, *, encoding: str | None = None) -> Source:
-        """All that was written."""
-        return Source(
-            "".join(self._pieces), tuple(self._pages), tuple(self._cells), tuple(self._furniture), encoding, tuple(self._raw)
-        )
+    def text(self) -> str:
+        """All words written so far."""
+        return "".join(self._pieces)
+
+    def ends_in_blank(self) -> bool:
+        """Whether the last character is a blank or a line end."""
+        return bool(self._pieces) and self._pieces[-1][-1].isspace()
+
+    def done(self, *, encoding: str | None = None, furniture: Sequence[tuple[int, int]] = ()) -> Source:
+        """All that was written; `furniture` is what was found to be so only at the end, in order."""
+        marked = tuple(sorted({*self._furniture, *furniture}))
+        return Source(self.text(), tuple(self._pages), tuple(self._cells), marked, encoding, tuple(self._raw))
+
+
+def _pieces(words: Words) -> list[_Piece]:
+    """A cell's pieces without the blanks at its ends, each run of blanks and line ends one blank."""
+    pieces: list[_Piece] = [(words, None)] if isinstance(words, str) else list(words)
+    made: list[_Piece] = []
+    for text, raw in pieces:
+        for run in _RUN.finditer(text):
+            blank = run[0].isspace()
+            if blank and (not made or made[-1][0] == " "):
+                continue
+            made.append((" " if blank else run[0], None if raw is None else raw + run.start()))
+    return made[:-1] if made and made[-1][0] == " " else made
 
 
 def _column_heads(rows: Sequence[Sequence[str]]) -> Sequence[str]:
     """The first row's words where it is a row of heads: three columns or more, no cell of figures alone, and others below."""
     if len(rows) < 2 or len(rows[0]) < 3:
         return ()
-    first = [" ".join(words.split()) for words in rows[0]]
-    told = [words for words in first[1:] if words]
-    return first if told and not any(words.replace(".", "").replace("%", "").isdigit() for words in told) else ()
+    told = [words for words in rows[0][1:] if words]
+    return rows[0] if told and not any(_FIGURE_ALONE.fullmatch(words) for words in told) else ()
 
 
 def _address(name: str, row: int, column: int) -> str:

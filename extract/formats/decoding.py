@@ -37,10 +37,10 @@ _LATIN = re.compile(r"[\x80-\xff]")
 _LOST = re.compile("\ufffd|锟斤拷|烫烫烫")
 
 
-def decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str]:
     """The characters of `data` without its byte order mark, and the encoding. Raises FormatError where it is in none that is
-    known, or garbled."""
-    text, encoding = _decode(data)
+    known, or garbled. `declared` is what a page says of itself: it is tried after UTF-8 and before the others."""
+    text, encoding = _decode(data, declared)
     if len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
         raise FormatError(FaultKind.CONTROL_CHARACTERS)
     refuse_garbled(text)
@@ -55,7 +55,7 @@ def refuse_garbled(text: str) -> None:
         raise FormatError(FaultKind.GARBLED)
 
 
-def _decode(data: bytes) -> tuple[str, str]:
+def _decode(data: bytes, declared: str | None) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = _try(data[len(mark) :], encoding)
@@ -65,7 +65,7 @@ def _decode(data: bytes) -> tuple[str, str]:
     text = _try(data, "utf-8")
     if text is not None:
         return text, "utf-8"
-    for encoding, fewest in _GUESSED:
+    for encoding, fewest in [*_believed(declared), *_GUESSED]:
         text = _try(data, encoding)
         ideographs = _IDEOGRAPH.findall(fold(text or ""))
         if text is not None and len(ideographs) >= fewest and _are_common(ideographs):
@@ -73,10 +73,19 @@ def _decode(data: bytes) -> tuple[str, str]:
     raise FormatError(FaultKind.DAMAGED, expected="UTF-8 / GB18030 / Big5")
 
 
+def _believed(declared: str | None) -> list[tuple[str, int]]:
+    """The declared encoding as one to be tried; gb2312 is what pages say that are GB18030, and none is known by every name."""
+    try:
+        name = codecs.lookup(declared or "").name
+    except LookupError:
+        return []
+    return [] if name in ("utf-8", "ascii", "gb2312", "gbk", "iso8859-1") else [(name, 4)]
+
+
 def _try(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except UnicodeDecodeError:
+    except (UnicodeError, LookupError):
         return None
 
 
