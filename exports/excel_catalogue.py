@@ -54,9 +54,13 @@ FILE_COLUMNS: tuple[tuple[str, Look, float | None], ...] = (
     ("title", WRAP, 46.0),
     ("published", DATE, 14.0),
     ("index_number", TEXT, None),
+    ("pages", INTEGER, 8.0),
+    ("encoding", CENTER, 12.0),
+    ("seconds", NUMBER, 8.0),
     ("characters", INTEGER, 10.0),
     ("readings", INTEGER, 10.0),
     ("refusals", INTEGER, 10.0),
+    ("of", TEXT, 34.0),
     ("problem", WRAP, 40.0),
     ("cure", WRAP, 40.0),
 )
@@ -150,7 +154,11 @@ def _file(row: Mapping[Hashable, Any], plan: Plan) -> list[Value]:
         _known(row["title"]),
         published.date() if isinstance(published, pd.Timestamp) else None,
         _known(row["index_number"]),
+        None if pd.isna(row["pages"]) else int(row["pages"]),
+        _known(row["encoding"]),
+        None if pd.isna(row["seconds"]) else round(float(row["seconds"]), 2),
         *(int(row[count]) for count in ("characters", "readings", "refusals")),
+        _known(row["of"]),
         *((None, None) if failure is None else describe_failure(failure.kind, failure.fields, lang)),
     ]
 

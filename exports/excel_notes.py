@@ -14,7 +14,7 @@ from exports.excel_plan import COMPARE_TOP, Plan
 from exports.excel_sheet import Book, Sheet, place, row_height
 from exports.excel_style import DATE, PLAIN, PLAIN_LINK, PLAIN_WRAP, SECTION, Look
 from panel.compare import VALUE
-from panel.reports import FAILED, READ
+from panel.reports import NOT_READ, READ
 from panel.words import WORDS as SHARED
 
 LABELS, TEXTS = 24.0, 90.0  # the widths of the two columns
@@ -54,7 +54,7 @@ def write_notes(book: Book, plan: Plan) -> None:
 
 def _write_about(sheet: Sheet, plan: Plan) -> None:
     lang, reports = plan.lang, plan.reports
-    read, failed = int((reports["status"] == READ).sum()), int((reports["status"] == FAILED).sum())
+    read, failed = int((reports["status"] == READ).sum()), int(reports["status"].isin(NOT_READ).sum())
     values = int((plan.cells["state"] == VALUE).sum())
     main = int(plan.readings["main"].sum())
     _section(sheet, "about")

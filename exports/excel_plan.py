@@ -18,7 +18,7 @@ from panel.blanks import BlankCause
 from panel.build import Tables
 from panel.compare import VALUE, Selection, cells, reports_of, select, slots
 from panel.display import describe_operands
-from panel.reports import FAILED
+from panel.reports import READ
 
 if TYPE_CHECKING:
     from extract.catalog import Indicator
@@ -86,7 +86,7 @@ def make_plan(tables: Tables, selection: Selection, *, lang: str) -> Plan:
         cells=held,
         readings=readings,
         refusals=refusals,
-        reports=tables.reports[tables.reports["doc_id"].isin(order) | (tables.reports["status"] == FAILED)],
+        reports=tables.reports[tables.reports["doc_id"].isin(order) | (tables.reports["status"] != READ)],
         targets=targets,
         shown=_shown(targets, len(ids)),
     )

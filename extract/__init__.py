@@ -14,17 +14,19 @@
 The catalogue of indicators is `metrics.yaml`; `proof.load_catalog` reads it and proves it by its own examples.
 """
 
+from .archives import unpack
 from .catalog import Catalog, Indicator
 from .catalog_faults import CatalogError
 from .errors import ExtractError, Failure, FaultKind, ReadError
 from .model import Extraction, Reading, Refusal, Report
-from .pipeline import Batch, extract_report, extract_reports, extract_text
+from .pipeline import Batch, Correction, attempt_file, extract_report, extract_reports, extract_text, gather
 from .proof import load_catalog, prove
 
 __all__ = [
     "Batch",
     "Catalog",
     "CatalogError",
+    "Correction",
     "ExtractError",
     "Extraction",
     "Failure",
@@ -34,9 +36,12 @@ __all__ = [
     "Reading",
     "Refusal",
     "Report",
+    "attempt_file",
     "extract_report",
     "extract_reports",
     "extract_text",
+    "gather",
     "load_catalog",
     "prove",
+    "unpack",
 ]

@@ -32,6 +32,7 @@ class FaultKind(StrEnum):
     ARCHIVE_BOMB = "archive bomb"
     ARCHIVE_IN_ARCHIVE = "archive in archive"
     TOO_MANY_FILES = "too many files"
+    EMPTY_ARCHIVE = "empty archive"
     OTHER_KIND = "other kind"
     DAMAGED = "damaged"
     CONTROL_CHARACTERS = "control characters"
@@ -87,6 +88,7 @@ FAULTS: Mapping[FaultKind, tuple[str, str]] = {
     FaultKind.ARCHIVE_BOMB: ("unpacked it is more than {most}, or than {ratio} times its size", "unpack it and give the reports"),
     FaultKind.ARCHIVE_IN_ARCHIVE: ("it is an archive inside an archive", "unpack it and give the reports"),
     FaultKind.TOO_MANY_FILES: ("there are more than {most} files in it", "give it in parts"),
+    FaultKind.EMPTY_ARCHIVE: ("there are no files in it", _GET_AGAIN),
     FaultKind.BLANK: ("there is no text in it, only blanks", _GET_AGAIN),
     FaultKind.OTHER_KIND: ("it is {content} under the name of a {suffix} file", "give its text as {formats}"),
     FaultKind.DAMAGED: ("its bytes are no sound {expected}: it is damaged, cut off or of another kind", _SAVE_AGAIN),

@@ -45,15 +45,13 @@ def find_files(paths: Sequence[Path]) -> Found:
     return Found(files, tuple(skipped), tuple(path for path in paths if not path.exists()))
 
 
-def read_files(files: Sequence[tuple[str, Path]], unread: list[Failure]) -> Iterator[tuple[str, bytes]]:
-    """The content of each file by its name; one that the system does not give is added to `unread` and passed over."""
+def read_files(files: Sequence[tuple[str, Path]]) -> Iterator[tuple[str, bytes] | Failure]:
+    """The content of each file by its name; one that the system does not give is a failure in its place."""
     for name, path in files:
         try:
-            data = path.read_bytes()
+            yield name, path.read_bytes()
         except OSError as fault:
-            unread.append(Failure(name, FaultKind.UNOPENED, {"reason": fault.strerror or str(fault)}))
-            continue
-        yield name, data
+            yield Failure(name, FaultKind.UNOPENED, {"reason": fault.strerror or str(fault)})
 
 
 def _inside(folder: Path) -> list[tuple[str, Path]]:

@@ -15,6 +15,8 @@ from extract.catalog import Catalog
 from extract.errors import Failure
 from extract.intervals import interval
 from extract.model import Extraction, Overrun, Reading, Refusal
+from extract.runlog import LogLine
+from extract.twins import Twin
 from panel.arithmetic import build_checks
 from panel.blanks import BlankCause, build_blanks
 from panel.derived import build_derived
@@ -47,7 +49,7 @@ class Tables:
 
     `checks` are the reports' own arithmetic (panel/arithmetic.py), `earlier` what they say of the year before
     (panel/second.py): both stand beside the panel and alter nothing in it.
-    `texts` and `extractions` go by doc_id, `failures` by the name that stands as doc_id in `reports`. The table has the
+    `texts` and `extractions` go by doc_id, `failures` and `twins` by the name that stands as doc_id in `reports`. The table has the
     problem and the cure in English; panel.display.describe_failure says them in the language of the reader.
     """
 
@@ -62,6 +64,7 @@ class Tables:
     texts: Mapping[str, str]
     extractions: Mapping[str, Extraction]
     failures: Mapping[str, Failure]
+    twins: Mapping[str, Twin]
 
     @property
     def places(self) -> dict[str, str]:
@@ -69,7 +72,14 @@ class Tables:
         return dict(zip(self.reports["doc_id"], self.reports["place"], strict=True))
 
 
-def build_tables(extractions: Iterable[Extraction], failures: Iterable[Failure], catalog: Catalog) -> Tables:
+def build_tables(
+    extractions: Iterable[Extraction],
+    failures: Iterable[Failure],
+    catalog: Catalog,
+    *,
+    log: Sequence[LogLine] = (),
+    twins: Sequence[Twin] = (),
+) -> Tables:
     """The tables of one run. Two files of one name, read or failed, raise ValueError."""
     held, failed = tuple(extractions), tuple(failures)
     by_doc = {extraction.report.doc_id: extraction for extraction in held}
@@ -79,7 +89,7 @@ def build_tables(extractions: Iterable[Extraction], failures: Iterable[Failure],
     return Tables(
         panel=build_panel(held, catalog),
         refusals=build_refusals(held, catalog),
-        reports=build_reports(held, failed),
+        reports=build_reports(held, failed, log),
         blanks=build_blanks(held, catalog),
         checks=build_checks(held),
         earlier=build_earlier(held),
@@ -88,6 +98,7 @@ def build_tables(extractions: Iterable[Extraction], failures: Iterable[Failure],
         texts={doc_id: extraction.report.text for doc_id, extraction in by_doc.items()},
         extractions=by_doc,
         failures=unread,
+        twins={twin.name: twin for twin in twins},
     )
 
 

@@ -1,4 +1,4 @@
-"""Extractions and failures → the table of reports, one row a file, with a unique label for each place.
+"""Extractions, failures and the run log → the table of reports, one row a file, with a unique label for each place.
 
 A place is a locality (its name and the divisions it lies in), whatever the year; a file without a known locality is a
 place of its own, labelled by its doc_id, so that nothing read is lost from sight.
@@ -13,21 +13,29 @@ import pandas as pd
 
 from extract.errors import Failure
 from extract.model import DivisionPath, Extraction, Locality
+from extract.runlog import Fate, LogLine
 from panel.schema import REPORT_COLUMNS, to_table
 
-READ, FAILED = "read", "failed"
+READ, DUPLICATE, REVISED, SET_ASIDE, FAILED = (str(fate) for fate in Fate)
+# Files that gave no report, and those whose report counts under another file's name.
+NOT_READ, TWINS = (SET_ASIDE, FAILED), (DUPLICATE, REVISED)
 
 
-def build_reports(extractions: Iterable[Extraction], failures: Iterable[Failure] = ()) -> pd.DataFrame:
-    """REPORT_COLUMNS, first the reports read, then the files that failed, each in the order given.
+def build_reports(
+    extractions: Iterable[Extraction], failures: Iterable[Failure] = (), log: Iterable[LogLine] = ()
+) -> pd.DataFrame:
+    """REPORT_COLUMNS, first the reports that count, then the files that gave none, then those that are one of the first again
+    (`of`), each in the order given.
 
-    `problem` and `cure` are in English, and missing for a report that was read; everything but doc_id, place, these two
-    and zero counts is missing for a file that failed.
+    `problem` and `cure` are in English, and missing for a report that was read; for a file that gave none all is missing but
+    doc_id, place, these two, what the log says and zero counts. Without a log the last columns are missing.
     """
+    lines = {line.name: line for line in log}
     held = list(extractions)
     labels = _labels([extraction.report.locality for extraction in held])
-    rows = [_read_row(extraction, label) for extraction, label in zip(held, labels, strict=True)]
-    rows += [_failed_row(failure) for failure in failures]
+    rows = [_read_row(e, label, lines.get(e.report.doc_id)) for e, label in zip(held, labels, strict=True)]
+    rows += [_failed_row(failure, lines.get(failure.name)) for failure in failures]
+    rows += [_twin_row(line) for line in lines.values() if line.fate in TWINS]
     return to_table(rows, REPORT_COLUMNS)
 
 
@@ -47,16 +55,27 @@ def path_of(extraction: Extraction) -> tuple[str | None, str | None, str | None,
     return (locality.name, level, *locality.path)
 
 
-def _read_row(extraction: Extraction, label: str | None) -> Sequence[object]:
+def _read_row(extraction: Extraction, label: str | None, line: LogLine | None) -> Sequence[object]:
     report = extraction.report
-    counts = (len(report.text), len(extraction.readings), len(extraction.refusals))
+    counts = (*_logged(line), len(report.text), len(extraction.readings), len(extraction.refusals))
     described = (report.year, report.published, report.index_number, READ, None, None)
     return (report.doc_id, label or report.doc_id, report.title, *path_of(extraction), *described, *counts)
 
 
-def _failed_row(failure: Failure) -> Sequence[object]:
+def _failed_row(failure: Failure, line: LogLine | None) -> Sequence[object]:
     unknown = (None,) * 10
-    return (failure.name, failure.name, *unknown, FAILED, failure.problem, failure.cure, 0, 0, 0)
+    status = FAILED if line is None else str(line.fate)
+    return (failure.name, failure.name, *unknown, status, failure.problem, failure.cure, *_logged(line), 0, 0, 0)
+
+
+def _twin_row(line: LogLine) -> Sequence[object]:
+    unknown = (None,) * 10
+    return (line.name, line.name, *unknown, str(line.fate), None, None, *_logged(line), line.characters or 0, 0, 0)
+
+
+def _logged(line: LogLine | None) -> tuple[object, ...]:
+    """Of which report it is a twin, pages, encoding and seconds."""
+    return (None,) * 4 if line is None else (line.of, line.pages, line.encoding, line.seconds)
 
 
 def _labels(localities: Sequence[Locality | None]) -> list[str | None]:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from extract.model import Level
 from panel.build import Tables
-from panel.reports import FAILED, READ, place_labels
+from panel.reports import NOT_READ, READ, place_labels
 from panel.schema import rows_of, text_or_none, to_table
 
 LEVEL_ORDER = tuple(str(level) for level in Level)
@@ -97,6 +97,6 @@ def _slots_of(place: str, level: str | None, own: Sequence[Any], selection: Sele
 
 
 def _unreadable_slots(tables: Tables, selection: Selection) -> Iterator[Sequence[object]]:
-    for report in rows_of(tables.reports[tables.reports["status"] == FAILED]):
+    for report in rows_of(tables.reports[tables.reports["status"].isin(NOT_READ)]):
         if not selection.places or report.place in selection.places:
-            yield report.place, None, None, report.doc_id, FAILED
+            yield report.place, None, None, report.doc_id, report.status

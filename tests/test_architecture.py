@@ -35,6 +35,8 @@ EXTRACT: tuple[tuple[str, ...], ...] = (
     ("proved",),
     ("pattern_report",),
     ("pipeline",),
+    ("runlog",),
+    ("twins", "archives"),
     ("readings", "checks", "earlier"),
     ("listing", "relating"),
     ("stretch", "comparing"),

@@ -8,14 +8,15 @@ the hash of their content, so that nothing large is kept in a session.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 import streamlit as st
 
-from extract import Batch, extract_reports, load_catalog
+from extract import Correction, Failure, attempt_file, gather, load_catalog, unpack
 from extract.catalog import Catalog
+from extract.runlog import Attempt, LogLine
 from panel.build import Tables, build_tables
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,10 +31,10 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The tables, files given twice as (name, first name), and a content stamp."""
+    """The tables, the run log (a line a file) and a content stamp."""
 
     tables: Tables
-    doubles: tuple[tuple[str, str], ...]
+    log: tuple[LogLine, ...]
     stamp: str
 
 
@@ -57,51 +58,60 @@ def seed_files(folder: Path = SEEDS) -> tuple[File, ...]:
     return tuple((path.name, path.read_bytes()) for path in sorted(folder.iterdir()) if path.suffix != ".md")
 
 
-def load(files: Iterable[File], catalog: Catalog, *, progress: Progress | None = None) -> Loaded:
+def load(
+    files: Iterable[File],
+    catalog: Catalog,
+    *,
+    corrections: Mapping[str, Correction] | None = None,
+    progress: Progress | None = None,
+) -> Loaded:
     """Read the files and build the tables. What can't be read is a failure with its name; the others go on.
 
-    Of files with the same content only the first is read; files that share a name are told apart by a number.
-    `progress` is called before each file with its place, the number of files and its name.
+    A zip archive stands for the files in it; files that share a name are told apart by a number. `corrections` are what the
+    reader of the page says of files, by the hash of their content. `progress` is called before each file with its place, the
+    number of files and its name.
     """
-    kept, doubles = _once_each(files)
-    batches = []
-    for index, (name, data, digest) in enumerate(kept):
+    told = list(_under_own_names(unpack(files)))
+    attempts: list[Attempt] = []
+    keys: list[tuple[object, ...]] = []
+    for index, file in enumerate(told):
+        name = file.name if isinstance(file, Failure) else file[0]
         if progress is not None:
-            progress(index, len(kept), name)
-        batches.append(_read(name, digest, catalog.stamp, data, catalog))
-    names = tuple((name, digest) for name, _, digest in kept)
-    stamp = hashlib.sha256(repr((catalog.stamp, names)).encode()).hexdigest()[:12]
-    tables = _tables(stamp, batches, catalog)
-    return Loaded(tables, doubles, stamp)
-
-
-def _once_each(files: Iterable[File]) -> tuple[list[tuple[str, bytes, str]], tuple[tuple[str, str], ...]]:
-    by_digest: dict[str, str] = {}
-    taken: set[str] = set()
-    kept, doubles = [], []
-    for name, data in files:
-        digest = hashlib.sha256(data).hexdigest()
-        # Files without any content are each their own fault and are told by name.
-        if data and digest in by_digest:
-            doubles.append((name, by_digest[digest]))
+            progress(index, len(told), name)
+        if isinstance(file, Failure):
+            attempts.append(Attempt(name, file))
+            keys.append((name, str(file.kind)))
             continue
+        digest = hashlib.sha256(file[1]).hexdigest()
+        correction = (corrections or {}).get(digest)
+        attempts.append(_attempt(name, digest, catalog.stamp, repr(correction), file[1], catalog, correction))
+        keys.append((name, digest, correction))
+    stamp = hashlib.sha256(repr((catalog.stamp, keys)).encode()).hexdigest()[:12]
+    return _gather(stamp, attempts, catalog)
+
+
+def _under_own_names(files: Iterable[File | Failure]) -> Iterator[File | Failure]:
+    """The files, each under a name that no other has."""
+    taken: set[str] = set()
+    for file in files:
+        name = file.name if isinstance(file, Failure) else file[0]
         own, number = name, 1
         while own in taken:
             number += 1
             own = f"{PurePath(name).stem} ({number}){PurePath(name).suffix}"
         taken.add(own)
-        by_digest[digest] = own
-        kept.append((own, data, digest))
-    return kept, tuple(doubles)
+        yield replace(file, name=own) if isinstance(file, Failure) else (own, file[1])
 
 
 @st.cache_resource(show_spinner=False, max_entries=20_000)
-def _read(name: str, digest: str, stamp: str, _data: bytes, _catalog: Catalog) -> Batch:
-    return extract_reports([(name, _data)], catalog=_catalog)
+def _attempt(
+    name: str, digest: str, stamp: str, corrected: str, _data: bytes, _catalog: Catalog, _correction: Correction | None
+) -> Attempt:
+    return attempt_file(name, _data, catalog=_catalog, correction=_correction)
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT_SETS)
-def _tables(stamp: str, _batches: Sequence[Batch], _catalog: Catalog) -> Tables:
-    extractions = [extraction for batch in _batches for extraction in batch.extractions]
-    failures = [failure for batch in _batches for failure in batch.failures]
-    return build_tables(extractions, failures, _catalog)
+def _gather(stamp: str, _attempts: Sequence[Attempt], _catalog: Catalog) -> Loaded:
+    batch = gather(_attempts)
+    tables = build_tables(batch.extractions, batch.failures, _catalog, log=batch.log, twins=batch.twins)
+    return Loaded(tables, batch.log, stamp)

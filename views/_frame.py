@@ -71,10 +71,10 @@ def choose_files(lang: str) -> list[data.File]:
     st.toggle(WORDS.say("seeds", lang), value=with_seeds, key=key, on_change=address.moved, args=("seeds", lang))
     uploaded = st.file_uploader(
         WORDS.say("upload", lang),
-        type=list(suffixes()),
+        type=[*suffixes(), ".zip"],
         accept_multiple_files=True,
         key="upload",
-        help=WORDS.say("upload_help", lang, formats=" ".join(suffixes())),
+        help=WORDS.say("upload_help", lang, formats=" ".join([*suffixes(), ".zip"])),
     )
     files = list(data.seed_files()) if with_seeds else []
     return files + [(file.name, file.getvalue()) for file in uploaded or ()]
@@ -134,7 +134,9 @@ def show_loaded(loaded: data.Loaded, lang: str) -> None:
     for failure in loaded.tables.failures.values():
         problem, cure = describe_failure(failure.kind, failure.fields, lang)
         lines.append(WORDS.say("failure", lang, name=failure.name, problem=problem, cure=cure))
-    lines += [WORDS.say("same_file", lang, name=name, first=first) for name, first in loaded.doubles]
+    for twin in loaded.tables.twins.values():
+        lines.append(WORDS.say("revised_file" if twin.revised else "same_file", lang, name=twin.name, first=twin.of))
+    lines += [WORDS.say("no_annual", lang, name=line.name) for line in loaded.log if not line.annual]
     if lines:
         with st.expander(WORDS.say("failures", lang), expanded=True):
             for line in lines:

@@ -55,7 +55,12 @@ WORDS = Words(
         ),
         "failure": ("{name}：{problem}。处理办法：{cure}。", "{name}: {problem}. What to do: {cure}."),
         "failures": ("无法读取的文件", "Files that could not be read"),
-        "same_file": ("{name} 与 {first} 内容相同，只读一次。", "{name} is the same as {first}; it is read once."),
+        "same_file": ("{name} 与 {first} 是同一份报告，只计一次。", "{name} is the same report as {first}; it counts once."),
+        "revised_file": ("{name} 已有修订版 {first}，以修订版为准。", "{name} was revised: {first} counts in its stead."),
+        "no_annual": (
+            "{name} 没有写明是哪一年的年度报告，不参与比较。",
+            "{name} does not say of which year it is a yearly report; it is compared with nothing.",
+        ),
         "catalogue_fault": ("指标目录 {path} 有错，无法读取报告", "The catalogue {path} has a fault, so no report can be read"),
         "catalogue_fault_file": ("文件：{path}", "File: {path}"),
         "catalogue_fault_line": ("行号：{line}", "Line: {line}"),

@@ -83,13 +83,12 @@ def _cases(path: Path) -> list[Case]:
         raise WrongCallError(f"{path}: it cannot be read ({error})") from error
 
 
-def _report(catalog: Catalog, paths: Sequence[Path]) -> tuple[PatternReport, list[Failure]]:
+def _report(catalog: Catalog, paths: Sequence[Path]) -> tuple[PatternReport, tuple[Failure, ...]]:
     """What the patterns do in the reports, and the files that could not be read."""
     found = find_reports(paths)
-    unread: list[Failure] = []
     bar = progress_bar(len(found.files), sys.stderr)
-    batch = extract_reports(read_files(found.files, unread), catalog=catalog, progress=bar)
-    return report_patterns(catalog, batch.extractions), [*unread, *batch.failures]
+    batch = extract_reports(read_files(found.files), catalog=catalog, progress=bar)
+    return report_patterns(catalog, batch.extractions), batch.failures
 
 
 def _write(path: Path, accuracy: Accuracy) -> None:

@@ -7,18 +7,20 @@ import difflib
 import json
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..catalog import Catalog
-from ..errors import Failure
 from ..evidence import quote
 from ..files import read_files
 from ..model import Basis, Extraction, Overrun, Qualifier, Reading, Reason, Refusal
-from ..pipeline import extract_reports
+from ..pipeline import Batch, extract_reports
 from ..proof import load_catalog
+from ..runlog import Fate, LogLine
 from ..terminal import Column, progress_bar, table, tell
+from ..twins import Twin
 from . import WrongCallError, find_reports, tell_failures
 from .words import BASES, REASONS, SIGNS, plain_number
 
@@ -33,6 +35,7 @@ def add(commands: Commands, common: argparse.ArgumentParser) -> None:
     read.add_argument("--refused", action="store_true", help="print what was seen and not taken, with its reason")
     read.add_argument("--format", choices=("table", "jsonl"), default="table", help="aligned for the eye, or an object a line")
     read.add_argument("--indicator", action="append", default=[], metavar="ID", help="only this indicator (may be repeated)")
+    read.add_argument("--log", type=Path, metavar="FILE", help="write what became of every file, an object a line")
     read.set_defaults(work=run)
 
 
@@ -41,16 +44,17 @@ def run(args: argparse.Namespace) -> int:
     found = find_reports(args.paths)
     catalog = load_catalog(args.catalog)
     wanted = _wanted(args.indicator, catalog)
-    unread: list[Failure] = []
     bar = progress_bar(len(found.files), sys.stderr)
-    batch = extract_reports(read_files(found.files, unread), catalog=catalog, progress=bar)
+    batch = extract_reports(read_files(found.files), catalog=catalog, progress=bar)
     if args.format == "jsonl":
         for extraction in batch.extractions:
             for record in _records(extraction, catalog, wanted, args.refused):
                 print(json.dumps(record, ensure_ascii=False))
     else:
         print(_shown(batch.extractions, catalog, wanted, args.refused))
-    return _report(batch.extractions, [*unread, *batch.failures], found.skipped)
+    if args.log:
+        _write_log(args.log, batch)
+    return _report(batch, found.skipped)
 
 
 def _wanted(ids: Sequence[str], catalog: Catalog) -> frozenset[str]:
@@ -62,17 +66,57 @@ def _wanted(ids: Sequence[str], catalog: Catalog) -> frozenset[str]:
     return frozenset(ids or catalog.indicators)
 
 
-def _report(extractions: Sequence[Extraction], failures: Sequence[Failure], skipped: Sequence[Path]) -> int:
-    """Tell what went unread and what looks like no yearly report; gives the exit code."""
+def _report(batch: Batch, skipped: Sequence[Path]) -> int:
+    """Tell what became of the files that did not simply count; gives the exit code."""
     for path in skipped:
         tell(f"{path}: skipped, it is of no kind that holds a report.")
-    for extraction in extractions:
+    for extraction in batch.extractions:
         report = extraction.report
         unknown = [name for name, value in (("title", report.title), ("year", report.year)) if value is None]
         if unknown:
             tell(f"{report.doc_id}: note: it names no {' and no '.join(unknown)} of its own; is it a yearly report?")
-    tell_failures(failures)
-    return 1 if failures else 0
+    for twin in batch.twins:
+        tell(_told(twin))
+    tell_failures(batch.failures)
+    fates = Counter(line.fate for line in batch.log)
+    tell(f"{len(batch.log)} files: {', '.join(f'{fates[fate]} {fate}' for fate in Fate if fates[fate])}.")
+    return 1 if batch.failures else 0
+
+
+def _told(twin: Twin) -> str:
+    if not twin.revised:
+        return f"{twin.name}: the same report as {twin.of}; it counts once."
+    changes = [f"{c.indicator_id} {'/'.join(c.earlier) or '—'} → {'/'.join(c.later) or '—'}" for c in twin.changes]
+    said = f" ({'; '.join(changes)})" if changes else ""
+    sentences = f"{len(twin.removed)} sentences out, {len(twin.added)} in"
+    return f"{twin.name}: an earlier state of {twin.of}, which counts; {sentences}, {len(changes)} indicators differ{said}."
+
+
+def _write_log(path: Path, batch: Batch) -> None:
+    """The run log, an object a line."""
+    try:
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            for line in batch.log:
+                print(json.dumps(_log_record(line), ensure_ascii=False), file=file)
+    except OSError as error:
+        raise WrongCallError(f"--log {path}: it cannot be written ({error.strerror or error})") from error
+
+
+def _log_record(line: LogLine) -> dict[str, object]:
+    failure = line.failure
+    return {
+        "file": line.name,
+        "fate": line.fate.value,
+        "of": line.of,
+        "reason": failure.problem if failure else None,
+        "cure": failure.cure if failure else None,
+        "annual": line.annual if failure is None else None,
+        "pages": line.pages,
+        "characters": line.characters,
+        "encoding": line.encoding,
+        "bytes": line.size,
+        "seconds": round(line.seconds, 3),
+    }
 
 
 def _records(extraction: Extraction, catalog: Catalog, wanted: frozenset[str], refused: bool) -> Iterator[dict[str, object]]:
