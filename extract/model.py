@@ -1,7 +1,4 @@
-"""The types that one report passes through: report, clause, candidate, reading, refusal. Imports `source` alone.
-
-All are frozen: a stage makes new values and never alters those of the stage before.
-"""
+"""The types that one report passes through. All are frozen: a stage makes new values. Imports `source` alone."""
 
 from __future__ import annotations
 
@@ -116,7 +113,7 @@ class Report:
     published: date | None = None
     index_number: str | None = None
     evidence: Mapping[str, Span] = field(default_factory=dict)
-    source: Source | None = None
+    source: Source | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,9 +287,8 @@ class Earlier:
 class Extraction:
     """All that was taken from one report.
 
-    `mentions` holds the first place where an indicator is named, with or without a figure, by indicator id: it tells a
-    blank whose term is absent from one whose term stands there without a figure. `earlier` is what it says of the year
-    before, which is no part of its own readings.
+    `mentions` holds the first place where an indicator is named, by its id: a blank whose term stands there without a figure
+    is told by it. `earlier` is what it says of the year before, which is no part of its own readings.
     """
 
     report: Report

@@ -49,8 +49,8 @@ class Tables:
 
     `checks` are the reports' own arithmetic (panel/arithmetic.py), `earlier` what they say of the year before
     (panel/second.py): both stand beside the panel and alter nothing in it.
-    `texts` and `extractions` go by doc_id, `failures` and `twins` by the name that stands as doc_id in `reports`. The table has the
-    problem and the cure in English; panel.display.describe_failure says them in the language of the reader.
+    `texts` and `extractions` go by doc_id, `failures` and `twins` by the name that stands as doc_id in `reports`. The table
+    has problem and cure in English; panel.display.describe_failure says them in the language of the reader.
     """
 
     panel: pd.DataFrame

@@ -26,7 +26,7 @@ def test_same_content_is_read_once_and_same_names_are_told_apart(catalog: Catalo
     other = REPORT.replace("98.6", "97.5").encode()
     loaded = data.load([("a.txt", REPORT.encode()), ("b.txt", REPORT.encode()), ("a.txt", other)], catalog)
     assert list(loaded.tables.extractions) == ["a.txt", "a (2).txt"]
-    assert loaded.doubles == (("b.txt", "a.txt"),)
+    assert [(twin.name, twin.of, twin.revised) for twin in loaded.tables.twins.values()] == [("b.txt", "a.txt", False)]
 
 
 def test_a_seed_and_an_upload_are_the_same_thing(catalog: Catalog) -> None:

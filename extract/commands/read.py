@@ -88,8 +88,8 @@ def _told(twin: Twin) -> str:
         return f"{twin.name}: the same report as {twin.of}; it counts once."
     changes = [f"{c.indicator_id} {'/'.join(c.earlier) or '—'} → {'/'.join(c.later) or '—'}" for c in twin.changes]
     said = f" ({'; '.join(changes)})" if changes else ""
-    sentences = f"{len(twin.removed)} sentences out, {len(twin.added)} in"
-    return f"{twin.name}: an earlier state of {twin.of}, which counts; {sentences}, {len(changes)} indicators differ{said}."
+    phrases = f"{len(twin.removed)} phrases out, {len(twin.added)} in"
+    return f"{twin.name}: an earlier state of {twin.of}, which counts; {phrases}, {len(changes)} indicators differ{said}."
 
 
 def _write_log(path: Path, batch: Batch) -> None:

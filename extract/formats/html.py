@@ -42,8 +42,8 @@ _CLOSED_BY = {
 }  # fmt: skip
 _FURNITURE_TAGS = frozenset(("nav", "footer", "aside", "form"))
 _FURNITURE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:bread)?crumbs?(?:$|[\s_-])|(?:^|[\s_-])(?:nav|navbar|navigation|menu|footer|foot|copyright|share|bdshare\w*|bshare\w*|toolbar"
-    r"|sidebar|search|login|related|recommend|friendlink|links|pagination|pager|qrcode|dqwz|wzdh|dangqian|weizhi|location)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:(?:bread)?crumbs?|nav|navbar|navigation|menu|footer|foot|copyright|share|b(?:d)?share\w*|toolbar|sidebar"
+    r"|search|login|related|recommend|friendlink|links|pagination|pager|qrcode|dqwz|wzdh|dangqian|weizhi|location)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
