@@ -34,8 +34,8 @@ def test_the_same_text_with_another_frame_counts_once(catalog: Catalog) -> None:
 
 
 def test_other_lines_and_blanks_are_the_same_report(catalog: Catalog) -> None:
-    wrapped = re.sub(r"(?m)^(.{48})(?=.{48})|(.{48})(?=.)", r"\1\2\n", FIRST)
-    assert wrapped.count("\n") > 3 * FIRST.count("\n")
+    wrapped = re.sub(r"(.{48})(?=.)", r"\1\n", FIRST)
+    assert wrapped.count("\n") > 2 * FIRST.count("\n")
     standing, twins = find_twins(read(catalog, a=FIRST, b=wrapped))
     assert (names(standing), told(twins)) == (["a"], [("b", "a", False)])
 
