@@ -25,6 +25,13 @@ _NOWHERE = -1
 _Piece = tuple[str, int | None]
 _RUN = re.compile(r"\s+|\S+")
 _FIGURE_ALONE = re.compile(r"[\d.,%\s]+")
+# Heads of columns that say when, and that say in what is counted.
+_TIME_HEAD = re.compile(r"(?:本|上|今|去|当|前)年度?|(?:19|20)\d\d ?年?度?|同期|上年同期|全年|上半年|下半年|第?[一二三四]季度")
+_UNIT_HEAD = re.compile(r"(?:计量)?单位")
+# Heads that only say that figures stand below: 法律援助案件(件) 数值 1208 is no way to say it.
+_BARE_HEAD = re.compile(
+    r"(?:数|量|值|数值|数量|数据|件数|指标值|完成值|完成数|实际|实际数|实际完成|办理情况|完成情况|统计数|统计数据)"
+)
 # A cell as a format hands it over: its words, or pieces of them with the place of each in the decoded file.
 Words = str | Sequence[tuple[str, int]]
 
@@ -112,9 +119,12 @@ class Writer:
         self._pages.append(self._length)
 
     def write_table(self, rows: Sequence[Sequence[Words]], name: str | None = None) -> None:
-        """Add a table, a row a line, each cell behind the head of its row and, where the first row holds heads, that of its
-        column: `行政复议收案(件) 本年 41, 上年 35`. An empty cell stays empty. Its address is `name` (else 表1, 表2 …) with
-        row and column from 1; with a `name` that ends in ! the address is that of a sheet (附表!B3)."""
+        """Add a table, a row a line, so that each figure is said as a sentence would say it.
+
+        Where the first row holds heads, each cell of the others stands behind the head of its row and that of its column, times
+        before matters: `本年 收案(件) 41, 上年 收案(件) 35`; a column of units is put in brackets behind the row's head. Heads
+        told again, commas and the row's full stop stand nowhere in the file. An empty cell stays empty. Its address is `name` (else 表1, 表2 …) with row and
+        column from 1; with a `name` that ends in ! the address is that of a sheet (附表!B3)."""
         self._tables += 1
         name = name or f"表{self._tables} "
         cells = [[_pieces(words) for words in row] for row in rows]
@@ -122,22 +132,55 @@ class Writer:
         self.end_line()
         for number, row in enumerate(cells):
             self._write_row(row, heads if number else (), name, number)
+            if heads and number and any(row[1:]):
+                self.write("。")
             self.end_line()
 
     def _write_row(self, row: Sequence[Sequence[_Piece]], heads: Sequence[str], name: str, number: int) -> None:
-        begun = False
+        """One row: as it stands where there are no heads, else each of its cells with both its heads."""
+        told = 0
+        unit = next((place for place, head in enumerate(heads) if _UNIT_HEAD.fullmatch(head)), None)
         for place, pieces in enumerate(row):
-            if not pieces:
+            if not pieces or place == unit or (heads and place == 0 and any(row[1:])):
                 continue
-            if begun:
-                self.write(", " if heads and place > 1 else " ")
-            if place and place < len(heads) and heads[place]:
-                self.write(f"{heads[place]} ")
-            start = self._length
-            for words, raw in pieces:
-                self.write(words, raw=raw)
-            self._cells.append(Cell(start, self._length, _address(name, number, place)))
-            begun = True
+            if told:
+                self.write(", " if heads else " ")
+            if heads and place:
+                self._write_heads(row, heads, unit, place, name, number, again=bool(told))
+            self._write_cell(pieces, _address(name, number, place))
+            told += 1
+
+    def _write_heads(
+        self,
+        row: Sequence[Sequence[_Piece]],
+        heads: Sequence[str],
+        unit: int | None,
+        place: int,
+        name: str,
+        number: int,
+        *,
+        again: bool,
+    ) -> None:
+        head = heads[place] if place < len(heads) else ""
+        if _TIME_HEAD.fullmatch(head):
+            self.write(f"{head} ")
+        if row[0]:
+            self._write_cell(row[0], None if again else _address(name, number, 0))
+            if unit is not None and unit < len(row) and row[unit]:
+                self.write("(")
+                self._write_cell(row[unit], None if again else _address(name, number, unit))
+                self.write(")")
+            self.write(" ")
+        if head and not _TIME_HEAD.fullmatch(head) and not _BARE_HEAD.fullmatch(head):
+            self.write(f"{head} ")
+
+    def _write_cell(self, pieces: Sequence[_Piece], address: str | None) -> None:
+        """A cell's words; without an address they are told again."""
+        start = self._length
+        for words, raw in pieces:
+            self.write(words, raw=None if address is None else raw)
+        if address is not None:
+            self._cells.append(Cell(start, self._length, address))
 
     def text(self) -> str:
         """All words written so far."""
