@@ -16,11 +16,11 @@ from extract import CatalogError
 from panel.compare import Selection
 from views import _address as address
 from views import _frame as frame
-from views import catalogue, compare, coverage, evidence, trend
+from views import catalogue, compare, coverage, evidence, files, trend
 from views._desk import Desk
 from views._words import WORDS
 
-PAGES = (compare, trend, coverage, evidence, catalogue)
+PAGES = (compare, trend, coverage, evidence, files, catalogue)
 ICON = Path(__file__).with_name("views") / "icon.svg"
 
 
@@ -33,7 +33,7 @@ def main(start: str = "compare") -> None:
         lang = frame.choose_language()
         links = st.container(gap="xsmall")
         downloads = st.container()
-        files = frame.choose_files(lang)
+        given = frame.choose_files(lang)
         summary = st.container()
     pages = {module.PATH: _page(module, lang, default=start == module.PATH) for module in PAGES}
     current = st.navigation(list(pages.values()), position="hidden")
@@ -42,7 +42,7 @@ def main(start: str = "compare") -> None:
     st.caption(WORDS.say(f"lead.{module.PATH}", lang))
     notices = st.container()
     try:
-        loaded = frame.load(files, lang)
+        loaded = frame.load(given, lang)
     except CatalogError as fault:
         frame.show_catalog_fault(fault, lang)
         st.stop()
@@ -50,7 +50,9 @@ def main(start: str = "compare") -> None:
         frame.show_loaded(loaded, lang)
     desk = Desk(loaded.tables, lang, date.today(), loaded.stamp, pages)
     selection: Selection | None = None
-    if loaded.tables.extractions or module is catalogue:
+    if module is files:
+        files.show(desk, loaded.log)
+    elif loaded.tables.extractions or module is catalogue:
         selection = module.show(desk)
     else:
         st.info(desk.say("no_reports"))

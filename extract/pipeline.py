@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -84,6 +85,11 @@ def extract_report(name: str, data: bytes, *, catalog: Catalog, correction: Corr
     return extraction
 
 
+def digest_of(data: bytes) -> str:
+    """What a file's content is known by, whatever its name."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def attempt_file(name: str, data: bytes, *, catalog: Catalog, correction: Correction | None = None) -> Attempt:
     """A file → what came of it: its extraction, or the failure that says why there is none."""
     started = time.perf_counter()
@@ -92,7 +98,7 @@ def attempt_file(name: str, data: bytes, *, catalog: Catalog, correction: Correc
         result = extract_report(name, data, catalog=catalog, correction=correction)
     except ReadError as fault:
         result = Failure(fault.name, fault.kind, fault.fields)
-    return Attempt(name, result, time.perf_counter() - started, len(data))
+    return Attempt(name, result, time.perf_counter() - started, len(data), digest_of(data))
 
 
 def gather(attempts: Sequence[Attempt]) -> Batch:

@@ -32,12 +32,14 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One file as it was tried: an extraction or a failure, with the seconds that it took and the bytes that it has."""
+    """One file as it was tried: an extraction or a failure, with the seconds that it took, the bytes that it has and the
+    SHA-256 of its content in hex ("" where it could not be opened)."""
 
     name: str
     result: Extraction | Failure
     seconds: float = 0.0
     size: int = 0
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class LogLine:
     fate: Fate
     seconds: float
     size: int
+    digest: str
     of: str | None = None
     failure: Failure | None = None
     characters: int | None = None
@@ -68,10 +71,10 @@ def _line(attempt: Attempt, twin: Twin | None) -> LogLine:
     result = attempt.result
     if isinstance(result, Failure):
         fate = Fate.SET_ASIDE if result.kind in _SET_ASIDE else Fate.FAILED
-        return LogLine(attempt.name, fate, attempt.seconds, attempt.size, failure=result)
+        return LogLine(attempt.name, fate, attempt.seconds, attempt.size, attempt.digest, failure=result)
     fate = Fate.READ if twin is None else Fate.REVISED if twin.revised else Fate.DUPLICATE
     report, source = result.report, result.report.source
     return LogLine(
-        attempt.name, fate, attempt.seconds, attempt.size, twin.of if twin else None, None, len(report.text),
+        attempt.name, fate, attempt.seconds, attempt.size, attempt.digest, twin.of if twin else None, None, len(report.text),
         len(source.pages) or None if source else None, source.encoding if source else None, report.year is not None,
     )  # fmt: skip

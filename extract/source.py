@@ -121,18 +121,18 @@ class Writer:
     def write_table(self, rows: Sequence[Sequence[Words]], name: str | None = None) -> None:
         """Add a table, a row a line, so that each figure is said as a sentence would say it.
 
-        Where the first row holds heads, each cell of the others stands behind the head of its row and that of its column, times
+        Where a first row holds heads, each cell of the others stands behind the head of its row and that of its column, times
         before matters: `本年 收案(件) 41, 上年 收案(件) 35`; a column of units is put in brackets behind the row's head. Heads
         told again, commas and the row's full stop stand nowhere in the file. An empty cell stays empty. Its address is `name` (else 表1, 表2 …) with row and
         column from 1; with a `name` that ends in ! the address is that of a sheet (附表!B3)."""
         self._tables += 1
         name = name or f"表{self._tables} "
         cells = [[_pieces(words) for words in row] for row in rows]
-        heads = _column_heads([["".join(words for words, _ in cell) for cell in row] for row in cells])
+        first, heads = _find_heads([["".join(words for words, _ in cell) for cell in row] for row in cells])
         self.end_line()
         for number, row in enumerate(cells):
-            self._write_row(row, heads if number else (), name, number)
-            if heads and number and any(row[1:]):
+            self._write_row(row, heads if number > first else (), name, number)
+            if heads and number > first and any(row[1:]):
                 self.write("。")
             self.end_line()
 
@@ -209,12 +209,15 @@ def _pieces(words: Words) -> list[_Piece]:
     return made[:-1] if made and made[-1][0] == " " else made
 
 
-def _column_heads(rows: Sequence[Sequence[str]]) -> Sequence[str]:
-    """The first row's words where it is a row of heads: three columns or more, no cell of figures alone, and others below."""
-    if len(rows) < 2 or len(rows[0]) < 3:
-        return ()
-    told = [words for words in rows[0][1:] if words]
-    return rows[0] if told and not any(_FIGURE_ALONE.fullmatch(words) for words in told) else ()
+def _find_heads(rows: Sequence[Sequence[str]]) -> tuple[int, Sequence[str]]:
+    """The number of the row of heads and its words: the first row with words in two cells or more, behind titles in one cell; no
+    words where it has fewer than three columns, a cell of figures alone, or nothing below it."""
+    for number, row in enumerate(rows):
+        told = [words for words in row if words]
+        if len(told) > 1:
+            sound = len(row) > 2 and number + 1 < len(rows) and not any(_FIGURE_ALONE.fullmatch(words) for words in told)
+            return (number, row) if sound else (number, ())
+    return 0, ()
 
 
 def _address(name: str, row: int, column: int) -> str:

@@ -80,7 +80,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "plotly": ("charts",),
     "pandas": ("panel", "charts", "exports", "views", "dashboard"),
     "numpy": ("panel", "charts", "exports", "views", "dashboard"),
-    "openpyxl": ("exports.excel*",),
+    "openpyxl": ("exports.excel*", "extract.formats.xlsx"),
     "kaleido": ("exports.pictures",),
     "choreographer": ("exports.pictures",),
     "yaml": ("extract.catalog",),

@@ -16,6 +16,7 @@ import streamlit as st
 
 from extract import Correction, Failure, attempt_file, gather, load_catalog, unpack
 from extract.catalog import Catalog
+from extract.pipeline import digest_of
 from extract.runlog import Attempt, LogLine
 from panel.build import Tables, build_tables
 
@@ -82,7 +83,7 @@ def load(
             attempts.append(Attempt(name, file))
             keys.append((name, str(file.kind)))
             continue
-        digest = hashlib.sha256(file[1]).hexdigest()
+        digest = digest_of(file[1])
         correction = (corrections or {}).get(digest)
         attempts.append(_attempt(name, digest, catalog.stamp, repr(correction), file[1], catalog, correction))
         keys.append((name, digest, correction))

@@ -17,6 +17,7 @@ from panel.words import WORDS as SHARED
 from views import _address as address
 from views import _data as data
 from views import _screen as screen
+from views._corrections import corrections
 from views._desk import Desk
 from views._words import WORDS
 
@@ -71,7 +72,6 @@ def choose_files(lang: str) -> list[data.File]:
     st.toggle(WORDS.say("seeds", lang), value=with_seeds, key=key, on_change=address.moved, args=("seeds", lang))
     uploaded = st.file_uploader(
         WORDS.say("upload", lang),
-        type=[*suffixes(), ".zip"],
         accept_multiple_files=True,
         key="upload",
         help=WORDS.say("upload_help", lang, formats=" ".join([*suffixes(), ".zip"])),
@@ -88,7 +88,7 @@ def load(files: Sequence[data.File], lang: str) -> data.Loaded:
         if bar is not None:
             bar.progress(index / count, text=WORDS.say("reading_files", lang, name=_as_code(name), i=index + 1, n=count))
 
-    loaded = data.load(files, data.catalog_of(), progress=tell)
+    loaded = data.load(files, data.catalog_of(), corrections=corrections(), progress=tell)
     if bar is not None:
         bar.empty()
     return loaded

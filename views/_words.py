@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from panel.words import Words
+from views._words_files import FILES
 from views._words_try import TRIED
 
 WORDS = Words(
@@ -12,6 +13,7 @@ WORDS = Words(
         "page.trend": ("趋势", "Trend"),
         "page.coverage": ("覆盖", "Coverage"),
         "page.evidence": ("证据", "Evidence"),
+        "page.files": ("文件", "Files"),
         "page.catalogue": ("指标目录", "Catalogue"),
         "lead.compare": (
             "选指标，看各地数值；点图中一个标记或表中一行，旁边显示原文依据。",
@@ -28,6 +30,10 @@ WORDS = Words(
         "lead.evidence": (
             "报告全文；实线底色为读数，点线斜纹为看到而未采用的数字。",
             "The whole report; readings are underlined and shaded, figures not taken are dotted and hatched.",
+        ),
+        "lead.files": (
+            "每个文件的去向：读作哪个地区、哪一年，是否重复，为什么没有读。认错了可以在这里改正。",
+            "What became of every file: whose report, of which year, or why it was not read; what was taken wrongly can be corrected.",
         ),
         "lead.catalogue": (
             "由 metrics.yaml 生成；要增改指标，只改那一个文件。",
@@ -269,7 +275,9 @@ WORDS = Words(
         "catalogue.counterexamples": ("反例（不应读出）", "Counterexamples (must give nothing)"),
         "catalogue.compare": ("对比这个指标", "Compare this indicator"),
         "catalogue.nothing": ("无", "none"),
+        **FILES,
         **TRIED,
+        **FILES,
         # Downloads
         "download": ("下载", "Download"),
         "download.workbook": ("Excel 工作簿", "Excel workbook"),

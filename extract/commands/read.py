@@ -115,6 +115,7 @@ def _log_record(line: LogLine) -> dict[str, object]:
         "characters": line.characters,
         "encoding": line.encoding,
         "bytes": line.size,
+        "sha256": line.digest or None,
         "seconds": round(line.seconds, 3),
     }
 

@@ -1,0 +1,220 @@
+"""What became of every file: the run log, what each was taken for and by which words, and the form to correct it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from extract import Correction, Extraction
+from extract.metadata.candidates import localities_named
+from extract.model import Level, Locality
+from extract.runlog import Fate, LogLine
+from panel.display import describe_failure
+from views._corrections import correct, corrections
+from views._desk import Desk
+
+PATH = "files"
+ICON = ":material/folder_open:"
+_FIRST_YEAR = 2004
+_MOST_PHRASES = 30
+
+
+def show(desk: Desk, log: Sequence[LogLine]) -> None:
+    """The page."""
+    if not log:
+        st.info(desk.say("files.none"))
+        return
+    fates = Counter(line.fate for line in log)
+    st.caption(
+        desk.say(
+            "files.counts",
+            n=len(log),
+            read=fates[Fate.READ],
+            duplicate=fates[Fate.DUPLICATE],
+            revised=fates[Fate.REVISED],
+            aside=fates[Fate.SET_ASIDE],
+            failed=fates[Fate.FAILED],
+        )
+    )
+    st.caption(desk.say("files.hint"))
+    chosen = _choose_line(desk, log)
+    if chosen is None:
+        st.info(desk.say("files.select"))
+        return
+    with st.container(border=True):
+        st.subheader(_plain(chosen.name))
+        _show_line(desk, chosen)
+
+
+def _choose_line(desk: Desk, log: Sequence[LogLine]) -> LogLine | None:
+    """The run log as a table; gives the line that is selected."""
+    shown = pd.DataFrame([_row(desk, line) for line in log])
+    event = st.dataframe(
+        shown,
+        hide_index=True,
+        column_config={column: _head(desk, column) for column in shown.columns},
+        height=420 if len(log) > 10 else "auto",
+        key=f"files.{desk.variant}",
+        on_select="rerun",
+        selection_mode="single-row",
+    )
+    rows = event["selection"]["rows"]
+    return log[rows[0]] if rows and rows[0] < len(log) else None
+
+
+def _head(desk: Desk, column: str) -> object:
+    if column == "file":
+        return st.column_config.Column(desk.say("col.file"), width="medium", pinned=True)
+    if column == "seconds":
+        return st.column_config.NumberColumn(desk.say("col.seconds"), format="%.2f")
+    return st.column_config.Column(desk.say(f"col.{column}"), width="large" if column in ("why", "title") else None)
+
+
+def _row(desk: Desk, line: LogLine) -> dict[str, object]:
+    extraction = desk.tables.extractions.get(line.name)
+    report = extraction.report if extraction else None
+    place = report.locality if report else None
+    return {
+        "file": line.name,
+        "status": desk.shared(f"status.{line.fate}"),
+        "place": desk.tables.places.get(line.name, "") if report else "",
+        "level": desk.level(str(place.level) if place and place.level else None) if report else "",
+        "year": (desk.year(report.year) if report else ""),
+        "title": (report.title or "") if report else "",
+        "why": _remark(desk, line),
+        "pages": line.pages,
+        "characters": line.characters,
+        "encoding": line.encoding or "",
+        "seconds": line.seconds,
+    }
+
+
+def _remark(desk: Desk, line: LogLine) -> str:
+    if line.failure is not None:
+        problem, cure = describe_failure(line.failure.kind, line.failure.fields, desk.lang)
+        return desk.say("failure", name=line.name, problem=problem, cure=cure)
+    if line.of is not None:
+        return desk.say("revised_file" if line.fate is Fate.REVISED else "same_file", name=line.name, first=line.of)
+    return "" if line.annual else desk.say("files.not_annual")
+
+
+def _show_line(desk: Desk, line: LogLine) -> None:
+    remark = _remark(desk, line)
+    if remark:
+        st.text(remark)
+    if line.fate is Fate.REVISED:
+        _show_changes(desk, line)
+    extraction = desk.tables.extractions.get(line.name)
+    if extraction is not None:
+        st.text("\n".join(_taken_for(desk, extraction, line.digest in corrections())))
+        _show_form(desk, extraction, line.digest)
+
+
+def _taken_for(desk: Desk, extraction: Extraction, corrected: bool) -> list[str]:
+    """Locality, level, divisions, year, title, day and index number, each with the words that it was read from."""
+    report = extraction.report
+    place = report.locality
+    path = " ".join(part for part in place.path if part) if place else ""
+    told = (
+        ("locality", "place", place.name if place else None),
+        ("locality", "level", desk.level(str(place.level)) if place and place.level else None),
+        ("", "path", path or None),
+        ("", "code", place.code if place else None),
+        ("year", "year", report.year),
+        ("title", "title", report.title),
+        ("published", "published", report.published),
+        ("index_number", "index_number", report.index_number),
+    )
+    lines = [desk.say("files.taken_for") + (desk.say("files.corrected") if corrected else "")]
+    for field, label, value in told:
+        said = desk.say("files.unknown") if value is None else str(value)
+        span = report.evidence.get(field) if value is not None and label != "title" else None
+        by = "　" + desk.say("files.by_words", words=" ".join(report.text[span.start : span.end].split())) if span else ""
+        lines.append(f"{desk.say(f'files.field.{label}')}：{said}{by}")
+    return lines
+
+
+def _show_changes(desk: Desk, line: LogLine) -> None:
+    twin = desk.tables.twins[line.name]
+    st.caption(desk.say("files.changed", of=_plain(twin.of)))
+    lines = [
+        f"{desk.indicator(change.indicator_id)}：{'、'.join(change.earlier) or '—'} → {'、'.join(change.later) or '—'}"
+        for change in twin.changes
+    ]
+    for key, phrases in (("removed", twin.removed), ("added", twin.added)):
+        if phrases:
+            lines.append(desk.say(f"files.{key}"))
+            lines += [f"　{phrase}" for phrase in phrases[:_MOST_PHRASES]]
+        if len(phrases) > _MOST_PHRASES:
+            lines.append("　" + desk.say("files.more", n=len(phrases) - _MOST_PHRASES))
+    st.text("\n".join(lines))
+
+
+def _show_form(desk: Desk, extraction: Extraction, digest: str) -> None:
+    """Locality, level and year, each open to correction; what is applied is read again."""
+    st.caption(desk.say("files.correct"))
+    report, key = extraction.report, f"correct.{digest[:16]}.{desk.lang}"
+    name_at, which_at, level_at, year_at = st.columns([2, 3, 1, 1])
+    name = name_at.text_input(
+        desk.say("files.name"),
+        report.locality.name if report.locality else "",
+        key=f"{key}.name",
+        help=desk.say("files.name_help"),
+        max_chars=40,
+    )
+    years = [None, *range(desk.made.year, _FIRST_YEAR - 1, -1)]
+    year = year_at.selectbox(
+        desk.say("files.year"),
+        years,
+        index=0,
+        format_func=lambda one: desk.say("files.keep") if one is None else str(one),
+        key=f"{key}.year",
+    )
+    known = localities_named(name, year or report.year)
+    places: list[Locality | None] = [None, *known, *([Locality(name.strip(), None)] if name.strip() and not known else [])]
+    place = which_at.selectbox(
+        desk.say("files.which"), range(len(places)), format_func=lambda i: _say_place(desk, places[i]), key=f"{key}.which.{name}"
+    )
+    levels = [None, *Level]
+    level = level_at.selectbox(
+        desk.say("files.level"),
+        levels,
+        format_func=lambda one: desk.say("files.keep") if one is None else desk.level(str(one)),
+        key=f"{key}.level",
+    )
+    apply_at, undo_at, _ = st.columns([2, 2, 4])
+    chosen = _corrected(report.locality, places[place], level)
+    apply_at.button(
+        desk.say("files.apply"),
+        key=f"{key}.apply",
+        on_click=correct,
+        args=(digest, Correction(chosen, year)),
+        disabled=chosen is None and year is None,
+    )
+    undo_at.button(
+        desk.say("files.undo"), key=f"{key}.undo", on_click=correct, args=(digest, None), disabled=digest not in corrections()
+    )
+
+
+def _corrected(read: Locality | None, chosen: Locality | None, level: Level | None) -> Locality | None:
+    """The locality as corrected; None where nothing of it was."""
+    base = chosen or read
+    if level is None or base is None:
+        return chosen
+    return Locality(base.name, level, base.path, base.code)
+
+
+def _say_place(desk: Desk, place: Locality | None) -> str:
+    if place is None:
+        return desk.say("files.keep")
+    if place.code is None:
+        return desk.say("files.only_name", name=place.name)
+    return f"{' '.join(part for part in place.path if part)} · {desk.level(str(place.level))} · {place.code}"
+
+
+def _plain(words: str) -> str:
+    """A file's name as plain words: what Streamlit would take for markup is escaped."""
+    return "".join(f"\\{char}" if char in r"\`*_{}[]()#+-.!|<>$~:&" else char for char in words)
