@@ -122,9 +122,9 @@ class Writer:
         """Add a table, a row a line, so that each figure is said as a sentence would say it.
 
         Where a first row holds heads, each cell of the others stands behind the head of its row and that of its column, times
-        before matters: `本年 收案(件) 41, 上年 收案(件) 35`; a column of units is put in brackets behind the row's head. Heads
-        told again, commas and the row's full stop stand nowhere in the file. An empty cell stays empty. Its address is `name` (else 表1, 表2 …) with row and
-        column from 1; with a `name` that ends in ! the address is that of a sheet (附表!B3)."""
+        before matters: `本年 收案(件) 41, 上年 收案(件) 35。`; a column of units is put in brackets behind the row's head. Heads
+        told again, commas and the row's full stop stand nowhere in the file. An empty cell stays empty. Its address is `name`
+        (else 表1, 表2 …) with row and column from 1; with a `name` that ends in ! that of a sheet (附表!B3)."""
         self._tables += 1
         name = name or f"表{self._tables} "
         cells = [[_pieces(words) for words in row] for row in rows]
@@ -146,7 +146,7 @@ class Writer:
             if told:
                 self.write(", " if heads else " ")
             if heads and place:
-                self._write_heads(row, heads, unit, place, name, number, again=bool(told))
+                self._write_heads(row, heads, unit, place, name, number, bool(told))
             self._write_cell(pieces, _address(name, number, place))
             told += 1
 
@@ -158,11 +158,11 @@ class Writer:
         place: int,
         name: str,
         number: int,
-        *,
         again: bool,
     ) -> None:
         head = heads[place] if place < len(heads) else ""
-        if _TIME_HEAD.fullmatch(head):
+        when = _TIME_HEAD.fullmatch(head)
+        if when:
             self.write(f"{head} ")
         if row[0]:
             self._write_cell(row[0], None if again else _address(name, number, 0))
@@ -171,7 +171,7 @@ class Writer:
                 self._write_cell(row[unit], None if again else _address(name, number, unit))
                 self.write(")")
             self.write(" ")
-        if head and not _TIME_HEAD.fullmatch(head) and not _BARE_HEAD.fullmatch(head):
+        if head and not when and not _BARE_HEAD.fullmatch(head):
             self.write(f"{head} ")
 
     def _write_cell(self, pieces: Sequence[_Piece], address: str | None) -> None:

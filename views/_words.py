@@ -33,7 +33,7 @@ WORDS = Words(
         ),
         "lead.files": (
             "每个文件的去向：读作哪个地区、哪一年，是否重复，为什么没有读。认错了可以在这里改正。",
-            "What became of every file: whose report, of which year, or why it was not read; what was taken wrongly can be corrected.",
+            "What became of every file: whose report and of which year, or why it was not read. Mistakes can be corrected here.",
         ),
         "lead.catalogue": (
             "由 metrics.yaml 生成；要增改指标，只改那一个文件。",

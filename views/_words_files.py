@@ -7,7 +7,10 @@ FILES = {
         "共 {n} 个文件：{read} 个计入，{duplicate} 个重复，{revised} 个已有修订版，{aside} 个搁置，{failed} 个读取失败。",
         "{n} files: {read} count, {duplicate} are duplicates, {revised} were revised, {aside} are set aside, {failed} failed.",
     ),
-    "files.none": ("还没有文件。请在左侧添加报告，或打开自带的五份报告。", "No files yet: add reports on the left, or switch on the five that come along."),
+    "files.none": (
+        "还没有文件。请在左侧添加报告，或打开自带的五份报告。",
+        "No files yet: add reports on the left, or switch on the five that come along.",
+    ),
     "files.hint": (
         "选一行，看它被认作什么、依据哪些字句；地区、层级或年度认错了，可在下面改正。",
         "Select a row to see what the file was taken for and by which words; locality, level or year can be corrected below.",
@@ -27,7 +30,7 @@ FILES = {
     "files.unknown": ("未知", "unknown"),
     "files.not_annual": (
         "文中没有写明报告年度，或标题是计划、通知、半年小结等：不参与任何一年的比较。",
-        "It names no year that it reports on, or its title is that of a plan, a notice or half a year: it is compared in no year.",
+        "It names no year that it reports on, or its title is that of a plan, a notice or half a year: no year compares it.",
     ),
     "files.changed": ("修订版 {of} 与它的不同", "How the revision {of} differs"),
     "files.changed_readings": ("读数", "Readings"),
@@ -36,9 +39,12 @@ FILES = {
     "files.more": ("…还有 {n} 处", "… and {n} more"),
     "files.correct": ("更正", "Correct"),
     "files.name": ("地区名称", "Name of the locality"),
-    "files.name_help": ("可写全名或简称，如“凤翔区”“东莞”；重名的会列出供选择。", "In full or shortly, as 凤翔区 or 东莞; of several with the name you choose."),
+    "files.name_help": (
+        "可写全名或简称，如“凤翔区”“东莞”；重名的会列出供选择。",
+        "In full or shortly, as 凤翔区 or 东莞; of several with the name you choose.",
+    ),
     "files.which": ("是哪一个", "Which one"),
-    "files.only_name": ("{name}（登记册中没有，只用这个名称）", "{name} (not in the register: by this name alone)"),
+    "files.only_name": ("{name}（登记册中没有，只用这个名称）", "{name} (not in the register: by its name alone)"),
     "files.level": ("层级", "Level"),
     "files.year": ("报告年度", "Year reported on"),
     "files.keep": ("不改", "as read"),

@@ -219,7 +219,7 @@ class _Reader:
         table = self._tables.pop()
         rows = [row for row in table.rows if row]
         wide = any(sum(len(words) for words, _ in cell) > _WIDEST_CELL for row in rows for cell in row)
-        if table.lays_out or wide or len(rows) < 2 or max(map(len, rows)) < 2 or self._tables:
+        if table.lays_out or wide or len(rows) < 2 or max(map(len, rows)) < 2:
             self._flush(table)
         else:
             self._writer.write_table(_spread(table))
