@@ -155,6 +155,8 @@ WORDS = Words(
         "head.title": ("标题", "Title"),
         "head.published": ("发布日期", "Published"),
         "head.index_number": ("索引号", "Index number"),
+        "head.page": ("页码", "Page"),
+        "head.source_cell": ("表格单元格", "Table cell"),
         "head.pages": ("页数", "Pages"),
         "head.encoding": ("编码", "Encoding"),
         "head.seconds": ("用时（秒）", "Seconds"),

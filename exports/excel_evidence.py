@@ -42,9 +42,19 @@ _ORIGIN: tuple[Described, ...] = (
     ("indicator", TEXT, None),
     ("pattern", TEXT, None),
 )
+_IN_FILE: tuple[Described, ...] = (("page", INTEGER, 8.0), ("source_cell", TEXT, 14.0))
 _BASIS: Described = ("basis", CENTER, 11.0)
 _OPERANDS: Described = ("operands", WRAP, 24.0)
-READING_COLUMNS = (*_FIGURE, _BASIS, _OPERANDS, ("base", WRAP, 18.0), ("scope", WRAP, 24.0), ("main", CENTER, 9.0), *_ORIGIN)
+READING_COLUMNS = (
+    *_FIGURE,
+    _BASIS,
+    _OPERANDS,
+    ("base", WRAP, 18.0),
+    ("scope", WRAP, 24.0),
+    ("main", CENTER, 9.0),
+    *_ORIGIN,
+    *_IN_FILE,
+)
 REFUSAL_COLUMNS = (*_FIGURE, _BASIS, ("reason", WRAP, 24.0), ("detail", WRAP, 24.0), *_ORIGIN)
 
 
@@ -106,7 +116,7 @@ def _column(column: str, table: pd.DataFrame, plan: Plan, kind: str) -> list[Val
     if column == "cell":
         return [plan.shown.get((kind, number)) for number in range(1, len(table) + 1)]
     held = listed(table, {"file": "doc_id", "name": "indicator"}.get(column, column))
-    if column in ("number", "start", "end", "value"):
+    if column in ("number", "start", "end", "value", "page"):
         return [None if pd.isna(value) else value for value in held]
     if column == "year":
         unknown = SHARED.say("unknown_year", lang)

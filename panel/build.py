@@ -16,6 +16,7 @@ from extract.errors import Failure
 from extract.intervals import interval
 from extract.model import Extraction, Overrun, Reading, Refusal
 from extract.runlog import LogLine
+from extract.source import Source
 from extract.twins import Twin
 from panel.arithmetic import build_checks
 from panel.blanks import BlankCause, build_blanks
@@ -105,6 +106,7 @@ def build_tables(
 def build_panel(extractions: Iterable[Extraction], catalog: Catalog) -> pd.DataFrame:
     """COLUMNS, one row a reading, main or not, in the order of the reports and of their readings.
 
+    `page` and `source_cell` say where in its file the figure stands, missing where the format has no pages and no tables.
     `value` is in the indicator's unit (a rate in percent); `low` and `high` are the interval that the figure lies in
     (extract/intervals.py). `base` is what a rate divides by, "unstated" where the words don't say, missing for what is no rate.
     A report without a known year or locality stays, with these missing. Two main readings of one indicator in one report raise
@@ -162,7 +164,13 @@ def _reading_row(extraction: Extraction, reading: Reading, catalog: Catalog) -> 
         reading.quote,
         reading.pattern_id,
         indicator.version,
+        *place_in_file(extraction.report.source, reading.figure.start + len(words) - 1),
     )
+
+
+def place_in_file(source: Source | None, offset: int) -> tuple[int | None, str | None]:
+    """The page and the table cell in which a character stands; None for each that the file does not have."""
+    return (None, None) if source is None else (source.page_at(offset), source.cell_at(offset))
 
 
 def _refusal_row(extraction: Extraction, refusal: Refusal, catalog: Catalog) -> Sequence[object]:

@@ -36,6 +36,8 @@ COLUMNS: dict[str, str] = {
     "quote": "str",
     "pattern": "str",
     "definition": "Int64",
+    "page": "Int64",
+    "source_cell": "str",
 }
 
 REFUSAL_COLUMNS: dict[str, str] = {

@@ -104,15 +104,17 @@ def test_a_fault_is_named(data: bytes, kind: FaultKind) -> None:
     assert fault(data) is kind
 
 
+def _text_or_fault(data: bytes) -> str | FaultKind:
+    try:
+        return read_source("a.xlsx", data).text
+    except ReadError as error:
+        return error.kind
+
+
 @pytest.mark.parametrize("part", [LAUGHS, OUTSIDE], ids=["laughs", "outside"])
 def test_entities_are_never_followed(part: bytes) -> None:
-    try:
-        text = read_source("a.xlsx", _repacked(SOUND, sheet1_xml=part)).text
-    except ReadError as error:
-        assert error.kind in (FaultKind.BROKEN, FaultKind.TOO_LONG)
-        return
-    assert "root:" not in text
-    assert len(text) < 10_000
+    told = _text_or_fault(_repacked(SOUND, sheet1_xml=part))
+    assert told in (FaultKind.BROKEN, FaultKind.BLANK, "附表\n")
 
 
 @settings(max_examples=60, deadline=None)
@@ -121,7 +123,5 @@ def test_any_damage_is_a_named_fault(changes: list[tuple[int, int]], cut: int) -
     data = bytearray(SOUND)
     for place, value in changes:
         data[place] = value
-    try:
-        read_source("a.xlsx", bytes(data[:cut]))
-    except ReadError as error:
-        assert "\n" not in str(error)
+    told = _text_or_fault(bytes(data[:cut]))
+    assert isinstance(told, FaultKind) or told.strip()

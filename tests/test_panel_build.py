@@ -30,6 +30,8 @@ def test_the_columns_of_the_contract_in_order() -> None:
         "doc_id", "locality", "level", "province", "prefecture", "county", "township", "year", "indicator", "name", "theme",
         "unit", "value", "low", "high", "qualifier", "basis", "base", "scope", "main", "start", "end", "quote", "pattern",
         "definition",
+        "page",
+        "source_cell",
     ]  # fmt: skip
 
 
@@ -48,7 +50,9 @@ def test_dtypes_are_the_same_however_many_rows(held: tuple[Extraction, ...]) -> 
 def test_one_row_holds_everything_of_a_reading() -> None:
     given = Given("success_rate", "95", "化解率达95%以上", "95%以上", Qualifier.MIN, Basis.STATED, "受理案件", "全镇")
     panel = tables_of(extraction("甲镇", 2020, given)).panel
-    assert panel.iloc[0].to_dict() == {
+    row = panel.iloc[0]
+    assert row[["page", "source_cell"]].isna().all()  # a text from no file
+    assert row.drop(["page", "source_cell"]).to_dict() == {
         "doc_id": "甲镇_2020.txt",
         "locality": "甲镇",
         "level": "township",
@@ -96,7 +100,7 @@ def test_zero_is_a_value_and_unknown_is_missing() -> None:
     row = tables_of(nowhere).panel.iloc[0]
     assert row["value"] == 0.0
     assert [name for name in COLUMNS if pd.isna(row[name])] == [
-        "locality", "level", "province", "prefecture", "county", "township", "year", "base", "scope",
+        "locality", "level", "province", "prefecture", "county", "township", "year", "base", "scope", "page", "source_cell",
     ]  # fmt: skip
 
 

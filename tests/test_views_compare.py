@@ -63,12 +63,12 @@ def test_evidence_of_the_first_value_stands_beside_the_chart() -> None:
 def test_evidence_of_the_chosen_passage(tables: Tables) -> None:
     own = tables.panel[(tables.panel["locality"] == "中峰镇") & (tables.panel["indicator"] == FIRST)].iloc[0]
     at = opened(doc=own.doc_id, at=f"{own.start}-{own.end}")
-    assert "中峰镇 · 2020\n调解成功率：≥95% · 原文" in words_of(at)
+    assert "中峰镇 · 2020 · 004_7b66c0dc657212ad.txt\n调解成功率：≥95% · 原文" in words_of(at)
 
 
 def test_evidence_of_another_indicator_gives_way_to_the_one_shown(tables: Tables) -> None:
     other = tables.panel[tables.panel["indicator"] == "petitions"].iloc[0]
-    assert "新昌县 · 2019\n调解成功率：99.6% · 原文" in words_of(opened(doc=other.doc_id, at=f"{other.start}-{other.end}"))
+    assert "新昌县 · 2019 · 002_8982ea616d551484.txt\n调解成功率：99.6% · 原文" in words_of(opened(doc=other.doc_id, at=f"{other.start}-{other.end}"))
 
 
 def test_one_year_holds_one_value_and_offers_the_view_across_years() -> None:

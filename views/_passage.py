@@ -14,6 +14,7 @@ import streamlit as st
 
 from extract.model import Check, Extraction, Outcome, Overrun, Reading, Report
 from panel.arithmetic import describe_rule
+from panel.build import place_in_file
 from panel.compare import VALUE
 from panel.display import describe_base, describe_operands, format_value
 from panel.words import WORDS as SHARED
@@ -179,13 +180,22 @@ def _told(desk: Desk, extraction: Extraction, start: int, end: int) -> list[str]
     """Whose passage it is, a line for each reading that it states, and one for each check of its figures that says more than
     that they agree."""
     readings = [r for r in extraction.readings if r.span.start == start and r.span.end == end]
-    lines = [report_label(desk, extraction.report.doc_id)]
+    lines = [report_label(desk, extraction.report.doc_id) + _in_file(desk, extraction, end)]
     lines += [reading_line(desk, extraction.report, reading) for reading in readings]
     checks = [check for check in extraction.checks if any(start <= term.figure.start < end for term in check.terms)]
     lines += [check_line(desk, check) for check in checks if check.outcome is not Outcome.AGREES]
     if not readings and not checks:
         lines.append(desk.say("evidence.nearest"))
     return lines
+
+
+def _in_file(desk: Desk, extraction: Extraction, end: int) -> str:
+    """The file, and the page and the table cell in which a passage ends, where the file has them."""
+    page, cell = place_in_file(extraction.report.source, end - 1)
+    told = f" · {extraction.report.doc_id}"
+    if page is not None:
+        told += desk.say("evidence.page", n=page)
+    return told if cell is None else told + desk.say("evidence.cell", cell=cell)
 
 
 def _section(extraction: Extraction, start: int, end: int) -> Sequence[str]:

@@ -225,6 +225,8 @@ WORDS = Words(
             "这一格没有对应的原文：报告通篇未提及该指标，或没有报告。",
             "There is no passage for this cell: the report never names the indicator, or there is no report.",
         ),
+        "evidence.page": (" · 第{n}页", " · page {n}"),
+        "evidence.cell": (" · {cell}", " · {cell}"),
         "evidence.nearest": ("没有读数，以下是最接近的原文。", "No reading; this is the nearest passage."),
         "evidence.chosen": ("当前所选", "Chosen"),
         "evidence.facts": (
