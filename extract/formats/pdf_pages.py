@@ -62,9 +62,10 @@ _UNMAPPED = re.compile(r"\(cid:(\d+)\)")
 _BLANK_GLYPH = "3"
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _MOST_UNKNOWN = 0.05
-# Letters smaller than this are stamps and marks of machines; a page with fewer characters than this under a picture of half
-# of its size is a picture.
+# Letters that are smaller or more aslant than this are stamps and marks of machines; a page with fewer characters than this
+# under a picture of half of its size is a picture.
 _TINY = 3.0
+_MOST_SLOPE = 0.1
 _FEWEST_CHARACTERS = 30
 _PICTURE_SHARE = 0.5
 # Tables are searched where the page has so many ruled lines: fewer make no cell, and the search costs the square of them.
@@ -138,7 +139,7 @@ def _lay_out(page: PlumberPage) -> tuple[list[Glyph], int, bool]:
         for item in _items(page.layout):
             if isinstance(item, LTChar):
                 inked = True
-                if item.upright and item.size >= _TINY and 0 <= item.x0 <= page.width and 0 <= item.y0 <= page.height:
+                if _is_upright(item) and 0 <= item.x0 <= page.width and 0 <= item.y0 <= page.height:
                     glyphs.append(_glyph(item, page.mediabox[0], height))
             elif isinstance(item, LTCurve):
                 rules += 1
@@ -155,6 +156,11 @@ def _items(container: Iterable[LTItem]) -> Iterator[LTItem]:
             yield from _items(item)
         else:
             yield item
+
+
+def _is_upright(item: LTChar) -> bool:
+    across, slope = item.matrix[:2]
+    return item.size >= _TINY and abs(slope) < _MOST_SLOPE * across
 
 
 def _glyph(item: LTChar, left: float, height: float) -> Glyph:

@@ -58,6 +58,9 @@ _PAGE_NUMBER = re.compile(
     r"|(?:page\s*)?[0-9]{1,4}\s*(?:/|of)\s*[0-9]{1,4}"
     r"|[-—–―\s]*[ivxIVX]{1,6}[-—–―\s]*"
 )
+# What browsers print into the margins of a page, also where there is but one: the time and the title, the address and the page.
+_BROWSER_EDGE = 0.05
+_BROWSER = re.compile(r"\d{1,4}/\d{1,2}/\d{1,4}[, ].*\d{1,2}:\d\d.*|(?:fi|ﬁ)le:.*|(?:https?|about|data):.*")
 
 _SENTENCE_END = tuple("。！？；：!?;:.…") + tuple(end + mark for end in "。！？!?…" for mark in "”’」』）)")
 # A heading begins a paragraph wherever a sentence has ended before it: 一、 （一） 1. 第一章 一是 is none.
@@ -69,8 +72,12 @@ _HEADING = re.compile(
 # line's end. Shares of the lines' distance and size from which on the next line is another paragraph's.
 _SET_IN, _SAME_PLACE, _LEFT_OVER = 1.2, 0.5, 0.5
 _APART, _OTHER_SIZE = 1.35, 1.15
+# What a centred line leaves free on either side, in sizes.
+_TITLE_FREE, _BODY_FREE = 0.8, 2.2
 # A margin is where so many of the lines begin or end.
 _MARGIN_SHARE, _MARGIN_LINES = 0.1, 3
+# Margins at the left and the right are alike but for so many sizes.
+_SHORT = 3
 
 
 def write_pages(pages: Sequence[Page]) -> Source:
@@ -127,8 +134,13 @@ def _without_numbers(words: str) -> str:
 def _without_furniture(page: Page, running: set[Line]) -> Page:
     edges = list(_edge_lines(page))
     numbers = {line for line in edges if _PAGE_NUMBER.fullmatch(line.text.strip(), 0) and _stands_alone(line, page)}
-    dropped = running | numbers
+    printed = {line for line in edges if _BROWSER.match(line.text) and _in_margin(line, page)}
+    dropped = running | numbers | printed
     return Page(tuple(block for block in page.blocks if block not in dropped), page.width, page.height)
+
+
+def _in_margin(line: Line, page: Page) -> bool:
+    return not _BROWSER_EDGE * page.height < line.baseline < (1 - _BROWSER_EDGE) * page.height
 
 
 def _stands_alone(number: Line, page: Page) -> bool:
@@ -150,13 +162,16 @@ def _measure(pages: Sequence[Page]) -> dict[tuple[int, int], Margins]:
         for block in page.blocks:
             if isinstance(block, Line):
                 lines.setdefault((round(page.width), block.column), []).append(block)
-    return {place: _margins(group) for place, group in lines.items()}
+    return {place: _margins(group, place[0]) for place, group in lines.items()}
 
 
-def _margins(lines: Sequence[Line]) -> Margins:
+def _margins(lines: Sequence[Line], width: float) -> Margins:
     size = Counter(round(line.size, 1) for line in lines).most_common(1)[0][0]
-    left = _margin([line.x0 for line in lines], size)
-    right = -_margin([-line.edge for line in lines], size)
+    lefts, rights = [line.x0 for line in lines], [-line.edge for line in lines]
+    left = _margin(lefts, size)
+    left = min(lefts) if left is None else left
+    right = _margin(rights, size)
+    right = _opposite(left, -min(rights), width, size) if right is None else -right
     steps = Counter(round((b.baseline - a.baseline) * 2) / 2 for a, b in pairwise(lines) if b.baseline > a.baseline)
     # Paragraphs of one line each make their distance the commonest: the smallest common one is that of lines.
     fewest = _MARGIN_SHARE * max(steps.values(), default=0)
@@ -165,8 +180,13 @@ def _margins(lines: Sequence[Line]) -> Margins:
     return Margins(left, right, size, pitch, frozenset(set_in))
 
 
-def _margin(places: list[float], size: float) -> float:
-    """The outermost place within a size of which many lines begin."""
+def _opposite(left: float, end: float, width: float, size: float) -> float:
+    """The right margin where few lines are: the end of the longest, unless it is a short one as the margin at the left tells."""
+    return end if width - left - end < _SHORT * size else width - left
+
+
+def _margin(places: list[float], size: float) -> float | None:
+    """The outermost place within a size of which many lines begin; None where no place is common."""
     places = sorted(places)
     fewest = max(_MARGIN_LINES, _MARGIN_SHARE * len(places))
     end = 0
@@ -175,7 +195,7 @@ def _margin(places: list[float], size: float) -> float:
             end += 1
         if end - start >= fewest:
             return place
-    return places[0]
+    return None
 
 
 def _goes_on(before: Line, line: Line, margins: Margins, paged: bool) -> bool:
@@ -201,4 +221,6 @@ def _goes_on(before: Line, line: Line, margins: Margins, paged: bool) -> bool:
 
 def _is_centred(line: Line, margins: Margins) -> bool:
     left, right = line.x0 - margins.left, margins.right - line.x1
-    return min(left, right) > 2.2 * line.size and abs(left - right) < 2 * line.size
+    # A line of the body that is set in and ends early may stand in the middle by chance, a title's larger letters don't.
+    free = _TITLE_FREE if line.size > _OTHER_SIZE * margins.size else _BODY_FREE
+    return min(left, right) > free * line.size and abs(left - right) < 2 * line.size
