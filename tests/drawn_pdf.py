@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
+
+from pdfminer.arcfour import Arcfour
 
 WIDTH, HEIGHT = 595, 842
 
@@ -55,6 +58,34 @@ def paged(*contents: bytes, font: bytes = FONT, filters: bytes = b"/FlateDecode"
         objects[stream] = b"<< /Filter [%b] /Length %d >>\nstream\n%b\nendstream" % (filters, len(data), data)
     objects[2] = b"<< /Type /Pages /Kids [%b] /Count %d >>" % (b" ".join(kids), len(kids))
     return written(objects)
+
+
+PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
+
+
+def locked(words: Sequence[Words], user: bytes) -> bytes:
+    """A PDF of one page that only the password `user` opens, with the oldest cipher (RC4 of 40 bits), and an owner's password."""
+    permissions, identity = (-44 & 0xFFFFFFFF), b"0123456789abcdef"
+    padded = (user + PADDING)[:32]
+    owner = Arcfour(hashlib.md5((b"owner" + PADDING)[:32]).digest()[:5]).process(padded)
+    key = hashlib.md5(padded + owner + permissions.to_bytes(4, "little") + identity).digest()[:5]
+    check = Arcfour(key).process(PADDING)
+
+    def lock(number: int, data: bytes) -> bytes:
+        return Arcfour(hashlib.md5(key + number.to_bytes(3, "little") + bytes(2)).digest()[:10]).process(data)
+
+    drawing, font = lock(5, content(words)), FONT
+    for name in (b"Adobe", b"GB1"):
+        font = font.replace(b"(%b)" % name, b"<%b>" % lock(3, name).hex().encode())
+    objects = {
+        1: b"<< /Type /Catalog /Pages 2 0 R >>",
+        2: b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+        4: b"<< /Type /Page /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents 5 0 R >>",
+        5: b"<< /Length %d >>\nstream\n%b\nendstream" % (len(drawing), drawing),
+        3: font,
+        7: b"<< /Filter /Standard /V 1 /R 2 /O <%b> /U <%b> /P -44 >>" % (owner.hex().encode(), check.hex().encode()),
+    }
+    return written(objects, b"/Root 1 0 R /Encrypt 7 0 R /ID [<%b> <%b>]" % ((identity.hex().encode(),) * 2))
 
 
 def written(objects: Mapping[int, bytes], trailer: bytes = b"/Root 1 0 R") -> bytes:
