@@ -91,15 +91,18 @@ class Writer:
         """A page of the file begins here."""
         self._pages.append(self._length)
 
-    def write_table(self, rows: Sequence[Sequence[str]], name: str | None = None) -> None:
+    def write_table(self, rows: Sequence[Sequence[str]], name: str | None = None, page_rows: Sequence[int] = ()) -> None:
         """Add a table, a row a line, each cell behind the head of its row and, where the first row holds heads, that of its
         column: `行政复议收案(件) 本年 41, 上年 35`. An empty cell stays empty. Its address is `name` (else 表1, 表2 …) with
-        row and column from 1; with a `name` that ends in ! the address is that of a sheet (附表!B3)."""
+        row and column from 1; with a `name` that ends in ! the address is that of a sheet (附表!B3). A page begins before each
+        of `page_rows`, counted from 0; before the row behind the last one where it begins after the table."""
         self._tables += 1
         name = name or f"表{self._tables} "
         heads = _column_heads(rows)
         self.end_line()
-        for number, row in enumerate(rows):
+        for number, row in enumerate([*rows, ()]):
+            for _ in range(page_rows.count(number)):
+                self.begin_page()
             self._write_row(row, heads if number else (), name, number)
             self.end_line()
 

@@ -37,6 +37,10 @@ SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "/usr/bin/chromium")
 HEADER = "法治政府建设年度报告 内部资料"
 TABLE = [["指标(件)", "本年", "上年"], ["行政复议收案", "41", "35"], ["行政应诉", "7", ""], ["合计", "48", "35"]]
+LONG_TABLE = [
+    ["序号", "指标", "本年", "说明"],
+    *([str(place), f"第{place}类案件", str(place * 3), "已按期办结并向社会公开没有复议" * 4] for place in range(1, 41)),
+]
 
 
 def paragraphs(path: Path) -> list[str]:
@@ -99,6 +103,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     for path in SEEDS:
         document(paragraphs(path), [], []).save(str(place / f"{path.stem}.docx"))
     document(["全年办理案件如下。"], TABLE, ["特此报告。"]).save(str(place / "table.docx"))
+    document(["全年办理案件如下。"], LONG_TABLE, ["特此报告。"]).save(str(place / "long table.docx"))
     command = ["soffice", f"-env:UserInstallation={(place / 'profile').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir"]
     files = sorted(map(str, place.glob("*.docx")))
     subprocess.run([*command, str(place), *files], check=True, capture_output=True, timeout=180)
@@ -155,6 +160,20 @@ def test_a_table_of_libreoffice_stands_at_its_place_with_its_cells(office: dict[
     # Of one page nobody can say whether its header is a running one.
     assert source.text.startswith(f"{HEADER}\n")
     check_table(source, HEADER)
+
+
+def test_a_table_over_three_pages_is_one_table_with_whole_rows(office: dict[str, bytes]) -> None:
+    source = read_here(office["long table"])
+    assert source.text.splitlines() == [
+        "全年办理案件如下。",
+        "序号 指标 本年 说明",
+        *(f"{row[0]} 指标 {row[1]}, 本年 {row[2]}, 说明 {row[3]}" for row in LONG_TABLE[1:]),
+        "特此报告。",
+    ]
+    assert source.cell_at(source.text.index("第40类")) == "表1 R41C2"
+    pages = [source.page_at(source.text.index(f"第{place}类")) for place in range(1, 41)]
+    assert pages == sorted(pages)
+    assert {1, 2, 3} <= set(pages)
 
 
 def test_a_table_of_chromium_stands_at_its_place_with_its_cells(browser_pdf: Callable[[str], bytes]) -> None:

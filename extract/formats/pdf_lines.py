@@ -60,8 +60,9 @@ _CLOSING = ")]}>”’」』》〉】）］｝〕,.;:!?%‰，。、；：！？
 _WORD = rf"[+(\[{{<「『《〈【（［｛〔]*(?:[0-9A-Za-z０-９Ａ-Ｚａ-ｚ./:%_~+\-]+|.)[{re.escape(_CLOSING)}]*"
 _UNBROKEN = re.compile(rf"[“”‘’\"']*{_WORD}(?:[“”‘’\"']+{_WORD})*", re.DOTALL)
 
-# Two columns: most lines have a gap over one height of the page, with text of this share of its width on both sides.
-_COLUMN_LINES, _COLUMN_SHARE, _COLUMN_WIDTH = 10, 0.6, 0.33
+# Two columns: most of the lines that reach over one place have a gap there, with text of this share of the page's width on
+# both sides.
+_COLUMN_LINES, _COLUMN_SHARE, _COLUMN_WIDTH = 6, 0.6, 0.33
 _GUTTER_STEP = 4
 
 
@@ -130,7 +131,9 @@ def _find_gutter(rows: Sequence[Sequence[Glyph]]) -> float | None:
                 for place in range(int(one.x1 / _GUTTER_STEP) + 1, int(other.x0 / _GUTTER_STEP) + 1):
                     gaps[place] = gaps.get(place, 0) + 1
     best = max(gaps, key=lambda place: gaps[place], default=0)
-    return best * float(_GUTTER_STEP) if gaps.get(best, 0) >= _COLUMN_SHARE * len(rows) else None
+    gutter = best * float(_GUTTER_STEP)
+    across = sum(row[0].x0 < gutter - _COLUMN_WIDTH * width and row[-1].x1 > gutter + _COLUMN_WIDTH * width for row in rows)
+    return gutter if gaps.get(best, 0) >= max(_COLUMN_LINES, _COLUMN_SHARE * across) else None
 
 
 def _line(row: Sequence[Glyph], column: int) -> Line:

@@ -240,7 +240,8 @@ def _fill(rows: list[list[Box | None]], glyphs: list[Glyph]) -> Table:
             if left <= x <= right and top <= y <= bottom:
                 held.setdefault((number, place), []).append(glyph)
                 break
-    return Table(tuple(tuple(_words(held.get((at, place), [])) for place in range(len(row))) for at, row in enumerate(rows)))
+    words = tuple(tuple(_words(held.get((at, place), [])) for place in range(len(row))) for at, row in enumerate(rows))
+    return Table(words, tuple(sorted({round(box[0]) for _, _, box in boxes})))
 
 
 def _words(glyphs: list[Glyph]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..source import Source, Writer
@@ -19,18 +19,22 @@ from .pdf_lines import Line, join
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A ruled table of a page: its rows of cells."""
+    """A ruled table: its rows of cells, where its columns begin, and the rows before which a page begins."""
 
     rows: tuple[tuple[str, ...], ...]
+    columns: tuple[int, ...] = ()
+    page_rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines and tables of a page in reading order, and its size in points."""
+    """The lines and tables of a page in reading order, and its size in points; `begun` where it begins in a table of the page
+    before."""
 
     blocks: tuple[Line | Table, ...]
     width: float
     height: float
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +89,23 @@ def write_pages(pages: Sequence[Page]) -> Source:
     pages = [_without_furniture(page, running) for page, running in zip(pages, _running(pages), strict=True)]
     margins = _measure(pages)
     writer = Writer()
-    before: Line | None = None
-    for page in pages:
+    before: tuple[Line, Margins] | None = None
+    for page in _join_tables(pages):
         paged = True
-        writer.begin_page()
+        if not page.begun:
+            writer.begin_page()
         for block in page.blocks:
             if isinstance(block, Table):
-                writer.write_table(block.rows)
+                writer.write_table(block.rows, page_rows=block.page_rows)
                 before = None
                 continue
-            if before is None or not _goes_on(before, block, _margins_at(margins, page, block), paged):
+            here = margins[round(page.width), block.column]
+            if before is None or not _goes_on(*before, block, here, paged):
                 writer.end_line()
             else:
-                writer.write(join(before.text, block.text, before.spaced))
+                writer.write(join(before[0].text, block.text, before[0].spaced))
             writer.write(block.text)
-            before, paged = block, False
+            before, paged = (block, here), False
     writer.end_line()
     return writer.done()
 
@@ -151,8 +157,37 @@ def _stands_alone(number: Line, page: Page) -> bool:
     return number.x0 > left + 3 * number.size or near > 2 * number.size
 
 
-def _margins_at(margins: dict[tuple[int, int], Margins], page: Page, line: Line) -> Margins:
-    return margins[round(page.width), line.column]
+def _join_tables(pages: Sequence[Page]) -> list[Page]:
+    """The pages, a table that goes on at the top of the next page put together with its beginning."""
+    joined: list[Page] = []
+    last = 0  # the page with the table's beginning
+    for page in pages:
+        first = page.blocks[0] if page.blocks else None
+        above = joined[last].blocks[-1] if joined and joined[last].blocks else None
+        if isinstance(first, Table) and isinstance(above, Table) and first.columns == above.columns:
+            table = _add_rows(above, first)
+            joined[last] = replace(joined[last], blocks=(*joined[last].blocks[:-1], table))
+            page = replace(page, blocks=page.blocks[1:], begun=True)
+        if page.blocks or not page.begun:
+            last = len(joined)
+        joined.append(page)
+    return joined
+
+
+def _add_rows(table: Table, more: Table) -> Table:
+    """A table with the rows of its next page: without the heads that are told again, and a row that was cut made whole."""
+    rows, added = list(table.rows), list(more.rows)
+    if added[0] == rows[0]:
+        added = added[1:]
+    if added and _is_cut(rows[-1], added[0]):
+        rows[-1] = tuple(one + join(one, other) + other for one, other in zip(rows[-1], added.pop(0), strict=True))
+    return replace(table, rows=(*rows, *added), page_rows=(*table.page_rows, len(rows)))
+
+
+def _is_cut(row: Sequence[str], rest: Sequence[str]) -> bool:
+    """Whether `rest` holds only the last words of cells of `row`. Figures are never put together: 198 above 4 is no 1984."""
+    pairs = [(one, other) for one, other in zip(row, rest, strict=True) if other]
+    return not rest[0] and all(one and not other[0].isdigit() for one, other in pairs)
 
 
 def _measure(pages: Sequence[Page]) -> dict[tuple[int, int], Margins]:
@@ -198,8 +233,9 @@ def _margin(places: list[float], size: float) -> float | None:
     return None
 
 
-def _goes_on(before: Line, line: Line, margins: Margins, paged: bool) -> bool:
-    """Whether a line goes on with the paragraph of the line before it; `paged` where a page ends between the two."""
+def _goes_on(before: Line, above: Margins, line: Line, margins: Margins, paged: bool) -> bool:
+    """Whether a line goes on with the paragraph of the line before it, each within its margins; `paged` where a page ends
+    between the two."""
     size = min(before.size, line.size)
     if max(before.size, line.size) > _OTHER_SIZE * size:
         return False
@@ -209,9 +245,9 @@ def _goes_on(before: Line, line: Line, margins: Margins, paged: bool) -> bool:
     ended = before.text.endswith(_SENTENCE_END)
     if ended and _HEADING.match(line.text):
         return False
-    if _is_centred(before, margins) and _is_centred(line, margins):
+    if _is_centred(before, above) and _is_centred(line, margins):
         return not ended and not turns and before.x1 - before.x0 > 0.5 * (margins.right - margins.left)
-    if margins.right - before.x1 >= line.first + _LEFT_OVER * before.size:
+    if above.right - before.x1 >= line.first + _LEFT_OVER * before.size:
         return False  # the first word of this line would have found room in the line before
     set_in = line.x0 > margins.left + _SET_IN * size
     # Lines of a block that is set in as a whole begin below each other.
