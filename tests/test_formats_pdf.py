@@ -316,6 +316,26 @@ def test_stamps_on_their_side_and_tiny_marks_are_not_read() -> None:
     assert read_here(drawn([Words(80, 100, "共受理41件。")], extra=turned)).text == "共受理41件。\n"
 
 
+@pytest.mark.parametrize("turn", ["0 1 -1 0 {y} {x}", "0 -1 1 0 {back} {down}"], ids=["upwards", "downwards"])
+def test_a_page_that_lies_on_its_side_is_read(turn: str) -> None:
+    words = paragraph(FILLER * 3 + "，办结率为98.5%。", 100, width=55)
+    assert len(words) == 3
+    shown = [(turn.format(x=x, y=y, back=595 - y, down=842 - x), text.encode("utf-16-be").hex()) for x, y, text, *_ in words]
+    drawing = "\n".join(f"BT /F1 12 Tf {matrix} Tm <{text}> Tj ET" for matrix, text in shown)
+    assert read_here(paged(drawing.encode())).text == "".join(word.text for word in words) + "\n"
+
+
+def test_a_footnote_number_comes_into_no_figure_and_a_square_metre_stays() -> None:
+    words = [Words(80, 100, "共受理41"), Words(128, 96, "12", 7), Words(135, 100, "件，占地9m"), Words(195, 96, "2", 7), Words(198.5, 100, "。")]
+    assert read_here(drawn(words)).text == "共受理41件，占地9m2。\n"
+
+
+def test_a_watermark_on_every_page_parts_no_sentence() -> None:
+    text = filled("", "共受理行政复议申请4", "1件。")
+    words, mark = paragraph(text, 300), Words(100, 310, "内部资料", 90)
+    assert read_here(drawn([*words, mark], [*words, mark])).text == f"{text}\n{text}\n"
+
+
 def test_words_beside_the_page_are_not_read() -> None:
     assert read_here(drawn([Words(80, 100, "共受理41件。"), Words(700, 100, "9"), Words(80, HEIGHT + 50, "8")])).text == "共受理41件。\n"
 

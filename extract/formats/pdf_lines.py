@@ -44,8 +44,11 @@ class Line:
     column: int = 0
 
 
-# Glyphs stand on one line when their baselines differ by less than this share of their size: a raised ² still does.
-_SAME_LINE = 0.4
+# Glyphs stand on one line when their baselines differ by less than this share of the larger one's size, a raised mark too,
+# and neither is so many times the other: a watermark lies over the lines.
+_SAME_LINE, _SAME_KIND = 0.4, 2.2
+# A digit this small and this high, in sizes of its line, refers to a footnote: 41¹件 are not 411.
+_MARK_SIZE, _MARK_HEIGHT = 0.75, 0.2
 # A glyph drawn again this near (in sizes) is bold by printing twice, as old office programs do it.
 _PRINTED_TWICE = 0.15
 # Gaps that read as a blank where none was typed, in sizes: letters of Latin words stand close, digits and ideographs are
@@ -101,11 +104,16 @@ def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     """The glyphs of each line from left to right, with no blanks at its beginning, lines from top to bottom."""
     row: list[Glyph] = []
     for glyph in sorted(glyphs, key=lambda glyph: glyph.baseline):
-        if row and glyph.baseline - row[0].baseline > _SAME_LINE * min(glyph.size, row[0].size):
+        if row and not _on_one_line(row[0], glyph):
             yield from _cleaned(row)
             row = []
         row.append(glyph)
     yield from _cleaned(row)
+
+
+def _on_one_line(one: Glyph, other: Glyph) -> bool:
+    small, large = sorted((one.size, other.size))
+    return other.baseline - one.baseline <= _SAME_LINE * large and large <= _SAME_KIND * small
 
 
 def _cleaned(row: list[Glyph]) -> Iterator[list[Glyph]]:
@@ -137,6 +145,7 @@ def _find_gutter(rows: Sequence[Sequence[Glyph]]) -> float | None:
 
 
 def _line(row: Sequence[Glyph], column: int) -> Line:
+    row = _without_marks(row)
     ink = [glyph for glyph in row if not glyph.text.isspace()]
     last = next((glyph for glyph in reversed(ink) if glyph.text not in _CLOSING), ink[-1])
     return Line(
@@ -150,6 +159,19 @@ def _line(row: Sequence[Glyph], column: int) -> Line:
         row[-1].text.isspace(),
         column,
     )
+
+
+def _without_marks(row: Sequence[Glyph]) -> Sequence[Glyph]:
+    """The glyphs of a line without the raised numbers of footnotes; m² stays."""
+    size, baseline = median([glyph.size for glyph in row]), median([glyph.baseline for glyph in row])
+    kept, letters = list(row[:1]), False
+    for before, glyph in pairwise(row):
+        raised = glyph.size < _MARK_SIZE * size and baseline - glyph.baseline > _MARK_HEIGHT * size
+        letters = letters if raised else False
+        letters = letters or (before.text.isascii() and before.text.isalpha())
+        if not (raised and glyph.text.isdigit() and not letters):
+            kept.append(glyph)
+    return kept
 
 
 def _first_width(ink: Sequence[Glyph]) -> float:

@@ -14,6 +14,7 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import NamedTuple
 
 import pdfplumber
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTItem
@@ -86,15 +87,15 @@ def _pages(data: bytes) -> Iterator[Page]:
     deadline = time.monotonic() + limits.SECONDS
     characters = pages = pictures = unknown = 0
     for page in _open(data):
-        glyphs, rules, pictured = _lay_out(page)
-        characters += len(glyphs)
-        unknown += sum(glyph.text == "\ufffd" or bool(_PRIVATE.match(glyph.text)) for glyph in glyphs)
-        pages, pictures = pages + 1, pictures + (pictured and len(glyphs) < _FEWEST_CHARACTERS)
+        drawn = _lay_out(page)
+        characters += len(drawn.glyphs)
+        unknown += sum(glyph.text == "\ufffd" or bool(_PRIVATE.match(glyph.text)) for glyph in drawn.glyphs)
+        pages, pictures = pages + 1, pictures + (drawn.pictured and len(drawn.glyphs) < _FEWEST_CHARACTERS)
         if characters > limits.CHARACTERS:
             raise FormatError(FaultKind.TOO_LONG, most=f"{limits.CHARACTERS:,}")
         if time.monotonic() > deadline:
             raise FormatError(FaultKind.TOO_SLOW, most=str(limits.SECONDS))
-        yield _arrange(page, glyphs, rules)
+        yield _arrange(page, drawn)
         page.close()
     if pictures and characters < _FEWEST_CHARACTERS * pages:
         raise FormatError(FaultKind.NO_TEXT_LAYER)
@@ -129,9 +130,21 @@ def _named(fault: BaseException) -> FormatError:
     return FormatError(FaultKind.BROKEN, expected="PDF")
 
 
-def _lay_out(page: PlumberPage) -> tuple[list[Glyph], int, bool]:
-    """The upright characters of a page, how many ruled lines it has, and whether a picture covers it."""
+class _Drawn(NamedTuple):
+    """What a page draws: its characters, how many ruled lines, whether a picture covers it; and its size as it is held."""
+
+    glyphs: list[Glyph]
+    rules: int
+    pictured: bool
+    width: float
+    height: float
+
+
+def _lay_out(page: PlumberPage) -> _Drawn:
+    """The upright characters of a page and what else is to be known of it; where more characters lie on their side than stand,
+    those, as the page is held for them, without its tables."""
     glyphs: list[Glyph] = []
+    turned: dict[bool, list[Glyph]] = {True: [], False: []}
     rules, pictured, inked = 0, False, False
     try:
         _check_streams(page.page_obj.contents)
@@ -139,15 +152,24 @@ def _lay_out(page: PlumberPage) -> tuple[list[Glyph], int, bool]:
         for item in _items(page.layout):
             if isinstance(item, LTChar):
                 inked = True
-                if _is_upright(item) and 0 <= item.x0 <= page.width and 0 <= item.y0 <= page.height:
+                if not (0 <= item.x0 <= page.width and 0 <= item.y0 <= page.height):
+                    continue
+                if _is_upright(item):
                     glyphs.append(_glyph(item, page.mediabox[0], height))
+                elif abs(item.matrix[0]) < _MOST_SLOPE * abs(item.matrix[1]):
+                    upwards = item.matrix[1] > 0
+                    turned[upwards].append(_turned(item, page, upwards))
             elif isinstance(item, LTCurve):
                 rules += 1
             elif isinstance(item, LTImage):
                 pictured |= item.width * item.height > _PICTURE_SHARE * page.width * page.height
     except _DAMAGE as fault:
         raise _named(fault) from fault
-    return glyphs, rules, pictured or bool(rules and not inked)
+    pictured |= bool(rules and not inked)
+    lying = max(turned.values(), key=len)
+    if len(lying) > len(glyphs):
+        return _Drawn(lying, 0, pictured, page.height, page.width)
+    return _Drawn(glyphs, rules, pictured, page.width, page.height)
 
 
 def _items(container: Iterable[LTItem]) -> Iterator[LTItem]:
@@ -164,11 +186,22 @@ def _is_upright(item: LTChar) -> bool:
 
 
 def _glyph(item: LTChar, left: float, height: float) -> Glyph:
+    return Glyph(_character(item), item.x0 + left, item.x1 + left, height - item.matrix[5], item.size)
+
+
+def _turned(item: LTChar, page: PlumberPage, upwards: bool) -> Glyph:
+    """A character of a line that runs up or down the page, where it stands on the page turned upright."""
+    if upwards:
+        return Glyph(_character(item), item.y0, item.y1, item.matrix[4], item.width)
+    return Glyph(_character(item), page.height - item.y1, page.height - item.y0, page.width - item.matrix[4], item.width)
+
+
+def _character(item: LTChar) -> str:
     text = item.get_text()
     unmapped = _UNMAPPED.fullmatch(text)
     if unmapped or not text:
         text = " " if unmapped and unmapped[1] == _BLANK_GLYPH else "\ufffd"
-    return Glyph(text, item.x0 + left, item.x1 + left, height - item.matrix[5], item.size)
+    return text
 
 
 def _check_streams(contents: Iterable[object]) -> None:
@@ -193,10 +226,10 @@ def _check_streams(contents: Iterable[object]) -> None:
             raise FormatError(FaultKind.BROKEN, expected="PDF")
 
 
-def _arrange(page: PlumberPage, glyphs: list[Glyph], rules: int) -> Page:
+def _arrange(page: PlumberPage, drawn: _Drawn) -> Page:
     """The lines and tables of a page in reading order, what stands in a table in no line."""
-    tables = _find_tables(page) if _FEWEST_RULES < rules <= _MOST_RULES else []
-    outside = glyphs
+    tables = _find_tables(page) if _FEWEST_RULES < drawn.rules <= _MOST_RULES else []
+    outside = drawn.glyphs
     blocks: list[tuple[float, Table]] = []
     for (left, top, right, bottom), rows in tables:
         inside = [g for g in outside if left <= (g.x0 + g.x1) / 2 <= right and top <= _middle(g) <= bottom]
@@ -208,7 +241,7 @@ def _arrange(page: PlumberPage, glyphs: list[Glyph], rules: int) -> Page:
         while blocks and blocks[0][0] < line.baseline:
             arranged.append(blocks.pop(0)[1])
         arranged.append(line)
-    return Page((*arranged, *(table for _, table in blocks)), page.width, page.height)
+    return Page((*arranged, *(table for _, table in blocks)), drawn.width, drawn.height)
 
 
 Box = tuple[float, float, float, float]

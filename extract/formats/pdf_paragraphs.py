@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from ..source import Source, Writer
 from .pdf_lines import Line, join
@@ -55,6 +56,8 @@ class Margins:
 _EDGE = 0.14
 _RUNNING_SHARE = 0.4
 _RUNNING_LINES = 3
+# Letters so many times as large as most of the page that stand on many pages are a watermark.
+_WATERMARK = 2.2
 _SAME_HEIGHT = 3.0
 _PAGE_NUMBER = re.compile(
     r"[-—–―‐－·•~～_|\s]*(?:第\s*)?[0-9０-９]{1,4}(?:\s*页)?[-—–―‐－·•~～_|\s]*"
@@ -129,8 +132,11 @@ def _edge_lines(page: Page) -> Iterator[Line]:
     lines = [block for block in page.blocks if isinstance(block, Line)]
     above, below = _EDGE * page.height, (1 - _EDGE) * page.height
     lines.sort(key=lambda line: line.baseline)
-    yield from (line for line in lines[:_RUNNING_LINES] if line.baseline < above)
-    yield from (line for line in lines[-_RUNNING_LINES:] if line.baseline > below)
+    large = _WATERMARK * median([line.size for line in lines] or [0.0])
+    for place, line in enumerate(lines):
+        head = line.baseline < above and place < _RUNNING_LINES
+        if head or line.size > large or (line.baseline > below and place >= len(lines) - _RUNNING_LINES):
+            yield line
 
 
 def _without_numbers(words: str) -> str:
