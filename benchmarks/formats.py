@@ -45,7 +45,9 @@ def main(copies: int = COPIES) -> int:
         if data is None:
             print(f"{suffix:8}LibreOffice is not installed here, the file cannot be made")
             continue
-        ours, theirs = _measure(lambda data=data, suffix=suffix: read_source(f"a{suffix}", data), lambda data=data, run=library: run(data))
+        ours, theirs = _measure(
+            lambda data=data, suffix=suffix: read_source(f"a{suffix}", data), lambda data=data, run=library: run(data)
+        )
         ratio = ours / theirs
         # Plain text and pages are told apart, which decoding and parsing alone are not; their budget is a hundredth of a second a page.
         sound = ratio <= MOST or ours / pages < 0.01

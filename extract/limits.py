@@ -23,3 +23,5 @@ SHEETS = 60
 # Seconds for one file, and for an office program to turn one into another format.
 SECONDS = 120
 OFFICE_SECONDS = 90
+# Bytes of memory for a reader that is run in a process of its own.
+READER_BYTES = 1_200 * MEGABYTE

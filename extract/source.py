@@ -28,6 +28,9 @@ _FIGURE_ALONE = re.compile(r"[\d.,%\s]+")
 # Heads of columns that say when, and that say in what is counted.
 _TIME_HEAD = re.compile(r"(?:本|上|今|去|当|前)年度?|(?:19|20)\d\d ?年?度?|同期|上年同期|全年|上半年|下半年|第?[一二三四]季度")
 _UNIT_HEAD = re.compile(r"(?:计量)?单位")
+# 指标(件) at the head of the heads is the unit of all that stands below.
+_UNIT_IN_HEAD = re.compile(r"[(（][^()（）]{1,6}[)）]$")
+_NUMBER_HEAD = re.compile(r"序号|编号|行次|No\.?|#")
 # Heads that only say that figures stand below: 法律援助案件(件) 数值 1208 is no way to say it.
 _BARE_HEAD = re.compile(
     r"(?:数|量|值|数值|数量|数据|件数|指标值|完成值|完成数|实际|实际数|实际完成|办理情况|完成情况|统计数|统计数据)"
@@ -118,35 +121,42 @@ class Writer:
         """A page of the file begins here."""
         self._pages.append(self._length)
 
-    def write_table(self, rows: Sequence[Sequence[Words]], name: str | None = None) -> None:
+    def write_table(self, rows: Sequence[Sequence[Words]], name: str | None = None, page_rows: Sequence[int] = ()) -> None:
         """Add a table, a row a line, so that each figure is said as a sentence would say it.
 
         Where a first row holds heads, each cell of the others stands behind the head of its row and that of its column, times
-        before matters: `本年 收案(件) 41, 上年 收案(件) 35。`; a column of units is put in brackets behind the row's head. Heads
-        told again, commas and the row's full stop stand nowhere in the file. An empty cell stays empty. Its address is `name`
-        (else 表1, 表2 …) with row and column from 1; with a `name` that ends in ! that of a sheet (附表!B3)."""
+        before matters: `本年 收案(件) 41, 上年 收案(件) 35。`; a column of units, or a unit beside the head of heads, is put in
+        brackets behind the row's head. Heads told again, commas and the row's full stop stand nowhere in the file; numbers of
+        rows are left out. An empty cell stays empty. Its address is `name` (else 表1, 表2 …) with row and column from 1; with a
+        `name` that ends in ! that of a sheet (附表!B3). A page begins before each of `page_rows`, counted from 0; before the row
+        behind the last one where it begins after the table."""
         self._tables += 1
         name = name or f"表{self._tables} "
         cells = [[_pieces(words) for words in row] for row in rows]
         first, heads = _find_heads([["".join(words for words, _ in cell) for cell in row] for row in cells])
         self.end_line()
-        for number, row in enumerate(cells):
+        for number, row in enumerate([*cells, []]):
+            for _ in range(page_rows.count(number)):
+                self.begin_page()
             self._write_row(row, heads if number > first else (), name, number)
             if heads and number > first and any(row[1:]):
                 self.write("。")
             self.end_line()
 
     def _write_row(self, row: Sequence[Sequence[_Piece]], heads: Sequence[str], name: str, number: int) -> None:
-        """One row: as it stands where there are no heads, else each of its cells with both its heads."""
-        told = 0
+        """One row: as it stands where there are no heads, else each of its cells with both its heads; numbers of rows are left
+        out there."""
+        lead = 1 if heads and _NUMBER_HEAD.fullmatch(heads[0]) else 0
         unit = next((place for place, head in enumerate(heads) if _UNIT_HEAD.fullmatch(head)), None)
+        told = 0
         for place, pieces in enumerate(row):
-            if not pieces or place == unit or (heads and place == 0 and any(row[1:])):
+            if not pieces or place == unit or place < lead or (heads and place == lead and any(row[lead + 1 :])):
                 continue
             if told:
                 self.write(", " if heads else " ")
-            if heads and place:
-                self._write_heads(row, heads, unit, place, name, number, bool(told))
+            if heads and place > lead:
+                aside = [lead] if unit is None else [lead, unit]
+                self._write_heads(row, heads, place, aside, None if told else (name, number))
             self._write_cell(pieces, _address(name, number, place))
             told += 1
 
@@ -154,23 +164,24 @@ class Writer:
         self,
         row: Sequence[Sequence[_Piece]],
         heads: Sequence[str],
-        unit: int | None,
-        place: int,
-        name: str,
-        number: int,
-        again: bool,
+        column: int,
+        aside: Sequence[int],
+        first: tuple[str, int] | None,
     ) -> None:
-        head = heads[place] if place < len(heads) else ""
+        """The heads of a cell's column and of its row, the unit behind the latter; `aside` are the places of head and unit in the
+        row, `first` the table's name and the row's number where they are said for the first time."""
+        head = heads[column] if column < len(heads) else ""
         when = _TIME_HEAD.fullmatch(head)
         if when:
             self.write(f"{head} ")
-        if row[0]:
-            self._write_cell(row[0], None if again else _address(name, number, 0))
-            if unit is not None and unit < len(row) and row[unit]:
-                self.write("(")
-                self._write_cell(row[unit], None if again else _address(name, number, unit))
-                self.write(")")
-            self.write(" ")
+        held = [place for place in aside if place < len(row) and row[place]]
+        for place in held:
+            self.write("(" if place != aside[0] else "")
+            self._write_cell(row[place], None if first is None else _address(*first, place))
+            self.write(")" if place != aside[0] else "")
+        shared = _UNIT_IN_HEAD.search(heads[aside[0]]) if held and len(aside) == 1 else None
+        self.write(shared[0] if shared else "")
+        self.write(" " if held else "")
         if head and not when and not _BARE_HEAD.fullmatch(head):
             self.write(f"{head} ")
 

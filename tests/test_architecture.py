@@ -89,7 +89,8 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "platformdirs": ("extract.proved",),
     "ahocorasick_rs": ("extract.gates", "extract.matching"),
     "docx": ("extract.formats.docx",),
-    "pdfplumber": ("extract.formats.pdf",),
+    "pdfplumber": ("extract.formats.pdf_pages",),
+    "pdfminer": ("extract.formats.pdf_pages",),
     "trafilatura": ("extract.formats.html",),
 }
 UNTELLING = {"utils", "util", "helpers", "common", "core", "services", "misc"}
