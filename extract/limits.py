@@ -23,3 +23,5 @@ SHEETS = 60
 # Seconds for one file, and for an office program to turn one into another format.
 SECONDS = 120
 OFFICE_SECONDS = 90
+# Bytes of one XML part of a document (a report's have 1 MB to 3 MB): as a tree it takes up to thirty times as much memory.
+XML_BYTES = 32 * MEGABYTE

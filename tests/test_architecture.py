@@ -86,7 +86,8 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "pypinyin": ("extract.places.make_register",),
     "platformdirs": ("extract.proved",),
     "ahocorasick_rs": ("extract.gates", "extract.matching"),
-    "docx": ("extract.formats.docx",),
+    "docx": ("extract.formats.docx*", "extract.formats.package"),
+    "lxml": ("extract.formats.package",),
     "pdfplumber": ("extract.formats.pdf",),
     "trafilatura": ("extract.formats.html",),
 }
