@@ -195,6 +195,8 @@ class _Reader:
                 yield _SIGNS[child.tag]
             elif child.tag in _DRAWN:
                 boxes.extend(_boxes(child))
+            elif child.tag == _RUN:  # the word of a w:ruby
+                yield from self._run_words(child, style, boxes)
 
     def _is_hidden(self, run: BaseOxmlElement, style: str | None) -> bool:
         """Whether a run is hidden: its own word counts, else that of its style, else that of the paragraph's style."""
