@@ -25,3 +25,5 @@ SECONDS = 120
 OFFICE_SECONDS = 90
 # Bytes of memory for a reader that is run in a process of its own.
 READER_BYTES = 1_200 * MEGABYTE
+# Bytes of one XML part of a document (a report's have 1 MB to 3 MB): as a tree it takes up to thirty times as much memory.
+XML_BYTES = 32 * MEGABYTE

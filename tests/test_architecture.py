@@ -88,10 +88,10 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "pypinyin": ("extract.places.make_register",),
     "platformdirs": ("extract.proved",),
     "ahocorasick_rs": ("extract.gates", "extract.matching"),
-    "docx": ("extract.formats.docx",),
+    "docx": ("extract.formats.docx*", "extract.formats.package"),
+    "lxml": ("extract.formats.package",),
     "pdfplumber": ("extract.formats.pdf_pages",),
     "pdfminer": ("extract.formats.pdf_pages",),
-    "trafilatura": ("extract.formats.html",),
 }
 UNTELLING = {"utils", "util", "helpers", "common", "core", "services", "misc"}
 CHARACTERS_OF_A_LINE = 130

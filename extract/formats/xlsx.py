@@ -21,7 +21,7 @@ from .. import limits
 from ..errors import FaultKind
 from ..source import Source, Writer
 from .fault import FormatError
-from .unpacking import refuse_bomb
+from .package import Package
 
 SUFFIXES = (".xlsx", ".xlsm")
 MAGIC = (b"PK\x03\x04",)
@@ -36,7 +36,7 @@ _DAMAGED = (
 
 def read(data: bytes) -> Source:
     """The text of the workbook's sheets, in order. Raises FormatError where it is damaged, locked or unpacks to too much."""
-    refuse_bomb(data, "xlsx")
+    Package(data, "xlsx")  # refuses what is locked, damaged or unpacks to too much
     writer = Writer()
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
