@@ -7,6 +7,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,7 +99,6 @@ DISGUISED = {
     "png": (b"\x89PNG\r\n\x1a\n" + bytes(30), "picture (PNG)"),
     "jpeg": (b"\xff\xd8\xff\xe0" + bytes(30), "picture (JPEG)"),
     "gif": (b"GIF89a" + bytes(30), "picture (GIF)"),
-    "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF"),
     "zip": (zipped(), "zip archive"),
     "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(30), "old Office document"),
     "rar": (b"Rar!\x1a\x07\x01\x00", "RAR"),
@@ -111,6 +111,19 @@ def test_another_kind_of_file_under_the_name_of_a_text(data: bytes, what: str) -
     error = fault("报告.txt", data)
     assert error.kind is FaultKind.OTHER_KIND
     assert what in error.problem
+
+
+def test_what_a_file_is_shows_in_its_content() -> None:
+    page = f"<html><p>{SHORT}</p></html>".encode("gb18030")
+    book = io.BytesIO()
+    workbook = openpyxl.Workbook()
+    workbook.active.append([SHORT])
+    workbook.save(book)
+    assert read_source("附件1.pdf", page).text == f"{SHORT}\n"
+    assert read_source("附件2.docx", page).text == f"{SHORT}\n"
+    assert read_source("附件3.txt", book.getvalue()).text == f"Sheet\n{SHORT}\n"
+    assert read_source("附件4.html", book.getvalue()).text == f"Sheet\n{SHORT}\n"
+    assert fault("附件5.html", b"%PDF-1.7\n").kind is FaultKind.BROKEN
 
 
 UNREADABLE = {

@@ -7,7 +7,10 @@ new file. All that may stand in a file stays within the bounds of `limits`. Line
 
 from __future__ import annotations
 
+import io
 import pkgutil
+import re
+import zipfile
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
@@ -34,6 +37,9 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", Content.SEVEN_ZIP),
     (b"\x1f\x8b", Content.GZIP),
 )
+_OFFICE_PARTS = {"word/document.xml": ".docx", "xl/workbook.xml": ".xlsx"}
+# What Word and old systems save under .doc or .xls is often a web page.
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype html|html|head|meta)\b", re.IGNORECASE)
 
 
 class Format(Protocol):
@@ -58,11 +64,8 @@ def read_source(name: str, data: bytes) -> Source:
         raise ReadError(name, FaultKind.EMPTY)
     if len(data) > limits.FILE_BYTES:
         raise ReadError(name, FaultKind.TOO_LARGE, size=_megabytes(len(data)), most=_megabytes(limits.FILE_BYTES))
-    magic, content = _signature(data)
-    if content is not None and magic not in formats[suffix].MAGIC:
-        raise ReadError(name, FaultKind.OTHER_KIND, content=content, suffix=suffix, formats=_listed())
     try:
-        source = formats[suffix].read(data)
+        source = formats[_find_kind(name, suffix, data)].read(data)
     except FormatError as fault:
         raise ReadError(name, fault.kind, **fault.fields) from fault
     if len(source.text) > limits.CHARACTERS:
@@ -70,6 +73,30 @@ def read_source(name: str, data: bytes) -> Source:
     if not any(char.isprintable() and not char.isspace() for char in source.text):
         raise ReadError(name, FaultKind.BLANK)
     return source
+
+
+def _find_kind(name: str, suffix: str, data: bytes) -> str:
+    """The suffix by which the content is to be read: the file's own, else that of what it really is (附件1.doc that is a PDF).
+
+    Raises ReadError where it is what no format here reads.
+    """
+    formats = _formats()
+    magic, content = _signature(data)
+    if magic in formats[suffix].MAGIC or (content is None and (not formats[suffix].MAGIC or not _PAGE.match(data))):
+        return suffix
+    told = {Content.PDF: ".pdf", Content.OLD_OFFICE: ".doc", Content.ZIP: _office_suffix(data), None: ".html"}.get(content)
+    if told not in formats:
+        raise ReadError(name, FaultKind.OTHER_KIND, content=str(content), suffix=suffix, formats=_listed())
+    return told
+
+
+def _office_suffix(data: bytes) -> str | None:
+    """Which kind of Office document a zip is; None where it is another archive or damaged."""
+    try:
+        held = set(zipfile.ZipFile(io.BytesIO(data)).namelist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return None
+    return next((suffix for part, suffix in _OFFICE_PARTS.items() if part in held), None)
 
 
 def suffixes() -> tuple[str, ...]:
