@@ -77,7 +77,7 @@ def test_the_suffix_counts_in_any_case() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), [("a.wps", ".wps"), ("a.txt.bak", ".bak"), ("报告", "without a suffix"), ("", "without a suffix")]
+    ("name", "kind"), [("a.pages", ".pages"), ("a.txt.bak", ".bak"), ("报告", "without a suffix"), ("", "without a suffix")]
 )
 def test_an_unknown_suffix_says_what_can_be_read(name: str, kind: str) -> None:
     error = fault(name, SHORT.encode())

@@ -197,7 +197,8 @@ def test_nothing_read_is_said(catalog: str, reports: Path, capsys: pytest.Captur
 BAD_FILES = {
     "empty": ("空.txt", b"", "空.txt: the file is empty"),
     "picture": ("图.txt", b"\x89PNG\r\n\x1a\n", "图.txt: it is a picture (PNG)"),
-    "old word": ("旧.doc", b"\xd0\xcf\x11\xe0", "旧.doc: files of the kind .doc can't be read"),
+    "unknown kind": ("包.rar", b"Rar!", "包.rar: files of the kind .rar can't be read"),
+    "cut word": ("新.docx", b"PK\x03\x04", "新.docx: it is no sound docx"),
     "no report": ("诗.txt", "床前明月光。".encode(), "诗.txt: no report"),
 }
 
