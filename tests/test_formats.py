@@ -100,7 +100,6 @@ DISGUISED = {
     "jpeg": (b"\xff\xd8\xff\xe0" + bytes(30), "picture (JPEG)"),
     "gif": (b"GIF89a" + bytes(30), "picture (GIF)"),
     "zip": (zipped(), "zip archive"),
-    "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(30), "old Office document"),
     "rar": (b"Rar!\x1a\x07\x01\x00", "RAR"),
     "gzip": (gzip.compress(SHORT.encode()), "gzip"),
 }

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from extract import limits
 from extract.errors import FaultKind, ReadError
-from extract.formats import read_source
+from extract.formats import package, read_source
 from extract.source import Source
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
@@ -439,7 +439,8 @@ def test_a_locked_part_is_told() -> None:
 
 
 def test_a_locked_document_is_an_old_office_file_by_its_bytes() -> None:
-    assert fault(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)).kind is FaultKind.OTHER_KIND
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+    assert fault(locked).kind is FaultKind.ENCRYPTED
 
 
 def test_a_document_without_words_is_blank() -> None:
@@ -454,7 +455,8 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("data", BOMBS.values(), ids=BOMBS)
-def test_a_bomb_is_not_unpacked(data: bytes) -> None:
+def test_a_bomb_is_not_unpacked(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "_SMALLEST_BOMB", 0)
     assert fault(data).kind is FaultKind.ARCHIVE_BOMB
 
 

@@ -73,7 +73,7 @@ def never(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_every_format_gives_the_text_and_the_cells_of_the_docx(name: str, suffix: str, files: dict[str, bytes]) -> None:
     expected = read_source("a.docx", files[".docx"])
-    assert expected.text == f"一、概况\n{SHORT}\n指标 本年 上年\n收案 本年 41, 上年 35\n结案 本年 40, 上年 33\n1. 执法\n2. 普法"
+    assert expected.text == f"一、概况\n{SHORT}\n指标 本年 上年\n本年 收案 41, 上年 收案 35。\n本年 结案 40, 上年 结案 33。\n1. 执法\n2. 普法"
     source = read_source(name, files[suffix])
     assert (source.text, source.cells) == (expected.text, expected.cells)
 

@@ -55,6 +55,7 @@ _META = {
 }  # fmt: skip
 # A cell of more characters than this is a part of the page, not of a table of figures.
 _WIDEST_CELL = 160
+_WIDEST_IN_ONE_ROW = 40
 _DEEPEST = 5_000
 # Rows or columns that one cell may cover: more would let a page of some kilobytes fill the memory.
 _MOST_COVERED = 20
@@ -218,8 +219,9 @@ class _Reader:
     def _end_table(self) -> None:
         table = self._tables.pop()
         rows = [row for row in table.rows if row]
-        wide = any(sum(len(words) for words, _ in cell) > _WIDEST_CELL for row in rows for cell in row)
-        if table.lays_out or wide or len(rows) < 2 or max(map(len, rows)) < 2:
+        widest = max((sum(len(words) for words, _ in cell) for row in rows for cell in row), default=0)
+        columns = max(map(len, rows), default=0)
+        if table.lays_out or columns < 2 or widest > (_WIDEST_CELL if len(rows) > 1 else _WIDEST_IN_ONE_ROW):
             self._flush(table)
         else:
             self._writer.write_table(_spread(table))
