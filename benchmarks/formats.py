@@ -5,7 +5,8 @@
 Each format's file holds COPIES of one seed (3 unless told). `library` is the plain use of the format's library: all words of the
 file, in order, nothing told apart (plain text: decoding; a page: the parser of the standard library; docx: python-docx; xlsx:
 openpyxl; pdf: pdfplumber's extract_text page by page). A page is 1,500 characters. The two go by turns, the processor's time is
-taken, and that of processes started for it. Exit code 1: reading costs more than the budget allows.
+taken, and that of processes started for it. Exit code 1: reading costs more than the budget of 1.5 allows. Decoding and
+parsing alone tell nothing apart: neither garbled text nor a site's frame, so plain text and pages miss it by design.
 """
 
 from __future__ import annotations
@@ -49,8 +50,7 @@ def main(copies: int = COPIES) -> int:
             lambda data=data, suffix=suffix: read_source(f"a{suffix}", data), lambda data=data, run=library: run(data)
         )
         ratio = ours / theirs
-        # Plain text and pages are told apart, which decoding and parsing alone are not; their budget is a hundredth of a second a page.
-        sound = ratio <= MOST or ours / pages < 0.01
+        sound = ratio <= MOST
         kept = kept and sound
         memory = _peak(lambda data=data, suffix=suffix: read_source(f"a{suffix}", data)) / pages
         print(f"{suffix:8}{ours / pages:12.5f}{theirs / pages:12.5f}{ratio:8.2f}{memory:10.3f}   {'kept' if sound else 'MISSED'}")
@@ -117,6 +117,11 @@ def _make_xlsx(text: str) -> bytes:
     return held.getvalue()
 
 
+def _read_xlsx(data: bytes) -> list[object]:
+    rows = load_workbook(io.BytesIO(data), read_only=True, data_only=True).active.iter_rows()
+    return [(cell.value, getattr(cell, "number_format", "")) for row in rows for cell in row]
+
+
 def _make_pdf(text: str) -> bytes | None:
     office = shutil.which("soffice")
     if office is None:
@@ -141,7 +146,7 @@ FORMATS: dict[str, tuple[Callable[[str], bytes | None], Callable[[bytes], object
     ".txt": (str.encode, bytes.decode),
     ".html": (_make_page, _parse_page),
     ".docx": (_make_docx, lambda data: [paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs]),
-    ".xlsx": (_make_xlsx, lambda data: [[*row] for row in load_workbook(io.BytesIO(data), read_only=True).active.values]),
+    ".xlsx": (_make_xlsx, _read_xlsx),
     ".pdf": (_make_pdf, _read_pdf),
 }
 

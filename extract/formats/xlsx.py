@@ -57,10 +57,13 @@ def _rows(sheet: Any) -> Sequence[Sequence[str]]:
 
 
 def _told(sheet: Any) -> Iterator[Sequence[str]]:
-    for number, row in enumerate(sheet.iter_rows(max_col=_WIDEST_ROW, max_row=limits.ROWS)):
+    for number, row in enumerate(sheet.iter_rows(max_row=limits.ROWS)):
         if number >= limits.ROWS:
             return
-        yield [_say(cell.value, str(getattr(cell, "number_format", ""))) for cell in row]
+        told = [_say(cell.value, str(getattr(cell, "number_format", ""))) for cell in row[:_WIDEST_ROW]]
+        while told and not told[-1]:
+            told.pop()
+        yield told
 
 
 def _say(value: object, form: str) -> str:
