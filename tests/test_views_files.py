@@ -68,6 +68,12 @@ def test_the_page_says_by_which_words() -> None:
     assert "报告年度：2021　依据：“2021" in words_of(at)
 
 
+def test_a_name_that_several_bear_is_told_and_not_guessed() -> None:
+    at = loaded(("镇.txt", TOWN.encode()))
+    assert "有 7 个地区同名" in str(column(at, "why")[0])
+    assert "区划代码：未知" in words_of(selected(at, 0))
+
+
 def test_a_revision_says_what_changed() -> None:
     at = selected(loaded(("旧.txt", TOWN.encode()), ("新.txt", TOWN.replace("98.6", "96.8").encode())), 0)
     assert "调解成功率：98.6% → 96.8%" in words_of(at)

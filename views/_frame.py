@@ -81,8 +81,8 @@ def choose_files(lang: str) -> list[data.File]:
 
 
 def load(files: Sequence[data.File], lang: str) -> data.Loaded:
-    """Load with a progress bar where the files are more than a handful. Raises CatalogError."""
-    bar = st.progress(0.0) if len(files) > 10 else None
+    """Load with a progress bar where the files are more than those that come along. Raises CatalogError."""
+    bar = st.progress(0.0) if len(files) > 5 else None
 
     def tell(index: int, count: int, name: str) -> None:
         if bar is not None:

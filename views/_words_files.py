@@ -32,6 +32,10 @@ FILES = {
         "文中没有写明报告年度，或标题是计划、通知、半年小结等：不参与任何一年的比较。",
         "It names no year that it reports on, or its title is that of a plan, a notice or half a year: no year compares it.",
     ),
+    "files.ambiguous": (
+        "有 {n} 个地区同名，文中没有写明是哪一个，请在下面选定。",
+        "{n} localities bear this name and the text does not say which: choose it below.",
+    ),
     "files.changed": ("修订版 {of} 与它的不同", "How the revision {of} differs"),
     "files.changed_readings": ("读数", "Readings"),
     "files.removed": ("只在旧版中的字句", "Words of the earlier state alone"),

@@ -98,7 +98,18 @@ def _remark(desk: Desk, line: LogLine) -> str:
         return desk.say("failure", name=line.name, problem=problem, cure=cure)
     if line.of is not None:
         return desk.say("revised_file" if line.fate is Fate.REVISED else "same_file", name=line.name, first=line.of)
-    return "" if line.annual else desk.say("files.not_annual")
+    extraction = desk.tables.extractions.get(line.name)
+    shared = _sharing(extraction) if extraction else 0
+    remarks = [] if line.annual else [desk.say("files.not_annual")]
+    return "".join([*remarks, desk.say("files.ambiguous", n=shared)] if shared > 1 else remarks)
+
+
+def _sharing(extraction: Extraction) -> int:
+    """How many localities of the register bear the name of one that the text left undecided; 0 where it was decided."""
+    place = extraction.report.locality
+    if place is None or not place.name or place.code is not None or place.level is Level.DEPARTMENT:
+        return 0
+    return len(localities_named(place.name, extraction.report.year))
 
 
 def _show_line(desk: Desk, line: LogLine) -> None:
