@@ -33,14 +33,17 @@ AVERAGE = regex.compile(
 # 全国平均败诉率12%; but 全国“民主法治示范村”2个 and what is the first of its kind in the country are the locality's own.
 NATION = regex.compile(rf"全国{_NOT_THE_WHOLE}[^,;。]*$")
 # 根据省厅通报,全省…合格率为88.6% is told of all, whoever reports it.
-NOTIFIED = regex.compile(r"(?:[省市州](?:厅|局|院|办)|中院)[^,;。]{0,6}通报[^。;]{0,6}全[国省市州]")
+NOTIFIED = regex.compile(r"(?:[省市州][^,;。]{0,6}?(?:厅|局|院|办)|中院)[^,;。]{0,6}通报[^。;]{0,6}全[国省市州]")
 CITY_RANK = regex.compile(r"(?P<city>[一-鿿]{1,4}市)级[^,;。、]{0,8}$")
 _RANK = {Level.PROVINCE: 1, Level.PREFECTURE: 2, Level.COUNTY: 3, Level.TOWNSHIP: 4}
 
 
 def find_other_body(report: Report, around: Surroundings) -> Finding | None:
     """Why a figure is another body's than the report's, with the words that say so; None if it may be its own."""
-    average = AVERAGE.search(around.near) or NOTIFIED.search(around.before)
+    average = AVERAGE.search(around.near)
+    notified = NOTIFIED.search(around.before)
+    if notified and not OURS.search(around.before, notified.end()):
+        return Reason.OTHER_BODY, notified[0]
     if average:
         return Reason.OTHER_BODY, average[0]
     other = _find_wider(around) or _find_county_city(around)

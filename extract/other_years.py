@@ -16,10 +16,12 @@ from .surroundings import TITLES, Finding, Surroundings, behind
 LAST_YEAR = regex.compile(
     r"去年|上年(?!度?[,]?我|度?(?:办结|立案|结案|作出|归档|形成)的)|上年度(?![,我]|(?:办结|立案|结案|作出|归档|形成)的)|上一年(?!度)|前年|往年|历年|同期"
 )
+# 上年结转14件、新收96件: what was carried over stands beside the year's own.
+CARRIED_OVER = regex.compile(r"上年度?(?:结转|结存|遗留|留存)[^、,;]{0,10}、")
 # 去年同期,全镇受理纠纷211件,调解成功率97.2%: all that follows is last year's.
 ALL_LAST_YEAR = regex.compile(r"(?:^|[。;:])(?:去年(?:同期|全年|末|底)?|上一?年同期|前年),[^。;]*$")
 # 对2022年以来办结的案卷进行评查,共评查案卷420件: the span is the matter's, not the count's.
-_OF_A_MATTER = r"[^,;。]{0,12}的[^,;。]{1,10}(?:进行|开展)"
+_OF_A_MATTER = r"[^,;。]{0,12}(?:的[^,;。]{1,10}(?:进行|开展)|(?:办结|作出|立案|结案|制定|印发|形成)的)"
 # 五年来, 近三年, 2016年以来, “七五”普法以来; but 今年以来, 开年以来.
 SINCE = regex.compile(
     r"(?:19|20)\d\d年?(?:至|-|到|—+|~)?(?:19|20)\d\d年"
@@ -65,7 +67,7 @@ def find_other_year(report: Report, around: Surroundings) -> Finding | None:
     if listed and report.year is not None:
         return _find_slot(report.year, listed)
     # 上年收到检察建议8件 states no move, as 较上年增至8件 does. 办结(含上年结转)585件: what stands in brackets is not said of the figure behind them.
-    near = MOVED_TO.sub("", TITLES.sub("", around.near))
+    near = MOVED_TO.sub("", CARRIED_OVER.sub("", TITLES.sub("", around.near)))
     last = LAST_YEAR.search(near)
     if last and not regex.search(r"今年|本年|(?<![收接受])[至到达]", near[last.end() :]):
         return Reason.OTHER_YEAR, last[0]

@@ -37,7 +37,7 @@ HEADS = regex.compile(
 )
 # 个别县区报备率仅为92% is never the locality's.
 SOME = regex.compile(
-    r"(?:个别|少数|部分|有的|一些|多数)"
+    r"(?:个别|少数|部分|有的|一些|多数|(?:仍|尚|还)有\d{1,3}个)"
     r"(?:县\(市、区\)|县市区|县区|区县|地区|地方|[省市县区]直?(?:部门|单位)|部门|单位|乡镇|镇街|街镇|街道)"
 )
 # A figure of less than the year: 截至2023年10月, 1至9月, 上半年, 前三季度; 截至12月底 and 截至2023年底 are the year.
