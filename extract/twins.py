@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from .clauses import split_clauses
 from .folding import fold
@@ -49,12 +50,15 @@ class Twin:
     added: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Told:
-    """A report with its phrases in order, each once."""
+    """A report; `phrases` are its own in order, each once, found when it is compared: most reports have no like."""
 
     extraction: Extraction
-    phrases: dict[str, None]
+
+    @cached_property
+    def phrases(self) -> dict[str, None]:
+        return _phrases(self.extraction)
 
     @property
     def name(self) -> str:
@@ -71,7 +75,7 @@ def find_twins(extractions: Iterable[Extraction]) -> tuple[tuple[Extraction, ...
     Of a report told twice the first counts; of its states the last put out, and without dates the last given. Time grows with
     the number of reports: only those of one locality and year, or of one text, are compared.
     """
-    told = [_Told(extraction, _phrases(extraction)) for extraction in extractions]
+    told = [_Told(extraction) for extraction in extractions]
     twins: list[Twin] = []
     for alike in _groups(told):
         standing: list[_Told] = []

@@ -15,6 +15,7 @@ from pathlib import Path, PurePath
 import streamlit as st
 
 from extract import Correction, Failure, attempt_file, gather, load_catalog, unpack
+from extract.archives import SUFFIX
 from extract.catalog import Catalog
 from extract.pipeline import digest_of
 from extract.runlog import Attempt, LogLine
@@ -72,7 +73,7 @@ def load(
     reader of the page says of files, by the hash of their content. `progress` is called before each file with its place, the
     number of files and its name.
     """
-    told = list(_under_own_names(unpack(files)))
+    told = list(_under_own_names(file for given in files for file in _unpack(*given)))
     attempts: list[Attempt] = []
     keys: list[tuple[object, ...]] = []
     for index, file in enumerate(told):
@@ -89,6 +90,16 @@ def load(
         keys.append((name, digest, correction))
     stamp = hashlib.sha256(repr((catalog.stamp, keys)).encode()).hexdigest()[:12]
     return _gather(stamp, attempts, catalog)
+
+
+def _unpack(name: str, data: bytes) -> Sequence[File | Failure]:
+    """What a file stands for: itself, or what an archive holds, which is unpacked once and not at every click."""
+    return _unpacked(name, digest_of(data), data) if name.lower().endswith(SUFFIX) else ((name, data),)
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT_SETS)
+def _unpacked(name: str, digest: str, _data: bytes) -> Sequence[File | Failure]:
+    return tuple(unpack([(name, _data)]))
 
 
 def _under_own_names(files: Iterable[File | Failure]) -> Iterator[File | Failure]:
