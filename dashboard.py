@@ -18,6 +18,7 @@ from views import _address as address
 from views import _frame as frame
 from views import catalogue, compare, coverage, evidence, files, trend
 from views._desk import Desk
+from views._joining import show_waiting
 from views._words import WORDS
 
 PAGES = (compare, trend, coverage, evidence, files, catalogue)
@@ -33,7 +34,7 @@ def main(start: str = "compare") -> None:
         lang = frame.choose_language()
         links = st.container(gap="xsmall")
         downloads = st.container()
-        given = frame.choose_files(lang)
+        own, added = frame.choose_files(lang)
         summary = st.container()
     pages = {module.PATH: _page(module, lang, default=start == module.PATH) for module in PAGES}
     current = st.navigation(list(pages.values()), position="hidden")
@@ -42,7 +43,7 @@ def main(start: str = "compare") -> None:
     st.caption(WORDS.say(f"lead.{module.PATH}", lang))
     notices = st.container()
     try:
-        loaded = frame.load(given, lang)
+        loaded = frame.load(own, added, lang)
     except CatalogError as fault:
         frame.show_catalog_fault(fault, lang)
         st.stop()
@@ -51,7 +52,7 @@ def main(start: str = "compare") -> None:
     desk = Desk(loaded.tables, lang, date.today(), loaded.stamp, pages)
     selection: Selection | None = None
     if module is files:
-        files.show(desk, loaded.log)
+        files.show(desk, loaded)
     elif loaded.tables.extractions or module is catalogue:
         selection = module.show(desk)
     else:
@@ -59,6 +60,7 @@ def main(start: str = "compare") -> None:
     frame.show_foot(desk)
     with notices:
         frame.show_unknown(lang)
+        show_waiting(loaded, lang, pages[files.PATH])
     with downloads:
         frame.show_downloads(desk, selection)
     with links:

@@ -158,6 +158,7 @@ WORDS = Words(
         "head.page": ("页码", "Page"),
         "head.source_cell": ("表格单元格", "Table cell"),
         "head.pages": ("页数", "Pages"),
+        "head.unread": ("未读的图片页", "Pages that are pictures"),
         "head.encoding": ("编码", "Encoding"),
         "head.seconds": ("用时（秒）", "Seconds"),
         "head.of": ("与其相同或为其修订版的文件", "Counted under"),

@@ -46,7 +46,7 @@ class Attempt:
 class LogLine:
     """One file in the run log. `of` is the report that counts in its stead, `failure` why it gave none; `pages` and `encoding`
     are None where its format has none, `characters` where it was not read. `annual` is False where it was read and is no yearly
-    report: it names no year that it reports on."""
+    report: it names no year that it reports on. `unread` are its pages that are pictures (see `Source`)."""
 
     name: str
     fate: Fate
@@ -59,6 +59,7 @@ class LogLine:
     pages: int | None = None
     encoding: str | None = None
     annual: bool = True
+    unread: tuple[int, ...] = ()
 
 
 def write_log(attempts: Iterable[Attempt], twins: Sequence[Twin]) -> tuple[LogLine, ...]:
@@ -77,4 +78,16 @@ def _line(attempt: Attempt, twin: Twin | None) -> LogLine:
     return LogLine(
         attempt.name, fate, attempt.seconds, attempt.size, attempt.digest, twin.of if twin else None, None, len(report.text),
         len(source.pages) or None if source else None, source.encoding if source else None, report.year is not None,
+        source.unread if source else (),
     )  # fmt: skip
+
+
+def say_pages(pages: Sequence[int]) -> str:
+    """Numbers of pages in order, runs of them short: 3, 7–12."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and runs[-1][-1] == page - 1:
+            runs[-1] = [runs[-1][0], page]
+        else:
+            runs.append([page])
+    return ", ".join("–".join(map(str, run)) for run in runs)

@@ -47,7 +47,7 @@ class Source:
     tables, in order. `furniture` are stretches (start, end) that are surely no part of the report: running headers, page
     numbers, menus. `encoding` is what its bytes were decoded with, None where the format itself says. `raw` are pairs (offset
     in the text, offset in the decoded file, -1 for words of ours) from each of which on the two run alike; empty where the
-    format is no plain text.
+    format is no plain text. `unread` are its pages that are pictures, from 1: what stands on them is not in the text.
     """
 
     text: str
@@ -56,6 +56,7 @@ class Source:
     furniture: tuple[tuple[int, int], ...] = ()
     encoding: str | None = None
     raw: tuple[tuple[int, int], ...] = ()
+    unread: tuple[int, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """The page, from 1, on which a character stands; None where the format has no pages."""

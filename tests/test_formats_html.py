@@ -147,10 +147,31 @@ def test_big5() -> None:
 
 
 def test_a_saved_message_is_read_by_its_page() -> None:
-    message = MIMEMultipart("related")
-    message.attach(MIMEText("<p>行政复议41件</p>", "html", "gb18030"))
-    message.attach(MIMEImage(b"\x89PNG\r\n\x1a\n", "png"))
-    assert read_source("a.mht", message.as_bytes()).text == "行政复议41件\n"
+    assert read_source("a.mht", message()).text == "行政复议41件\n"
+
+
+def message() -> bytes:
+    made = MIMEMultipart("related")
+    made.attach(MIMEText("<p>行政复议41件</p>", "html", "gb18030"))
+    made.attach(MIMEImage(b"\x89PNG\r\n\x1a\n", "png"))
+    return made.as_bytes()
+
+
+@settings(max_examples=200)
+@given(st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.binary(max_size=6)), min_size=1, max_size=5), st.floats(0.2, 1))
+def test_a_damaged_message_gives_a_text_or_a_clear_line(changes: list[tuple[float, bytes]], kept: float) -> None:
+    changed = bytearray(message())
+    for place, put in changes:
+        at = int(place * len(changed))
+        changed[at : at + len(put)] = put
+    data = bytes(changed[: int(kept * len(changed))])
+    if not data:
+        return
+    try:
+        text = read_source("a.mht", data).text
+    except ReadError as error:
+        text = error.problem
+    assert text.strip()
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 
 from extract import limits
 from extract.errors import FaultKind, ReadError
@@ -121,6 +122,13 @@ def test_a_locked_file_is_told_without_asking_for_its_password(files: dict[str, 
     assert fault("锁.doc", b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le")).kind is FaultKind.ENCRYPTED
     said = repacked(files[".odt"], lambda name, part: part.replace(b"</manifest:manifest>", b"<manifest:encryption-data/></manifest:manifest>"))
     assert fault("锁.odt", said).kind is FaultKind.ENCRYPTED
+
+
+@pytest.mark.parametrize("name", ["锁.docx", "锁.doc", "锁.xlsx"])
+def test_a_document_with_a_password_is_told(name: str) -> None:
+    locked_by_office = io.BytesIO()
+    OOXMLFile(io.BytesIO(made())).encrypt("rule of law", locked_by_office)
+    assert fault(name, locked_by_office.getvalue()).kind is FaultKind.ENCRYPTED
 
 
 def test_a_locked_file_does_not_keep_it_waiting(files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:

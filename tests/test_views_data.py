@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pages import opened, run, words_of
+from pages import opened, with_files, words_of
 
 from extract import CatalogError
 from extract.catalog import Catalog
@@ -65,11 +65,7 @@ def test_a_bad_file_is_one_named_failure_and_the_others_go_on(name: str, content
 
 
 def test_uploads_join_the_comparison_and_bad_ones_are_listed() -> None:
-    at = opened()
-    uploader = at.get("file_uploader")[0]
-    uploader.upload("new.txt", REPORT.encode(), "text/plain")
-    uploader.upload("<b>empty</b>.txt", b"", "text/plain")
-    run(at)
+    at = with_files(opened(), ("new.txt", REPORT.encode()), ("<b>empty</b>.txt", b""))
     said = words_of(at)
     assert "已读 6 份报告，1 份无法读取" in said
     assert "<b>empty</b>.txt：文件是空的。处理办法：请从来源处重新获取。" in said
@@ -84,19 +80,29 @@ FAULTY = [
 
 @pytest.mark.parametrize(("lang", "cause", "line"), FAULTY)
 def test_a_bad_file_is_told_in_the_language_of_the_page(lang: str, cause: str, line: str) -> None:
-    at = opened("coverage", lang=lang, indicator="mediation_success_rate")
-    at.get("file_uploader")[0].upload("p.txt", b"\x89PNG\r\n\x1a\n" + bytes(40), "text/plain")
-    run(at)
+    at = with_files(
+        opened("coverage", lang=lang, indicator="mediation_success_rate"), ("p.txt", b"\x89PNG\r\n\x1a\n" + bytes(40))
+    )
     assert line in words_of(at)
     blanks = at.dataframe[1].value.set_index("place").loc["p.txt"]
     assert blanks["cause"] == cause
     assert blanks["detail"] in line
 
 
+def test_an_added_report_is_in_no_comparison_before_it_joins(catalog: Catalog) -> None:
+    file = ("new.txt", REPORT.encode())
+    waits = data.load([], catalog, added=[file])
+    assert list(waits.waiting) == ["new.txt"]
+    assert waits.tables.panel.empty
+    assert [line.name for line in waits.log] == ["new.txt"]
+    joins = data.load([], catalog, added=[file], joined={data.digest_of(file[1])})
+    assert not joins.waiting
+    assert list(joins.tables.extractions) == ["new.txt"]
+    assert joins.stamp != waits.stamp
+
+
 def test_uploads_alone() -> None:
-    at = opened(seeds="0")
-    at.get("file_uploader")[0].upload("new.txt", REPORT.encode(), "text/plain")
-    run(at)
+    at = with_files(opened(seeds="0"), ("new.txt", REPORT.encode()))
     assert [metric.value for metric in at.metric][:3] == ["1", "1", "1"]
     assert at.dataframe[0].value["text"].tolist() == ["98.6%"]
 
@@ -106,9 +112,7 @@ HOSTILE = REPORT.replace("调解成功率98.6%", "<script>alert(1)</script>调�
 
 @pytest.mark.parametrize("start", ["compare", "evidence"])
 def test_markup_in_a_report_stays_text(start: str) -> None:
-    at = opened(start, seeds="0")
-    at.get("file_uploader")[0].upload("bad.txt", HOSTILE.encode(), "text/plain")
-    run(at)
+    at = with_files(opened(start, seeds="0"), ("bad.txt", HOSTILE.encode()))
     bodies = [element.proto.body for element in at.get("html") if "setTimeout" not in element.proto.body]
     assert any("调解成功率" in body for body in bodies)
     assert not any("<script" in body or "<img" in body for body in bodies)

@@ -9,19 +9,15 @@ from collections.abc import Sequence
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages import opened, run, words_of
+from tests.pages import opened, run, with_files, words_of
 
 TOWN = "清溪镇2021年法治政府建设年度报告\n\n一、主要工作\n\n全镇各级人民调解组织调解纠纷320件,调解成功率98.6%。\n全年举办法治培训12场,参训干部1,260人次。\n"
 PLAN = "新昌县2023年法治政府建设工作计划\n\n调解成功率达到98%以上。\n"
 
 
-def loaded(*files: tuple[str, bytes], lang: str = "zh") -> AppTest:
+def loaded(*files: tuple[str, bytes], lang: str = "zh", join: bool = True) -> AppTest:
     """The page with these files and without the five that come along."""
-    at = opened("files", seeds="0", lang=lang)
-    uploader = at.get("file_uploader")[0]
-    for name, data in files:
-        uploader.upload(name, data, "application/octet-stream")
-    return run(at)
+    return with_files(opened("files", seeds="0", lang=lang), *files, join=join)
 
 
 def table(at: AppTest) -> list[dict[str, object]]:
@@ -55,7 +51,7 @@ def test_every_file_is_one_line() -> None:
     assert column(at, "status") == ["已读取", "重复", "已读取", "无法读取", "无法读取", "无法读取"]
     assert column(at, "encoding") == ["utf-8", "gb18030", "utf-8", "", "", ""]
     assert column(at, "year") == ["2021", "", "年份未知", "", "", ""]
-    assert "共 6 个文件：2 个计入，1 个重复，0 个已有修订版，0 个搁置，3 个读取失败。" in words_of(at)
+    assert "共 6 个文件：2 个计入，0 个待加入，1 个重复，0 个已被修订，0 个搁置，3 个失败。" in words_of(at)
     whys = [str(words) for words in column(at, "why")]
     assert "镇.html 与 镇.txt 是同一份报告" in whys[1]
     assert "不参与任何一年的比较" in whys[2]
@@ -97,6 +93,22 @@ def test_a_locality_and_year_are_corrected_and_taken_back() -> None:
     assert "区划代码：4419" in words_of(at)
     next(one for one in at.button if one.label == "撤销更正").click()
     assert column(selected(run(at), 0), "year") == ["年份未知"]
+
+
+def test_a_report_waits_is_corrected_and_joins() -> None:
+    at = loaded(("镇.txt", TOWN.encode()), ("空.txt", b""), join=False)
+    assert column(at, "status") == ["待加入", "无法读取"]
+    assert column(at, "place") == ["清溪镇", ""]
+    assert "读到 1 份新报告，核对后加入，加入前不参与比较。其中 1 份的地区或年度没有认准，请先核对。" in words_of(at)
+    at = selected(at, 0)
+    which = next(one for one in at.selectbox if one.label == "是哪一个")
+    which.set_value(next(i for i, option in enumerate(which.options) if "东莞" in option))
+    next(one for one in run(at).button if one.label == "按更正后的重新读取").click()
+    assert "其中 1 份" not in words_of(run(at))
+    next(one for one in at.button if one.label == "加入 1 份报告").click()
+    assert column(run(at), "status") == ["已读取", "无法读取"]
+    assert "待加入" not in words_of(at).replace("0 个待加入", "")
+    assert "区划代码：4419" in words_of(selected(at, 0))
 
 
 @pytest.mark.parametrize("name", ["<b>x</b>.txt", "[a](javascript:1).txt", "$x$`y`.txt", "..\\..\\x.txt", "😀:smile:.txt"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages import address_of, html_of, opened, run, words_of
+from pages import address_of, html_of, opened, with_files, words_of
 
 from panel.build import Tables
 from panel.words import WORDS as SHARED
@@ -54,10 +54,7 @@ def test_an_unstated_base_is_said_in_words() -> None:
 
 
 def test_the_year_before_stands_apart_on_the_coverage_page() -> None:
-    at = opened("coverage", seeds="0")
-    for name, text in (("2022.txt", BEFORE), ("2023.txt", AFTER)):
-        at.get("file_uploader")[0].upload(name, text.encode(), "text/plain")
-    run(at)
+    at = with_files(opened("coverage", seeds="0"), ("2022.txt", BEFORE.encode()), ("2023.txt", AFTER.encode()))
     shown = next(frame for frame in at.dataframe if "earlier_quote" in frame.value)
     assert columns(shown, "indicator", "of_year", "told", "now", "earlier", "outcome") == [
         ("行政复议受理数", "2022", "+35.8%", "326", "241", "矛盾：与上年报告对不上"),
@@ -75,9 +72,7 @@ def test_reports_that_say_nothing_of_the_year_before_say_so() -> None:
 
 def test_the_counts_of_a_computed_rate_are_lit_and_named() -> None:
     text = "新昌县2023年度法治政府建设情况报告\n行政机关负责人应出庭应诉案件40件,实际出庭38件。\n"
-    at = opened("evidence", seeds="0")
-    at.get("file_uploader")[0].upload("2023.txt", text.encode(), "text/plain")
-    run(at)
+    at = with_files(opened("evidence", seeds="0"), ("2023.txt", text.encode()))
     html = html_of(at)
     assert "出庭应诉率：95% · 推算（38件 ÷ 40件） · 口径：应出庭案件" in html
     lit = [part.partition(">")[2].partition("<")[0] for part in html.split('<span class="reading figure"')[1:]]

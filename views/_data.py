@@ -8,17 +8,17 @@ the hash of their content, so that nothing large is kept in a session.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 import streamlit as st
 
-from extract import Correction, Failure, attempt_file, gather, load_catalog, unpack
+from extract import Correction, Extraction, Failure, attempt_file, gather, load_catalog, unpack
 from extract.archives import SUFFIX
 from extract.catalog import Catalog
 from extract.pipeline import digest_of
-from extract.runlog import Attempt, LogLine
+from extract.runlog import Attempt, LogLine, write_log
 from panel.build import Tables, build_tables
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,11 +33,13 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The tables, the run log (a line a file) and a content stamp."""
+    """The tables, the run log (a line a file) and a content stamp; `waiting` are the reports by name that were read and have
+    not joined the tables."""
 
     tables: Tables
     log: tuple[LogLine, ...]
     stamp: str
+    waiting: Mapping[str, Extraction]
 
 
 def catalog_of(path: Path | None = None) -> Catalog:
@@ -64,18 +66,23 @@ def load(
     files: Iterable[File],
     catalog: Catalog,
     *,
+    added: Iterable[File] = (),
+    joined: Container[str] = (),
     corrections: Mapping[str, Correction] | None = None,
     progress: Progress | None = None,
 ) -> Loaded:
     """Read the files and build the tables. What can't be read is a failure with its name; the others go on.
 
-    A zip archive stands for the files in it; files that share a name are told apart by a number. `corrections` are what the
-    reader of the page says of files, by the hash of their content. `progress` is called before each file with its place, the
-    number of files and its name.
+    Reports of `added` files are read too, and join the tables where the hash of their content is in `joined`. A zip archive
+    stands for the files in it; files that share a name are told apart by a number. `corrections` are what the reader of the
+    page says of files, by the hash of their content. `progress` is called before each file with its place, the number of
+    files and its name.
     """
-    told = list(_under_own_names(file for given in files for file in _unpack(*given)))
+    own = [file for given in files for file in _unpack(*given)]
+    told = list(_under_own_names([*own, *(file for given in added for file in _unpack(*given))]))
     attempts: list[Attempt] = []
     keys: list[tuple[object, ...]] = []
+    waiting: set[str] = set()
     for index, file in enumerate(told):
         name = file.name if isinstance(file, Failure) else file[0]
         if progress is not None:
@@ -87,9 +94,11 @@ def load(
         digest = digest_of(file[1])
         correction = (corrections or {}).get(digest)
         attempts.append(_attempt(name, digest, catalog.stamp, repr(correction), file[1], catalog, correction))
-        keys.append((name, digest, correction))
+        if index >= len(own) and digest not in joined:
+            waiting.add(name)
+        keys.append((name, digest, correction, name in waiting))
     stamp = hashlib.sha256(repr((catalog.stamp, keys)).encode()).hexdigest()[:12]
-    return _gather(stamp, attempts, catalog)
+    return _gather(stamp, attempts, waiting, catalog)
 
 
 def _unpack(name: str, data: bytes) -> Sequence[File | Failure]:
@@ -123,7 +132,8 @@ def _attempt(
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT_SETS)
-def _gather(stamp: str, _attempts: Sequence[Attempt], _catalog: Catalog) -> Loaded:
-    batch = gather(_attempts)
+def _gather(stamp: str, _attempts: Sequence[Attempt], _waiting: Collection[str], _catalog: Catalog) -> Loaded:
+    waiting = {a.name: a.result for a in _attempts if a.name in _waiting and isinstance(a.result, Extraction)}
+    batch = gather([attempt for attempt in _attempts if attempt.name not in waiting])
     tables = build_tables(batch.extractions, batch.failures, _catalog, log=batch.log, twins=batch.twins)
-    return Loaded(tables, batch.log, stamp)
+    return Loaded(tables, write_log(_attempts, batch.twins), stamp, waiting)

@@ -19,6 +19,7 @@ from views import _data as data
 from views import _screen as screen
 from views._corrections import corrections
 from views._desk import Desk
+from views._joining import joined
 from views._words import WORDS
 
 # Streamlit's own spacing leaves a laptop's screen half empty; phones get the whole width.
@@ -65,8 +66,8 @@ def choose_language() -> str:
     return lang
 
 
-def choose_files(lang: str) -> list[data.File]:
-    """The files to read: those that come along, unless switched off, then those that were added."""
+def choose_files(lang: str) -> tuple[list[data.File], list[data.File]]:
+    """The files that come along, unless switched off, and those that were added."""
     with_seeds = address.settle_flag("seeds", True)
     key = address.seeded("seeds", lang)
     st.toggle(WORDS.say("seeds", lang), value=with_seeds, key=key, on_change=address.moved, args=("seeds", lang))
@@ -76,21 +77,22 @@ def choose_files(lang: str) -> list[data.File]:
         key="upload",
         help=WORDS.say("upload_help", lang, formats=" ".join([*suffixes(), ".zip"])),
     )
-    files = list(data.seed_files()) if with_seeds else []
-    return files + [(file.name, file.getvalue()) for file in uploaded or ()]
+    own = list(data.seed_files()) if with_seeds else []
+    return own, [(file.name, file.getvalue()) for file in uploaded or ()]
 
 
-def load(files: Sequence[data.File], lang: str) -> data.Loaded:
-    """Load with a progress bar where the files are more than those that come along. Raises CatalogError."""
-    bar = st.progress(0.0) if len(files) > 5 else None
+def load(own: Sequence[data.File], added: Sequence[data.File], lang: str) -> data.Loaded:
+    """Load, and show how far it is at each file that this session has not read before. Raises CatalogError."""
+    place = st.empty()
+    read: set[str] = st.session_state.setdefault("read", set())
 
     def tell(index: int, count: int, name: str) -> None:
-        if bar is not None:
-            bar.progress(index / count, text=WORDS.say("reading_files", lang, name=_as_code(name), i=index + 1, n=count))
+        if name not in read:
+            read.add(name)
+            place.progress(index / count, text=WORDS.say("reading_files", lang, name=_as_code(name), i=index + 1, n=count))
 
-    loaded = data.load(files, data.catalog_of(), corrections=corrections(), progress=tell)
-    if bar is not None:
-        bar.empty()
+    loaded = data.load(own, data.catalog_of(), added=added, joined=joined(), corrections=corrections(), progress=tell)
+    place.empty()
     return loaded
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 FILES = {
     "files.counts": (
-        "共 {n} 个文件：{read} 个计入，{duplicate} 个重复，{revised} 个已有修订版，{aside} 个搁置，{failed} 个读取失败。",
-        "{n} files: {read} count, {duplicate} are duplicates, {revised} were revised, {aside} are set aside, {failed} failed.",
+        "共 {n} 个文件：{read} 个计入，{waiting} 个待加入，{duplicate} 个重复，{revised} 个已被修订，{aside} 个搁置，{failed} 个失败。",
+        "{n} files: {read} count, {waiting} wait, {duplicate} duplicate, {revised} revised, {aside} set aside, {failed} failed.",
     ),
     "files.none": (
         "还没有文件。请在左侧添加报告，或打开自带的五份报告。",
@@ -15,6 +15,17 @@ FILES = {
         "选一行，看它被认作什么、依据哪些字句；地区、层级或年度认错了，可在下面改正。",
         "Select a row to see what the file was taken for and by which words; locality, level or year can be corrected below.",
     ),
+    "files.waiting": ("待加入", "waits to join"),
+    "waiting": (
+        "读到 {n} 份新报告，核对后加入，加入前不参与比较。",
+        "{n} new reports were read. They join the comparison when you say so.",
+    ),
+    "waiting.doubtful": (
+        "其中 {n} 份的地区或年度没有认准，请先核对。",
+        " Of {n} the locality or the year is not sure: look at them first.",
+    ),
+    "waiting.join": ("加入 {n} 份报告", "Let {n} reports join"),
+    "waiting.look": ("看看各份被认作什么", "See what each was taken for"),
     "files.select": ("在上表中选一个文件。", "Select a file in the table."),
     "files.taken_for": ("认作", "Taken for"),
     "files.field.place": ("地区", "Locality"),
@@ -31,6 +42,10 @@ FILES = {
     "files.not_annual": (
         "文中没有写明报告年度，或标题是计划、通知、半年小结等：不参与任何一年的比较。",
         "It names no year that it reports on, or its title is that of a plan, a notice or half a year: no year compares it.",
+    ),
+    "files.unread": (
+        "有 {n} 页是图片，上面的文字没有读到：第 {pages} 页。",
+        "{n} of its pages are pictures, what stands on them was not read: {pages}. ",
     ),
     "files.ambiguous": (
         "有 {n} 个地区同名，文中没有写明是哪一个，请在下面选定。",

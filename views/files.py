@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -11,9 +10,10 @@ import streamlit as st
 from extract import Correction, Extraction
 from extract.metadata.candidates import localities_named
 from extract.model import Level, Locality
-from extract.runlog import Fate, LogLine
+from extract.runlog import Fate, LogLine, say_pages
 from panel.display import describe_failure
 from views._corrections import correct, corrections
+from views._data import Loaded
 from views._desk import Desk
 
 PATH = "files"
@@ -22,8 +22,9 @@ _FIRST_YEAR = 2004
 _MOST_PHRASES = 30
 
 
-def show(desk: Desk, log: Sequence[LogLine]) -> None:
+def show(desk: Desk, loaded: Loaded) -> None:
     """The page."""
+    log = loaded.log
     if not log:
         st.info(desk.say("files.none"))
         return
@@ -32,7 +33,8 @@ def show(desk: Desk, log: Sequence[LogLine]) -> None:
         desk.say(
             "files.counts",
             n=len(log),
-            read=fates[Fate.READ],
+            waiting=len(loaded.waiting),
+            read=fates[Fate.READ] - len(loaded.waiting),
             duplicate=fates[Fate.DUPLICATE],
             revised=fates[Fate.REVISED],
             aside=fates[Fate.SET_ASIDE],
@@ -40,18 +42,19 @@ def show(desk: Desk, log: Sequence[LogLine]) -> None:
         )
     )
     st.caption(desk.say("files.hint"))
-    chosen = _choose_line(desk, log)
+    chosen = _choose_line(desk, loaded)
     if chosen is None:
         st.info(desk.say("files.select"))
         return
     with st.container(border=True):
         st.subheader(_plain(chosen.name))
-        _show_line(desk, chosen)
+        _show_line(desk, loaded, chosen)
 
 
-def _choose_line(desk: Desk, log: Sequence[LogLine]) -> LogLine | None:
+def _choose_line(desk: Desk, loaded: Loaded) -> LogLine | None:
     """The run log as a table; gives the line that is selected."""
-    shown = pd.DataFrame([_row(desk, line) for line in log])
+    log = loaded.log
+    shown = pd.DataFrame([_row(desk, loaded, line) for line in log])
     event = st.dataframe(
         shown,
         hide_index=True,
@@ -73,18 +76,18 @@ def _head(desk: Desk, column: str) -> object:
     return st.column_config.Column(desk.say(f"col.{column}"), width="large" if column in ("why", "title") else None)
 
 
-def _row(desk: Desk, line: LogLine) -> dict[str, object]:
-    extraction = desk.tables.extractions.get(line.name)
+def _row(desk: Desk, loaded: Loaded, line: LogLine) -> dict[str, object]:
+    extraction = _extraction(desk, loaded, line)
     report = extraction.report if extraction else None
     place = report.locality if report else None
     return {
         "file": line.name,
-        "status": desk.shared(f"status.{line.fate}"),
-        "place": desk.tables.places.get(line.name, "") if report else "",
+        "status": desk.say("files.waiting") if line.name in loaded.waiting else desk.shared(f"status.{line.fate}"),
+        "place": desk.tables.places.get(line.name, place.name if place else "") if report else "",
         "level": desk.level(str(place.level) if place and place.level else None) if report else "",
         "year": (desk.year(report.year) if report else ""),
         "title": (report.title or "") if report else "",
-        "why": _remark(desk, line),
+        "why": _remark(desk, line, extraction),
         "pages": line.pages,
         "characters": line.characters,
         "encoding": line.encoding or "",
@@ -92,16 +95,24 @@ def _row(desk: Desk, line: LogLine) -> dict[str, object]:
     }
 
 
-def _remark(desk: Desk, line: LogLine) -> str:
+def _extraction(desk: Desk, loaded: Loaded, line: LogLine) -> Extraction | None:
+    """What was read of a file, whether it has joined or waits; None for one that gives no report of its own."""
+    return loaded.waiting.get(line.name) or desk.tables.extractions.get(line.name)
+
+
+def _remark(desk: Desk, line: LogLine, extraction: Extraction | None) -> str:
     if line.failure is not None:
         problem, cure = describe_failure(line.failure.kind, line.failure.fields, desk.lang)
         return desk.say("failure", name=line.name, problem=problem, cure=cure)
     if line.of is not None:
         return desk.say("revised_file" if line.fate is Fate.REVISED else "same_file", name=line.name, first=line.of)
-    extraction = desk.tables.extractions.get(line.name)
     shared = _sharing(extraction) if extraction else 0
     remarks = [] if line.annual else [desk.say("files.not_annual")]
-    return "".join([*remarks, desk.say("files.ambiguous", n=shared)] if shared > 1 else remarks)
+    if line.unread:
+        remarks.append(desk.say("files.unread", n=len(line.unread), pages=say_pages(line.unread)))
+    if shared > 1:
+        remarks.append(desk.say("files.ambiguous", n=shared))
+    return "".join(remarks)
 
 
 def _sharing(extraction: Extraction) -> int:
@@ -112,13 +123,13 @@ def _sharing(extraction: Extraction) -> int:
     return len(localities_named(place.name, extraction.report.year))
 
 
-def _show_line(desk: Desk, line: LogLine) -> None:
-    remark = _remark(desk, line)
+def _show_line(desk: Desk, loaded: Loaded, line: LogLine) -> None:
+    extraction = _extraction(desk, loaded, line)
+    remark = _remark(desk, line, extraction)
     if remark:
         st.text(remark)
     if line.fate is Fate.REVISED:
         _show_changes(desk, line)
-    extraction = desk.tables.extractions.get(line.name)
     if extraction is not None:
         st.text("\n".join(_taken_for(desk, extraction, line.digest in corrections())))
         _show_form(desk, extraction, line.digest)

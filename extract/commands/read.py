@@ -18,7 +18,7 @@ from ..files import read_files
 from ..model import Basis, Extraction, Overrun, Qualifier, Reading, Reason, Refusal
 from ..pipeline import Batch, extract_reports
 from ..proof import load_catalog
-from ..runlog import Fate, LogLine
+from ..runlog import Fate, LogLine, say_pages
 from ..terminal import Column, progress_bar, table, tell
 from ..twins import Twin
 from . import WrongCallError, find_reports, tell_failures
@@ -75,6 +75,9 @@ def _report(batch: Batch, skipped: Sequence[Path]) -> int:
         unknown = [name for name, value in (("title", report.title), ("year", report.year)) if value is None]
         if unknown:
             tell(f"{report.doc_id}: note: it names no {' and no '.join(unknown)} of its own; is it a yearly report?")
+    for line in batch.log:
+        if line.unread:
+            tell(f"{line.name}: note: {len(line.unread)} of its pages are pictures and were not read: {say_pages(line.unread)}.")
     for twin in batch.twins:
         tell(_told(twin))
     tell_failures(batch.failures)
@@ -112,6 +115,7 @@ def _log_record(line: LogLine) -> dict[str, object]:
         "cure": failure.cure if failure else None,
         "annual": line.annual if failure is None else None,
         "pages": line.pages,
+        "unread_pages": list(line.unread) if failure is None else None,
         "characters": line.characters,
         "encoding": line.encoding,
         "bytes": line.size,

@@ -21,6 +21,7 @@ from ..errors import Content, FaultKind, ReadError
 from ..source import Source
 from .fault import FormatError
 
+_ZIP = b"PK\x03\x04"
 # What a file really is shows in its first bytes, whatever its name says.
 _SIGNATURES = (
     (b"\x89PNG", Content.PNG),
@@ -30,16 +31,19 @@ _SIGNATURES = (
     (b"MM\x00*", Content.TIFF),
     (b"RIFF", Content.RIFF),
     (b"%PDF", Content.PDF),
-    (b"PK\x03\x04", Content.ZIP),
+    (_ZIP, Content.ZIP),
     (b"PK\x05\x06", Content.EMPTY_ZIP),
     (b"\xd0\xcf\x11\xe0", Content.OLD_OFFICE),
     (b"Rar!", Content.RAR),
     (b"7z\xbc\xaf", Content.SEVEN_ZIP),
     (b"\x1f\x8b", Content.GZIP),
 )
-_OFFICE_PARTS = {"word/document.xml": ".docx", "xl/workbook.xml": ".xlsx"}
-# What Word and old systems save under .doc or .xls is often a web page.
-_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype html|html|head|meta)\b", re.IGNORECASE)
+_OFFICE_PARTS = {"word/document.xml": ".docx", "xl/workbook.xml": ".xlsx", "content.xml": ".odt"}
+# What Word and old systems save under .doc or .xls is often a web page, alone or in a message with its pictures.
+_WRITTEN = (
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype html|html|head|meta)\b", re.IGNORECASE), ".html"),
+    (re.compile(rb"(?:[\w-]+:[^\n]*\n\s{0,9}){0,20}?(?:mime-version:|content-type:\s?multipart/)", re.IGNORECASE), ".mht"),
+)
 
 
 class Format(Protocol):
@@ -81,13 +85,17 @@ def _find_kind(name: str, suffix: str, data: bytes) -> str:
     Raises ReadError where it is what no format here reads.
     """
     formats = _formats()
-    magic, content = _signature(data)
-    if magic in formats[suffix].MAGIC or (content is None and (not formats[suffix].MAGIC or not _PAGE.match(data))):
-        return suffix
-    told = {Content.PDF: ".pdf", Content.OLD_OFFICE: ".doc", Content.ZIP: _office_suffix(data), None: ".html"}.get(content)
+    content = _signature(data)
+    told: str | None
+    if content is None:
+        told = next((kind for begins, kind in _WRITTEN if begins.match(data)), suffix)
+    else:
+        told = {Content.PDF: ".pdf", Content.OLD_OFFICE: ".doc", Content.ZIP: _office_suffix(data)}.get(content)
+        # A zip that says nothing of itself may be a document that is damaged: its own format says so.
+        told = suffix if told is None and content is Content.ZIP and _ZIP in formats[suffix].MAGIC else told
     if told not in formats:
         raise ReadError(name, FaultKind.OTHER_KIND, content=str(content), suffix=suffix, formats=_listed())
-    return told
+    return suffix if formats[told] is formats[suffix] else told
 
 
 def _office_suffix(data: bytes) -> str | None:
@@ -104,9 +112,9 @@ def suffixes() -> tuple[str, ...]:
     return tuple(sorted(_formats()))
 
 
-def _signature(data: bytes) -> tuple[bytes, Content | None]:
-    """The known first bytes that `data` has and what they say it is; no bytes and None where it has none of them."""
-    return next(((magic, content) for magic, content in _SIGNATURES if data.startswith(magic)), (b"", None))
+def _signature(data: bytes) -> Content | None:
+    """What the first bytes of `data` say it is; None where they are none that are known."""
+    return next((content for magic, content in _SIGNATURES if data.startswith(magic)), None)
 
 
 def _megabytes(size: int) -> str:

@@ -89,4 +89,5 @@ def _source(answer: dict[str, Any]) -> Source:
         tuple((start, end) for start, end in answer["furniture"]),
         answer["encoding"],
         tuple((offset, raw) for offset, raw in answer["raw"]),
+        tuple(answer["unread"]),
     )

@@ -7,7 +7,7 @@ gb2312 and are UTF-8 are many.
 from __future__ import annotations
 
 import codecs
-import re
+from collections import Counter
 
 from ..errors import FaultKind
 from ..folding import fold
@@ -29,33 +29,39 @@ _GUESSED = (("gb18030", 1), ("big5hkscs", 4), ("utf-16-le", 8), ("utf-16-be", 8)
 _LEAST_COMMON = 0.7
 _FEWEST_IDEOGRAPHS = 8
 _MOST_LOST = 0.005
+_MOST_ACCENTED = 0.3
 _MOST_CONTROLS = 0.01
+_SAMPLE, _STRETCH = 4_096, 64
 
 # Level one of GB 2312: rows 16 to 55, each of 94 characters but the last, which lacks five.
 _COMMON = frozenset(
     bytes((row, cell)).decode("gb2312") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF) if (row, cell) < (0xD7, 0xFA)
 )
-_IDEOGRAPH = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_LATIN = re.compile(r"[\x80-\xff]")
-_LOST = re.compile("\ufffd|锟斤拷|烫烫烫")
+_IDEOGRAPHS = (range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x40000))
+_CONTROLS = frozenset(map(chr, (*range(0x09), *range(0x0E, 0x20), 0x7F)))
+_LOST = ("\ufffd", "锟斤拷", "烫烫烫")
 
 
 def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str]:
     """The characters of `data` without its byte order mark, and the encoding. Raises FormatError where it is in none that is
     known, or garbled. `declared` is what a page says of itself: it is tried after UTF-8 and before the others."""
     text, encoding = _decode(data, declared)
-    if len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
+    counts = _count(text)
+    if sum(count for char, count in counts.items() if char in _CONTROLS) > _MOST_CONTROLS * counts.total():
         raise FormatError(FaultKind.CONTROL_CHARACTERS)
-    refuse_garbled(text)
+    _refuse_garbled(text, counts)
     return text, encoding
 
 
 def refuse_garbled(text: str) -> None:
     """Raise FormatError where a text's characters were lost or misread before it came here, whatever its format."""
-    if len("".join(_LOST.findall(text))) > _MOST_LOST * len(text):
+    _refuse_garbled(text, _count(text))
+
+
+def _refuse_garbled(text: str, counts: Counter[str]) -> None:
+    if sum(len(mark) * text.count(mark) for mark in _LOST) > _MOST_LOST * len(text):
         raise FormatError(FaultKind.LOST_CHARACTERS)
-    if not _is_plausible(text):
+    if not _is_plausible(counts):
         raise FormatError(FaultKind.GARBLED)
 
 
@@ -71,8 +77,8 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, str]:
         return text, "utf-8"
     for encoding, fewest in [*_believed(declared), *_GUESSED]:
         text = _try(data, encoding)
-        ideographs = _IDEOGRAPH.findall(fold(text or ""))
-        if text is not None and len(ideographs) >= fewest and _are_common(ideographs):
+        ideographs = _ideographs(_count(text or ""))
+        if text is not None and ideographs.total() >= fewest and _are_common(ideographs):
             return text, encoding
     raise FormatError(FaultKind.DAMAGED, expected="UTF-8 / GB18030 / Big5")
 
@@ -93,13 +99,32 @@ def _try(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _is_plausible(text: str) -> bool:
+def _is_plausible(counts: Counter[str]) -> bool:
     """Whether the characters are such as people write: mostly common ideographs, no long rows of accented letters."""
-    if len(_LATIN.findall(text)) > 0.3 * len(text):
+    if sum(count for char, count in counts.items() if "\x80" <= char <= "\xff") > _MOST_ACCENTED * counts.total():
         return False
-    ideographs = _IDEOGRAPH.findall(fold(text))
-    return len(ideographs) < _FEWEST_IDEOGRAPHS or _are_common(ideographs)
+    ideographs = _ideographs(counts)
+    return ideographs.total() < _FEWEST_IDEOGRAPHS or _are_common(ideographs)
 
 
-def _are_common(ideographs: list[str]) -> bool:
-    return sum(map(_COMMON.__contains__, ideographs)) >= _LEAST_COMMON * len(ideographs)
+def _count(text: str) -> Counter[str]:
+    """How often each character stands in a text, or in stretches spread evenly over a long one: shares are all that is asked."""
+    if len(text) <= _SAMPLE:
+        return Counter(text)
+    step = len(text) * _STRETCH // _SAMPLE
+    return Counter("".join(text[at : at + _STRETCH] for at in range(0, len(text), step)))
+
+
+def _ideographs(counts: Counter[str]) -> Counter[str]:
+    """How often each ideograph stands in a text, in its plain form, of how often each character does."""
+    plain = fold("".join(counts))
+    held: Counter[str] = Counter()
+    for char, count in zip(plain, counts.values(), strict=True):
+        if any(ord(char) in codes for codes in _IDEOGRAPHS):
+            held[char] += count
+    return held
+
+
+def _are_common(ideographs: Counter[str]) -> bool:
+    common = sum(count for char, count in ideographs.items() if char in _COMMON)
+    return common >= _LEAST_COMMON * ideographs.total()

@@ -1,7 +1,8 @@
 """A Word document (docx) → its text: what a reader of the printed report sees in its body, in reading order.
 
 A paragraph is a line, with its automatic number. Out stay deleted and hidden words, field codes, comments, footnotes, running
-headers and page numbers. It has no pages: where they break is Word's to say, anew on each machine. Macros are not looked at.
+headers and page numbers. Its pages are those that Word drew when it last saved it, where it says so; where a document comes from
+another program, it has none. Macros are not looked at.
 """
 
 from __future__ import annotations
@@ -43,6 +44,9 @@ _SIGNS = {
     qn("w:cr"): "\n",
     qn("w:noBreakHyphen"): "-",
 }
+_RENDERED_BREAK = qn("w:lastRenderedPageBreak")
+# Where a page begins among words: no XML can hold this character.
+_PAGE = "\x0c"
 # In w:t a line end is a blank, as in all XML, and U+2028 is what Word ends a line with.
 _BLANKS = {**dict.fromkeys(map(ord, "\n\r\t"), " "), **dict.fromkeys((0x85, 0x2028, 0x2029), "\n")}
 # Word's own bounds: columns of a table; tables and boxes in each other (nobody reads a report that lies deeper).
@@ -60,6 +64,8 @@ def read(data: bytes) -> Source:
         raise package.broken()
     styles = Styles(_beside(package, main, "styles"))
     reader = _Reader(package, styles, Numbers(_beside(package, main, "numbering"), styles))
+    if next(body.iter(_RENDERED_BREAK), None) is not None:
+        reader.writer.begin_page()
     reader.write(reader.items(body))
     source = reader.writer.done()
     refuse_garbled(source.text)
@@ -127,7 +133,8 @@ class _Reader:
                 begun += self._words(child, boxes)
                 # The end of a paragraph can be deleted or hidden as well: it is one with the next, and numbered like that.
                 if not _has_no_end(child):
-                    line = self._numbers.label(child) + begun
+                    turned = _PAGE * begun.startswith(_PAGE)
+                    line = turned + self._numbers.label(child) + begun.removeprefix(turned)
                     begun = ""
                     if line or not boxes:
                         yield line
@@ -141,7 +148,10 @@ class _Reader:
         for item in items:
             if isinstance(item, str):
                 self.writer.write("\n" if self._line_is_full else "")
-                self.writer.write(item)
+                for place, words in enumerate(item.split(_PAGE)):
+                    if place:
+                        self.writer.begin_page()
+                    self.writer.write(words)
                 self._line_is_full = True
             else:
                 self._write_table(item, depth)
@@ -154,7 +164,14 @@ class _Reader:
             for cell in (cell for row in rows for cell in row if cell is not None):
                 self.write(self.items(cell, depth + 1), depth + 1)
             return
-        self.writer.write_table([["" if cell is None else self._cell_words(cell, depth + 1) for cell in row] for row in rows])
+        told = [["" if cell is None else self._cell_words(cell, depth + 1) for cell in row] for row in rows]
+        # A row that begins a page says so at the beginning of its first words; one that a page's end cuts belongs to the first.
+        turned = [
+            number + (not "".join(row).startswith(_PAGE))
+            for number, row in enumerate(told)
+            if any(_PAGE in words for words in row)
+        ]
+        self.writer.write_table([[words.replace(_PAGE, "") for words in row] for row in told], page_rows=turned)
         self._line_is_full = False
 
     def _cell_words(self, story: BaseOxmlElement, depth: int) -> str:
@@ -185,7 +202,9 @@ class _Reader:
     def _run_words(self, run: BaseOxmlElement, style: str | None, boxes: list[BaseOxmlElement]) -> Iterator[str]:
         shown = not self._is_hidden(run, style)
         for child in _children(run):
-            if child.tag == _FIELD:
+            if child.tag == _RENDERED_BREAK:
+                yield _PAGE
+            elif child.tag == _FIELD:
                 self._follow_field(child.get(qn("w:fldCharType")))
             elif not shown or not all(self._fields):
                 continue

@@ -11,6 +11,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -110,5 +111,8 @@ def _run(command: list[str], home: Path) -> None:
     finally:
         # Whatever broke the wait off, nobody is left behind. Once it has ended by itself, its number may be another's.
         if process.returncode is None:
-            os.killpg(process.pid, signal.SIGKILL)
+            if sys.platform == "win32":
+                process.kill()
+            else:
+                os.killpg(process.pid, signal.SIGKILL)
             process.wait()

@@ -13,6 +13,7 @@ import struct
 import time
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -75,7 +76,8 @@ _FEWEST_RULES, _MOST_RULES = 3, 3_000
 
 def read_here(data: bytes) -> Source:
     """The text of a PDF with its places. Raises FormatError where there is none to read."""
-    source = write_pages(list(_pages(data)))
+    pictures: list[int] = []
+    source = replace(write_pages(list(_pages(data, pictures))), unread=tuple(pictures))
     try:
         refuse_garbled(source.text)
     except FormatError as fault:
@@ -83,21 +85,23 @@ def read_here(data: bytes) -> Source:
     return source
 
 
-def _pages(data: bytes) -> Iterator[Page]:
+def _pages(data: bytes, pictures: list[int]) -> Iterator[Page]:
+    """The pages in order; the numbers of those that are pictures are added to `pictures`."""
     deadline = time.monotonic() + limits.SECONDS
-    characters = pages = pictures = unknown = 0
-    for page in _open(data):
+    characters = unknown = 0
+    for number, page in enumerate(_open(data), start=1):
         drawn = _lay_out(page)
         characters += len(drawn.glyphs)
         unknown += sum(glyph.text == "\ufffd" or bool(_PRIVATE.match(glyph.text)) for glyph in drawn.glyphs)
-        pages, pictures = pages + 1, pictures + (drawn.pictured and len(drawn.glyphs) < _FEWEST_CHARACTERS)
+        if drawn.pictured and len(drawn.glyphs) < _FEWEST_CHARACTERS:
+            pictures.append(number)
         if characters > limits.CHARACTERS:
             raise FormatError(FaultKind.TOO_LONG, most=f"{limits.CHARACTERS:,}")
         if time.monotonic() > deadline:
             raise FormatError(FaultKind.TOO_SLOW, most=str(limits.SECONDS))
         yield _arrange(page, drawn)
         page.close()
-    if pictures and characters < _FEWEST_CHARACTERS * pages:
+    if pictures and characters < _FEWEST_CHARACTERS * number:
         raise FormatError(FaultKind.NO_TEXT_LAYER)
     if unknown > _MOST_UNKNOWN * characters:
         raise FormatError(FaultKind.BROKEN_GLYPHS)
