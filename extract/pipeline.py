@@ -15,6 +15,7 @@ from .earlier import find_earlier
 from .errors import Failure, FaultKind, ReadError
 from .formats import read_source
 from .matching import find_candidates, find_mentions
+from .memory import Memory
 from .metadata import read_report
 from .model import Extraction, Locality, Report
 from .readings import judge
@@ -109,16 +110,38 @@ def gather(attempts: Sequence[Attempt]) -> Batch:
 
 
 def extract_reports(
-    files: Iterable[tuple[str, bytes] | Failure], *, catalog: Catalog, progress: Callable[[int, str], None] | None = None
+    files: Iterable[tuple[str, bytes] | Failure],
+    *,
+    catalog: Catalog,
+    memory: Memory | None = None,
+    progress: Callable[[int, str], None] | None = None,
 ) -> Batch:
     """Files as (name, bytes) → what came of each and of all together; a zip archive stands for the files that it holds.
 
     A bad file is one failure and the others go on; a failure that is handed in, of a file that could not be opened, is kept in
-    its place. `progress` is called after each file with the count so far and the file's name.
+    its place. What `memory` holds is not read again, and what is read is kept there. `progress` is called after each file with
+    the count so far and the file's name.
     """
     attempts: list[Attempt] = []
     for count, file in enumerate(unpack(files), start=1):
-        attempts.append(Attempt(file.name, file) if isinstance(file, Failure) else attempt_file(*file, catalog=catalog))
+        attempts.append(Attempt(file.name, file) if isinstance(file, Failure) else _attempt(*file, catalog, memory))
         if progress is not None:
             progress(count, attempts[-1].name)
+    if memory is not None:
+        memory.prune()
     return gather(attempts)
+
+
+def _attempt(name: str, data: bytes, catalog: Catalog, memory: Memory | None) -> Attempt:
+    """What came of a file, from memory where it has been read before."""
+    if memory is None:
+        return attempt_file(name, data, catalog=catalog)
+    started = time.perf_counter()
+    known = memory.recall(name, data)
+    if known is not None:
+        held = replace(known, report=replace(known.report, doc_id=name))
+        return Attempt(name, held, time.perf_counter() - started, len(data), digest_of(data), recalled=True)
+    attempt = attempt_file(name, data, catalog=catalog)
+    if isinstance(attempt.result, Extraction):
+        memory.keep(name, data, attempt.result)
+    return attempt

@@ -1,21 +1,17 @@
 """A catalogue's bytes and this code → whether they passed the proof before, so that a start need not prove them again.
 
 What was proved is remembered as the name of an empty file in the user's cache folder: a digest of the catalogue, of all code
-that a proof runs and of the regex engine. Whatever changes asks for a new proof; a folder that cannot be written costs time only.
+that a proof runs, of Python and of the regex engine. Whatever changes asks for a new proof; a folder that cannot be written
+costs time only.
 """
 
 from __future__ import annotations
 
 import hashlib
 import sys
-from functools import lru_cache
 from pathlib import Path
 
-import regex
-from platformdirs import user_cache_path
-
-_CODE = Path(__file__).parent
-_FOLDER = "law-report-panel"
+from .memory import cache_folder, digest_of_code
 
 
 def was_proved(catalog: bytes) -> bool:
@@ -35,13 +31,5 @@ def remember(catalog: bytes) -> None:
 
 
 def _mark_of(catalog: bytes) -> Path:
-    digest = hashlib.sha256(_code_digest() + catalog).hexdigest()
-    return user_cache_path(_FOLDER, appauthor=False) / "proved" / digest
-
-
-@lru_cache(maxsize=1)
-def _code_digest() -> bytes:
-    digest = hashlib.sha256(f"{sys.version} {regex.__version__}".encode())
-    for path in sorted(_CODE.rglob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.digest()
+    digest = hashlib.sha256(sys.version.encode() + digest_of_code() + catalog).hexdigest()
+    return cache_folder() / "proved" / digest

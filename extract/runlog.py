@@ -33,20 +33,22 @@ class Fate(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """One file as it was tried: an extraction or a failure, with the seconds that it took, the bytes that it has and the
-    SHA-256 of its content in hex ("" where it could not be opened)."""
+    SHA-256 of its content in hex ("" where it could not be opened); `recalled` where an earlier run had read it."""
 
     name: str
     result: Extraction | Failure
     seconds: float = 0.0
     size: int = 0
     digest: str = ""
+    recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
     """One file in the run log. `of` is the report that counts in its stead, `failure` why it gave none; `pages` and `encoding`
     are None where its format has none, `characters` where it was not read. `annual` is False where it was read and is no yearly
-    report: it names no year that it reports on. `unread` are its pages that are pictures (see `Source`)."""
+    report: it names no year that it reports on. `unread` are its pages that are pictures (see `Source`). `recalled` is True
+    where an earlier run had read just this content."""
 
     name: str
     fate: Fate
@@ -60,6 +62,7 @@ class LogLine:
     encoding: str | None = None
     annual: bool = True
     unread: tuple[int, ...] = ()
+    recalled: bool = False
 
 
 def write_log(attempts: Iterable[Attempt], twins: Sequence[Twin]) -> tuple[LogLine, ...]:
@@ -78,7 +81,7 @@ def _line(attempt: Attempt, twin: Twin | None) -> LogLine:
     return LogLine(
         attempt.name, fate, attempt.seconds, attempt.size, attempt.digest, twin.of if twin else None, None, len(report.text),
         len(source.pages) or None if source else None, source.encoding if source else None, report.year is not None,
-        source.unread if source else (),
+        source.unread if source else (), attempt.recalled,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from extract import memory
 from extract.__main__ import main
 
 ROOT = Path(__file__).parent.parent
@@ -194,6 +195,20 @@ def test_nothing_read_is_said(catalog: str, reports: Path, capsys: pytest.Captur
     assert capsys.readouterr().out == "没有读数。\n"
 
 
+def test_what_has_not_changed_is_not_read_again(
+    catalog: str, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(memory, "cache_folder", lambda: tmp_path / "cache")
+    totals, shown = [], []
+    for more in ([], [], ["--again"]):
+        assert main(["read", str(reports), "--catalog", catalog, *more]) == 0
+        out, err = capsys.readouterr()
+        shown.append(out)
+        totals.append(err.splitlines()[-1])
+    assert totals == ["1 files: 1 read.", "1 files: 1 read. 1 unchanged since an earlier run, not read again.", "1 files: 1 read."]
+    assert shown == [shown[0]] * 3
+
+
 BAD_FILES = {
     "empty": ("空.txt", b"", "空.txt: the file is empty"),
     "picture": ("图.txt", b"\x89PNG\r\n\x1a\n", "图.txt: it is a picture (PNG)"),
@@ -208,7 +223,7 @@ def test_a_bad_file_is_one_line_and_the_others_are_read(
     name: str, data: bytes, line: str, catalog: str, reports: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (reports / name).write_bytes(data)
-    assert main(["read", str(reports), "--format", "jsonl", "--catalog", catalog]) == 1
+    assert main(["read", str(reports), "--again", "--format", "jsonl", "--catalog", catalog]) == 1
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == 2
     told, total = err.splitlines()

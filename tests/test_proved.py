@@ -24,7 +24,7 @@ def proofs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         run.append(catalog.digest)
         return Proof(1, 1, ())
 
-    monkeypatch.setattr(proved, "user_cache_path", lambda *_, **__: tmp_path / "cache")
+    monkeypatch.setattr(proved, "cache_folder", lambda: tmp_path / "cache")
     monkeypatch.setattr(proof, "prove", note)
     return run
 
@@ -44,7 +44,7 @@ def test_one_byte_more_is_proved(proofs: list[str], tmp_path: Path) -> None:
 
 def test_other_code_proves_again(proofs: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     load_catalog(CATALOGUE)
-    monkeypatch.setattr(proved, "_code_digest", lambda: b"other")
+    monkeypatch.setattr(proved, "digest_of_code", lambda: b"other")
     load_catalog(CATALOGUE)
     assert len(proofs) == 2
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ..catalog import Catalog
 from ..evidence import quote
 from ..files import read_files
+from ..memory import Memory
 from ..model import Basis, Extraction, Overrun, Qualifier, Reading, Reason, Refusal
 from ..pipeline import Batch, extract_reports
 from ..proof import load_catalog
@@ -36,6 +37,9 @@ def add(commands: Commands, common: argparse.ArgumentParser) -> None:
     read.add_argument("--format", choices=("table", "jsonl"), default="table", help="aligned for the eye, or an object a line")
     read.add_argument("--indicator", action="append", default=[], metavar="ID", help="only this indicator (may be repeated)")
     read.add_argument("--log", type=Path, metavar="FILE", help="write what became of every file, an object a line")
+    read.add_argument(
+        "--again", action="store_true", help="read also what an earlier run has read and what has not changed since"
+    )
     read.set_defaults(work=run)
 
 
@@ -45,7 +49,8 @@ def run(args: argparse.Namespace) -> int:
     catalog = load_catalog(args.catalog)
     wanted = _wanted(args.indicator, catalog)
     bar = progress_bar(len(found.files), sys.stderr)
-    batch = extract_reports(read_files(found.files), catalog=catalog, progress=bar)
+    memory = None if args.again else Memory(catalog)
+    batch = extract_reports(read_files(found.files), catalog=catalog, memory=memory, progress=bar)
     if args.format == "jsonl":
         for extraction in batch.extractions:
             for record in _records(extraction, catalog, wanted, args.refused):
@@ -82,7 +87,9 @@ def _report(batch: Batch, skipped: Sequence[Path]) -> int:
         tell(_told(twin))
     tell_failures(batch.failures)
     fates = Counter(line.fate for line in batch.log)
-    tell(f"{len(batch.log)} files: {', '.join(f'{fates[fate]} {fate}' for fate in Fate if fates[fate])}.")
+    known = sum(line.recalled for line in batch.log)
+    unchanged = f" {known} unchanged since an earlier run, not read again." if known else ""
+    tell(f"{len(batch.log)} files: {', '.join(f'{fates[fate]} {fate}' for fate in Fate if fates[fate])}.{unchanged}")
     return 1 if batch.failures else 0
 
 
@@ -121,6 +128,7 @@ def _log_record(line: LogLine) -> dict[str, object]:
         "bytes": line.size,
         "sha256": line.digest or None,
         "seconds": round(line.seconds, 3),
+        "unchanged": line.recalled,
     }
 
 
