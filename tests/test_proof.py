@@ -30,7 +30,7 @@ def test_all_indicators_are_complete(catalog: Catalog) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "indicator", "words"),
     [
-        ("gives: '99.6'}", "gives: '99.7'}", "mediation_success_rate", "should give 99.7 exact stated and gives 99.6"),
+        ("调解成功率达99.6%。', gives: '99.6'}", "调解成功率达99.6%。', gives: '99.7'}", "mediation_success_rate", "should give 99.7 exact stated and gives 99.6"),
         ("gives: '>=95'}", "gives: 95}", "mediation_success_rate", "should give 95 exact stated and gives 95 min stated"),
         (
             "积案化解率100%。', why",
