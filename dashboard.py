@@ -34,7 +34,7 @@ def main(start: str = "compare") -> None:
         lang = frame.choose_language()
         links = st.container(gap="xsmall")
         downloads = st.container()
-        own, added = frame.choose_files(lang)
+        given = frame.choose_files(lang)
         summary = st.container()
     pages = {module.PATH: _page(module, lang, default=start == module.PATH) for module in PAGES}
     current = st.navigation(list(pages.values()), position="hidden")
@@ -43,7 +43,7 @@ def main(start: str = "compare") -> None:
     st.caption(WORDS.say(f"lead.{module.PATH}", lang))
     notices = st.container()
     try:
-        loaded = frame.load(own, added, lang)
+        loaded = frame.load(given, lang)
     except CatalogError as fault:
         frame.show_catalog_fault(fault, lang)
         st.stop()
@@ -59,6 +59,7 @@ def main(start: str = "compare") -> None:
         st.info(desk.say("no_reports"))
     frame.show_foot(desk)
     with notices:
+        frame.show_mark(desk)
         frame.show_unknown(lang)
         show_waiting(loaded, lang, pages[files.PATH])
     with downloads:

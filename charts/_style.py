@@ -23,7 +23,7 @@ from panel.build import Tables
 from panel.display import format_value
 from panel.schema import rows_of
 from panel.selection import Selection, reports_of
-from panel.words import WORDS as SHARED
+from panel.standing import standing_of
 
 FONT = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif'
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "cross", "triangle-down", "star", "pentagon", "hexagon")
@@ -41,10 +41,11 @@ BOLD = 1.08
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a figure is drawn on: `width` pixels in the colours of a theme."""
+    """What a figure is drawn on: `width` pixels in the colours of a theme; `mark` is what every title on it begins with."""
 
     width: int = WIDTH
     colours: Colours = LIGHT
+    mark: str = ""
 
     @property
     def text_width(self) -> int:
@@ -52,9 +53,9 @@ class Sheet:
         return self.width - 2 * EDGE
 
 
-def sheet_of(width: int, *, dark: bool) -> Sheet:
+def sheet_of(width: int, *, dark: bool, mark: str = "") -> Sheet:
     """The sheet that a chart is asked for."""
-    return Sheet(max(width, LEAST_WIDTH), DARK if dark else LIGHT)
+    return Sheet(max(width, LEAST_WIDTH), DARK if dark else LIGHT, mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
     """The figure with the frame's texts around its plot and its size set; returns the same figure."""
     colours, across = frame.sheet.colours, frame.sheet.text_width
     head = [
-        _lines([frame.title], across, TITLE_SIZE, colours.ink, bold=True),
+        _lines([frame.sheet.mark + frame.title], across, TITLE_SIZE, colours.ink, bold=True),
         _lines(frame.subtitle, across, SUBTITLE_SIZE, colours.ink),
     ]
     foot = [_lines(frame.notes, across, NOTE_SIZE, colours.ink), _lines(frame.footer, across, NOTE_SIZE, colours.muted)]
@@ -128,7 +129,7 @@ def footer_of(tables: Tables, selection: Selection, *, lang: str, made: date | N
     names = join_names(places_with_years(reports), SOURCES_SHOWN, lang)
     source = WORDS.say("source", lang, n=len(reports), names=names) if names else WORDS.say("source_none", lang)
     day = (made or date.today()).isoformat()
-    return [source, WORDS.say("made", lang, date=day, stamp=tables.catalog.stamp), SHARED.say("standing", lang)]
+    return [source, WORDS.say("made", lang, date=day, stamp=tables.catalog.stamp), standing_of(tables, lang)]
 
 
 def name_of(place: str, year: Any, lang: str) -> str:

@@ -38,6 +38,7 @@ from panel.build import Tables
 from panel.compare import VALUE, cells, with_report
 from panel.schema import rows_of
 from panel.selection import Selection
+from panel.standing import mark_of
 from panel.words import WORDS as SHARED
 
 TITLE = {"zh": "覆盖", "en": "Coverage"}
@@ -76,7 +77,7 @@ def draw(
 
     More columns than `width` has room for make the figure wider; its texts still keep to that width.
     """
-    sheet = sheet_of(width, dark=dark)
+    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
     footer = footer_of(tables, selection, lang=lang, made=made)
     title = WORDS.say("coverage_title", lang)
     unknown = [indicator for indicator in selection.indicators if indicator not in tables.catalog.indicators]

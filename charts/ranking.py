@@ -50,6 +50,7 @@ from panel.display import format_value
 from panel.ranks import is_of_one_year, rank
 from panel.schema import rows_of
 from panel.selection import Selection
+from panel.standing import mark_of
 from panel.words import WORDS as SHARED
 
 TITLE = {"zh": "排名", "en": "Ranking"}
@@ -94,7 +95,7 @@ def draw(
     dark: bool = False,
 ) -> go.Figure:
     """The ranking of the selection's one indicator; words alone where there is nothing to draw. `made` is today if None."""
-    sheet = sheet_of(width, dark=dark)
+    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
     footer = footer_of(tables, selection, lang=lang, made=made)
     obstacle = refusal_to_draw(tables, selection, lang)
     if obstacle is not None:

@@ -44,6 +44,7 @@ from panel.caveats import caveats
 from panel.compare import VALUE, cells, reporting, with_report
 from panel.schema import rows_of
 from panel.selection import Selection
+from panel.standing import mark_of
 
 TITLE = {"zh": "趋势", "en": "Trend"}
 ORDER = 2
@@ -76,7 +77,7 @@ def draw(
     dark: bool = False,
 ) -> go.Figure:
     """The trend of the selection's one indicator; words alone where there is nothing to draw. `made` is today if None."""
-    sheet = sheet_of(width, dark=dark)
+    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
     footer = footer_of(tables, selection, lang=lang, made=made)
     obstacle = refusal_to_draw(tables, selection, lang)
     if obstacle is not None:

@@ -19,6 +19,7 @@ from exports.excel_second import write_checks, write_earlier
 from exports.excel_sheet import Book
 from panel.build import Tables
 from panel.compare import Selection
+from panel.standing import mark_of, standing_of
 
 SHEETS = (
     *(write_notes, write_compare, write_readings, write_refusals, write_checks, write_earlier),
@@ -33,7 +34,7 @@ def to_xlsx(tables: Tables, selection: Selection | None = None, *, made: date, l
     language or more readings than a sheet has rows; KeyError for an indicator that the catalogue does not have.
     """
     plan = make_plan(tables, selection or Selection(), lang=lang)
-    book = Book(title=WORDS.say("title", lang), lang=lang, made=made, stamp=tables.catalog.stamp)
+    book = Book(title=WORDS.say("title", lang), lang=lang, made=made, stamp=tables.catalog.stamp, mark=mark_of(tables, lang), standing=standing_of(tables, lang))
     for write in SHEETS:
         write(book, plan)
     return book.to_bytes()

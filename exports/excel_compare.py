@@ -47,7 +47,7 @@ def write_compare(book: Book, plan: Plan) -> None:
     asked = 1 + len(plan.indicators) + plan.slot_count + sum(target is not None for target in plan.targets)
     if asked > sheet.rows.free_links():
         how += WORDS.say("compare.limit", lang, limit=f"{sheet.rows.free_links():,}")
-    sheet.heading(WORDS.say("compare.title", lang), [SHARED.say("standing", lang), how])
+    sheet.heading(WORDS.say("compare.title", lang), [book.standing, how])
     sheet.back_to(WORDS.say("sheet.notes", lang))
     _write_about(sheet, plan)
     columns = [

@@ -30,7 +30,7 @@ def write_notes(book: Book, plan: Plan) -> None:
     lang = book.lang
     sheet = book.sheet(WORDS.say("sheet.notes", lang), tab="C0392B")
     sheet.widths([LABELS, TEXTS])
-    sheet.heading(book.title, [SHARED.say("standing", lang), NOTES.say("what", lang)])
+    sheet.heading(book.title, [book.standing, NOTES.say("what", lang)])
     _write_about(sheet, plan)
     _write_sheets(sheet)
     _section(sheet, "codes")

@@ -22,7 +22,6 @@ from exports._words import WORDS
 from exports.excel_package import Cell, Rows, Value, to_bytes
 from exports.excel_style import HEAD, LABEL, NOTE, PLAIN_LINK, TITLE, Look, Styles
 from exports.excel_text import display_width, line_count, to_cell_text
-from panel.words import WORDS as SHARED
 
 if TYPE_CHECKING:
     from extract.catalog import Unit
@@ -46,10 +45,12 @@ class Column:
 
 
 class Book:
-    """The workbook in the making; `lang`, `made` and the catalogue's stamp are those of every sheet."""
+    """The workbook in the making; `lang`, `made` and the catalogue's stamp are those of every sheet, `standing` is what the foot
+    of each says and `mark` what the titles of all begin with."""
 
-    def __init__(self, *, title: str, lang: str, made: date, stamp: str) -> None:
-        self.title, self.lang, self.made, self.stamp = title, lang, made, stamp
+    def __init__(self, *, title: str, lang: str, made: date, stamp: str, standing: str, mark: str = "") -> None:
+        self.title, self.lang, self.made, self.stamp = mark + title, lang, made, stamp
+        self.standing, self.mark = standing, mark
         self._book = Workbook(write_only=True)
         self._book.properties.title = self._book.properties.creator = title
         self._rows: dict[str, Rows] = {}
@@ -88,7 +89,7 @@ class Sheet:
 
     def heading(self, text: str, hints: Iterable[str]) -> None:
         """The title in A1 and lines of small print under it."""
-        self.rows.add([self.cell(text, TITLE)], height=24)
+        self.rows.add([self.cell(self.book.mark + text.removeprefix(self.book.mark), TITLE)], height=24)
         for hint in hints:
             self.rows.add([self.cell(hint, NOTE)])
 
@@ -148,7 +149,7 @@ class Sheet:
         lang = self.book.lang
         made.oddHeader.left.text = _plain(f"{self.book.title} · {self.title}")
         made.oddHeader.right.text = _plain(WORDS.say("dated", lang, stamp=self.book.stamp, made=self.book.made.isoformat()))
-        made.oddFooter.left.text = _plain(SHARED.say("standing", lang))
+        made.oddFooter.left.text = _plain(self.book.standing)
         made.oddFooter.right.text = WORDS.say("page", lang)
 
     def _freeze(self, row: int, columns: int) -> None:

@@ -51,7 +51,8 @@ class Tables:
     `checks` are the reports' own arithmetic (panel/arithmetic.py), `earlier` what they say of the year before
     (panel/second.py): both stand beside the panel and alter nothing in it.
     `texts` and `extractions` go by doc_id, `failures` and `twins` by the name that stands as doc_id in `reports`. The table
-    has problem and cure in English; panel.display.describe_failure says them in the language of the reader.
+    has problem and cure in English; panel.display.describe_failure says them in the language of the reader. `demo` is True
+    where the reports are made up, which panel/standing.py says wherever they are shown.
     """
 
     panel: pd.DataFrame
@@ -66,6 +67,7 @@ class Tables:
     extractions: Mapping[str, Extraction]
     failures: Mapping[str, Failure]
     twins: Mapping[str, Twin]
+    demo: bool = False
 
     @property
     def places(self) -> dict[str, str]:
@@ -80,6 +82,7 @@ def build_tables(
     *,
     log: Sequence[LogLine] = (),
     twins: Sequence[Twin] = (),
+    demo: bool = False,
 ) -> Tables:
     """The tables of one run. Two files of one name, read or failed, raise ValueError."""
     held, failed = tuple(extractions), tuple(failures)
@@ -100,6 +103,7 @@ def build_tables(
         extractions=by_doc,
         failures=unread,
         twins={twin.name: twin for twin in twins},
+        demo=demo,
     )
 
 

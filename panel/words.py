@@ -83,6 +83,11 @@ WORDS = Words(
             "各地自行报告，口径未经统一，未报告不等于没有。",
             "Each place reports for itself, definitions are not harmonised, and not reported does not mean none.",
         ),
+        "demo_mark": ("【演示数据】", "[Demonstration] "),
+        "demo": (
+            "演示数据：地区和数字均为虚构，不得引用。",
+            "Demonstration data: places and figures are made up and must not be quoted.",
+        ),
         "level.province": ("省级", "province"),
         "level.prefecture": ("市级", "prefecture"),
         "level.county": ("县级", "county"),

@@ -22,7 +22,7 @@ PACKAGES: tuple[tuple[str, ...], ...] = (
     ("dashboard",),
     ("views",),
     ("exports", "charts"),
-    ("panel",),
+    ("panel", "demo"),
     ("extract",),
 )
 # The same inside extract, where a module and a package of its modules count alike.

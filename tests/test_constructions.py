@@ -43,6 +43,12 @@ TAKEN: dict[str, list[list[str]]] = {
             "petition_timely_reply_rate 98",
         ],
         ["2022年、2023年调解成功率分别为96.5%、98.1%。", "mediation_success_rate 98.1"],
+        [
+            "信访及时受理率按期答复率群众参评率分别为100%99.2%95%。",
+            "petition_timely_acceptance_rate 100",
+            "petition_timely_reply_rate 99.2",
+        ],
+        ["全年评查行政处罚案卷120本。", "case_files_reviewed 120"],
     ],
     "a shared head": [
         [

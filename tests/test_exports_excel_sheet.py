@@ -61,7 +61,7 @@ def test_a_place_quotes_the_sheet() -> None:
 
 
 def a_book(rows: list[list[Any]]) -> bytes:
-    book = Book(title="A&B", lang="zh", made=date(2026, 11, 21), stamp="1 & 2")
+    book = Book(title="A&B", lang="zh", made=date(2026, 11, 21), stamp="1 & 2", standing="S")
     sheet = book.sheet("甲", tab="FF0000")
     sheet.heading("题", ["注"])
     cells = [[sheet.cell(value, look) for value, look in zip(row, (INTEGER, WRAP), strict=True)] for row in rows]

@@ -59,7 +59,7 @@ BAD = [
 
 @pytest.mark.parametrize(("name", "content"), BAD)
 def test_a_bad_file_is_one_named_failure_and_the_others_go_on(name: str, content: bytes, catalog: Catalog) -> None:
-    loaded = data.load([(name, content), ("good.txt", REPORT.encode())], catalog)
+    loaded = data.load(data.Given(((name, content), ("good.txt", REPORT.encode()))), catalog)
     assert list(loaded.tables.failures) == [name]
     assert list(loaded.tables.extractions) == ["good.txt"]
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path, PurePath
 
 import streamlit as st
 
+from demo import write_reports
 from extract import Correction, Extraction, Failure, attempt_file, gather, load_catalog, unpack
 from extract.archives import SUFFIX
 from extract.catalog import Catalog
@@ -28,6 +30,17 @@ CATALOG = ROOT / "metrics.yaml"
 KEPT_SETS = 16
 
 File = tuple[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The files to read: `own` come along and join at once, `added` wait. `demo` are made-up reports, which stand alone."""
+
+    own: tuple[File, ...] = ()
+    added: tuple[File, ...] = ()
+    demo: bool = False
+
+
 Progress = Callable[[int, int, str], None]
 
 
@@ -62,24 +75,31 @@ def seed_files(folder: Path = SEEDS) -> tuple[File, ...]:
     return tuple((path.name, path.read_bytes()) for path in sorted(folder.iterdir()) if path.suffix != ".md")
 
 
+@lru_cache(maxsize=1)
+def demo_files() -> tuple[tuple[File, ...], Mapping[str, Correction]]:
+    """The made-up reports, and whose each is, by the hash of its content: no register has their places."""
+    files = tuple((report.name, report.text.encode()) for report in write_reports())
+    places = (Correction(report.locality) for report in write_reports())
+    return files, {digest_of(data): place for (_, data), place in zip(files, places, strict=True)}
+
+
 def load(
-    files: Iterable[File],
+    given: Given,
     catalog: Catalog,
     *,
-    added: Iterable[File] = (),
     joined: Container[str] = (),
     corrections: Mapping[str, Correction] | None = None,
     progress: Progress | None = None,
 ) -> Loaded:
     """Read the files and build the tables. What can't be read is a failure with its name; the others go on.
 
-    Reports of `added` files are read too, and join the tables where the hash of their content is in `joined`. A zip archive
+    Reports of added files are read too, and join the tables where the hash of their content is in `joined`. A zip archive
     stands for the files in it; files that share a name are told apart by a number. `corrections` are what the reader of the
     page says of files, by the hash of their content. `progress` is called before each file with its place, the number of
     files and its name.
     """
-    own = [file for given in files for file in _unpack(*given)]
-    told = list(_under_own_names([*own, *(file for given in added for file in _unpack(*given))]))
+    own = [file for one in given.own for file in _unpack(*one)]
+    told = list(_under_own_names([*own, *(file for one in given.added for file in _unpack(*one))]))
     attempts: list[Attempt] = []
     keys: list[tuple[object, ...]] = []
     waiting: set[str] = set()
@@ -98,7 +118,7 @@ def load(
             waiting.add(name)
         keys.append((name, digest, correction, name in waiting))
     stamp = hashlib.sha256(repr((catalog.stamp, keys)).encode()).hexdigest()[:12]
-    return _gather(stamp, attempts, waiting, catalog)
+    return _gather(stamp, given.demo, attempts, waiting, catalog)
 
 
 def _unpack(name: str, data: bytes) -> Sequence[File | Failure]:
@@ -132,8 +152,8 @@ def _attempt(
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT_SETS)
-def _gather(stamp: str, _attempts: Sequence[Attempt], _waiting: Collection[str], _catalog: Catalog) -> Loaded:
+def _gather(stamp: str, demo: bool, _attempts: Sequence[Attempt], _waiting: Collection[str], _catalog: Catalog) -> Loaded:
     waiting = {a.name: a.result for a in _attempts if a.name in _waiting and isinstance(a.result, Extraction)}
     batch = gather([attempt for attempt in _attempts if attempt.name not in waiting])
-    tables = build_tables(batch.extractions, batch.failures, _catalog, log=batch.log, twins=batch.twins)
+    tables = build_tables(batch.extractions, batch.failures, _catalog, log=batch.log, twins=batch.twins, demo=demo)
     return Loaded(tables, write_log(_attempts, batch.twins), stamp, waiting)

@@ -12,6 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from exports import pictures
 from panel.compare import Selection
+from panel.standing import mark_of
 from views._desk import Desk
 from views._passage import open_passage
 from views._screen import screen_of
@@ -66,7 +67,7 @@ def show_pictures(desk: Desk, chart: ModuleType, selection: Selection, *, key: s
             st.download_button(
                 desk.say(f"download.{kind}"),
                 data=_drawer(desk, chart, selection, kind),
-                file_name=f"{title}_{desk.made.isoformat()}.{kind}",
+                file_name=f"{mark_of(desk.tables, desk.lang)}{title}_{desk.made.isoformat()}.{kind}",
                 mime=mime,
                 key=f"{key}.{kind}",
                 on_click="ignore",

@@ -12,8 +12,8 @@ from extract import CatalogError
 from extract.formats import suffixes
 from panel.compare import Selection, select
 from panel.display import describe_failure
+from panel.standing import standing_of
 from panel.words import LANGUAGES
-from panel.words import WORDS as SHARED
 from views import _address as address
 from views import _data as data
 from views import _screen as screen
@@ -66,22 +66,33 @@ def choose_language() -> str:
     return lang
 
 
-def choose_files(lang: str) -> tuple[list[data.File], list[data.File]]:
-    """The files that come along, unless switched off, and those that were added."""
-    with_seeds = address.settle_flag("seeds", True)
-    key = address.seeded("seeds", lang)
-    st.toggle(WORDS.say("seeds", lang), value=with_seeds, key=key, on_change=address.moved, args=("seeds", lang))
+def choose_files(lang: str) -> data.Given:
+    """The files that come along, unless switched off, and those that were added; or the demonstration, which stands alone."""
+    with_demo, with_seeds = address.settle_flag("demo", False), address.settle_flag("seeds", True)
+    for field, on in (("demo", with_demo), ("seeds", with_seeds)):
+        st.toggle(
+            WORDS.say(field, lang),
+            value=on,
+            key=address.seeded(field, lang),
+            on_change=address.moved,
+            args=(field, lang),
+            disabled=with_demo and field == "seeds",
+            help=WORDS.say("demo_help", lang) if field == "demo" else None,
+        )
     uploaded = st.file_uploader(
         WORDS.say("upload", lang),
         accept_multiple_files=True,
         key="upload",
         help=WORDS.say("upload_help", lang, formats=" ".join([*suffixes(), ".zip"])),
+        disabled=with_demo,
     )
-    own = list(data.seed_files()) if with_seeds else []
-    return own, [(file.name, file.getvalue()) for file in uploaded or ()]
+    if with_demo:
+        return data.Given(data.demo_files()[0], demo=True)
+    own = data.seed_files() if with_seeds else ()
+    return data.Given(own, tuple((file.name, file.getvalue()) for file in uploaded or ()))
 
 
-def load(own: Sequence[data.File], added: Sequence[data.File], lang: str) -> data.Loaded:
+def load(given: data.Given, lang: str) -> data.Loaded:
     """Load, and show how far it is at each file that this session has not read before. Raises CatalogError."""
     place = st.empty()
     read: set[str] = st.session_state.setdefault("read", set())
@@ -91,7 +102,8 @@ def load(own: Sequence[data.File], added: Sequence[data.File], lang: str) -> dat
             read.add(name)
             place.progress(index / count, text=WORDS.say("reading_files", lang, name=_as_code(name), i=index + 1, n=count))
 
-    loaded = data.load(own, data.catalog_of(), added=added, joined=joined(), corrections=corrections(), progress=tell)
+    told = data.demo_files()[1] if given.demo else corrections()
+    loaded = data.load(given, data.catalog_of(), joined=joined(), corrections=told, progress=tell)
     place.empty()
     return loaded
 
@@ -145,6 +157,12 @@ def show_loaded(loaded: data.Loaded, lang: str) -> None:
                 st.text(line)
 
 
+def show_mark(desk: Desk) -> None:
+    """That what is shown is made up, where it is."""
+    if desk.tables.demo:
+        st.warning(standing_of(desk.tables, desk.lang), icon=":material/science:")
+
+
 def show_unknown(lang: str) -> None:
     """A line for each thing that the address asks for and that does not exist."""
     for field, value in address.unknown():
@@ -159,7 +177,7 @@ def _as_code(words: str) -> str:
 def show_downloads(desk: Desk, selection: Selection | None) -> None:
     """The workbook and the readings of the selection, made when asked for."""
     day = desk.made.isoformat()
-    name = desk.say("download.file", date=day)
+    name = mark_of(desk.tables, desk.lang) + desk.say("download.file", date=day)
     st.download_button(
         desk.say("download.workbook"),
         data=lambda: to_xlsx(desk.tables, selection, made=desk.made, lang=desk.lang),
@@ -188,7 +206,7 @@ def show_downloads(desk: Desk, selection: Selection | None) -> None:
 def show_foot(desk: Desk) -> None:
     """The standing sentence, what the figures were made with, and how to cite them."""
     st.divider()
-    st.caption(SHARED.say("standing", desk.lang))
+    st.caption(standing_of(desk.tables, desk.lang))
     stamp, made = desk.tables.catalog.stamp, desk.made.isoformat()
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(desk.say("stamp", stamp=stamp, made=made), width="content")
@@ -200,6 +218,6 @@ def show_foot(desk: Desk) -> None:
                 readings=len(desk.tables.panel),
                 stamp=stamp,
                 made=made,
-                standing=SHARED.say("standing", desk.lang),
+                standing=standing_of(desk.tables, desk.lang),
             )
             st.code(cited, language=None, wrap_lines=True)
