@@ -6,7 +6,7 @@ HOST = localhost
 PYTHON_IN_VENV := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock clean
+.PHONY: help run demo test check format lock clean
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 14
@@ -14,6 +14,10 @@ help: ## these lines
 run: ## start the app at http://localhost:8501 (PORT=8600 for another port, HOST=0.0.0.0 to let other machines in)
 	@scripts/setup.sh run
 	@scripts/run.sh "$(HOST)" "$(PORT)"
+
+demo: ## start the app with sixty invented localities over eight years (PORT and HOST as above)
+	@scripts/setup.sh run
+	@scripts/run.sh "$(HOST)" "$(PORT)" demo
 
 test: ## install what the tests need, then lint, types and all tests (ARGS="-k numbers" for some of them)
 	@scripts/setup.sh test

@@ -59,7 +59,11 @@ def _full_name(place: Locality) -> str:
 
 def _text(place: Locality, year: int, figures: Mapping[str, Figure], before: Mapping[str, Figure], chance: Random) -> str:
     name = _full_name(place)
-    lines = [f"{name}{year}年度法治政府建设情况报告", "", f"{year}年,{place.name}{chance.choice(OPENINGS)}扎实推进法治政府建设。现将有关情况报告如下:"]
+    lines = [
+        f"{name}{year}年度法治政府建设情况报告",
+        "",
+        f"{year}年,{place.name}{chance.choice(OPENINGS)}扎实推进法治政府建设。现将有关情况报告如下:",
+    ]
     lines += ["", f"一、{year}年主要工作"]
     own = Random(f"{name}/wording")
     changed = own.choice(YEARS[2:])

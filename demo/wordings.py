@@ -12,11 +12,24 @@ from demo.figures import Figure
 from extract.model import Qualifier
 
 MEASURES = {
-    "reconsideration_accepted": "件", "litigation_cases": "件", "mediation_cases": "件", "petitions": "件", "hotline_tickets": "件",
-    "legal_aid_cases": "件", "normative_docs_issued": "件", "major_decisions": "项", "publicity_events": "场", "law_study_sessions": "次",
-    "legal_training_sessions": "期", "rule_of_law_meetings": "次", "certified_officers": "人", "legal_advisers": "名",
-    "penalty_decisions": "件", "disclosures": "条", "proposals_handled": "件",
-}  # fmt: skip
+    "reconsideration_accepted": "件",
+    "litigation_cases": "件",
+    "mediation_cases": "件",
+    "petitions": "件",
+    "hotline_tickets": "件",
+    "legal_aid_cases": "件",
+    "normative_docs_issued": "件",
+    "major_decisions": "项",
+    "publicity_events": "场",
+    "law_study_sessions": "次",
+    "legal_training_sessions": "期",
+    "rule_of_law_meetings": "次",
+    "certified_officers": "人",
+    "legal_advisers": "名",
+    "penalty_decisions": "件",
+    "disclosures": "条",
+    "proposals_handled": "件",
+}
 WORDINGS = {
     "reconsideration_accepted": ("全年受理行政复议案件{n}", "本年度共受理行政复议申请{n}", "依法办理行政复议,受理案件{n}"),
     "litigation_cases": ("全年发生行政诉讼案件{n}", "办理行政应诉案件{n}", "本年度行政诉讼案件共{n}"),
@@ -63,7 +76,13 @@ SECTIONS = (
     ("强化组织领导,压实法治建设责任", ("rule_of_law_meetings", "law_study_sessions", "legal_training_sessions")),
     (
         "依法履行政府职能,优化法治化营商环境",
-        ("online_service_rate", "service_satisfaction_rate", "hotline_tickets", "hotline_resolution_rate", "hotline_satisfaction_rate"),
+        (
+            "online_service_rate",
+            "service_satisfaction_rate",
+            "hotline_tickets",
+            "hotline_resolution_rate",
+            "hotline_satisfaction_rate",
+        ),
     ),
     (
         "健全依法决策机制,提高制度建设质量",
@@ -76,16 +95,30 @@ SECTIONS = (
     (
         "依法化解社会矛盾纠纷",
         (
-            "mediation_cases", "mediation_success_rate", "reconsideration_accepted", "reconsideration_error_rate", "litigation_cases",
-            "litigation_loss_rate", "court_appearance_rate", "petitions", "petition_timely_acceptance_rate",
+            "mediation_cases",
+            "mediation_success_rate",
+            "reconsideration_accepted",
+            "reconsideration_error_rate",
+            "litigation_cases",
+            "litigation_loss_rate",
+            "court_appearance_rate",
+            "petitions",
+            "petition_timely_acceptance_rate",
             "petition_timely_reply_rate",
         ),
     ),
     (
         "自觉接受各方监督,深化普法宣传",
-        ("proposals_handled", "proposals_reply_rate", "disclosures", "publicity_events", "legal_aid_cases", "legal_adviser_coverage"),
+        (
+            "proposals_handled",
+            "proposals_reply_rate",
+            "disclosures",
+            "publicity_events",
+            "legal_aid_cases",
+            "legal_adviser_coverage",
+        ),
     ),
-)  # fmt: skip
+)
 OPENINGS = ("深入学习贯彻习近平法治思想,", "坚持把法治建设摆在突出位置,", "紧紧围绕年度重点任务,", "")
 PLANS = (
     "力争调解成功率达到98%以上。",

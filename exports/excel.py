@@ -34,7 +34,14 @@ def to_xlsx(tables: Tables, selection: Selection | None = None, *, made: date, l
     language or more readings than a sheet has rows; KeyError for an indicator that the catalogue does not have.
     """
     plan = make_plan(tables, selection or Selection(), lang=lang)
-    book = Book(title=WORDS.say("title", lang), lang=lang, made=made, stamp=tables.catalog.stamp, mark=mark_of(tables, lang), standing=standing_of(tables, lang))
+    book = Book(
+        title=WORDS.say("title", lang),
+        lang=lang,
+        made=made,
+        stamp=tables.catalog.stamp,
+        mark=mark_of(tables, lang),
+        standing=standing_of(tables, lang),
+    )
     for write in SHEETS:
         write(book, plan)
     return book.to_bytes()

@@ -24,26 +24,26 @@ def test_seed_files_are_the_reports_without_the_readme(tmp_path: Path) -> None:
 
 def test_same_content_is_read_once_and_same_names_are_told_apart(catalog: Catalog) -> None:
     other = REPORT.replace("98.6", "97.5").encode()
-    loaded = data.load([("a.txt", REPORT.encode()), ("b.txt", REPORT.encode()), ("a.txt", other)], catalog)
+    loaded = data.load(data.Given((("a.txt", REPORT.encode()), ("b.txt", REPORT.encode()), ("a.txt", other))), catalog)
     assert list(loaded.tables.extractions) == ["a.txt", "a (2).txt"]
     assert [(twin.name, twin.of, twin.revised) for twin in loaded.tables.twins.values()] == [("b.txt", "a.txt", False)]
 
 
 def test_a_seed_and_an_upload_are_the_same_thing(catalog: Catalog) -> None:
     name, content = data.seed_files()[0]
-    one, again = data.load([(name, content)], catalog), data.load([(name, bytes(content))], catalog)
+    one, again = (data.load(data.Given(((name, held),)), catalog) for held in (content, bytes(content)))
     assert one.tables is again.tables
     assert one.stamp == again.stamp
 
 
 def test_stamp_changes_with_the_files(catalog: Catalog) -> None:
-    stamps = {data.load(data.seed_files()[:count], catalog).stamp for count in range(4)}
+    stamps = {data.load(data.Given(data.seed_files()[:count]), catalog).stamp for count in range(4)}
     assert len(stamps) == 4
 
 
 def test_progress_counts_every_file(catalog: Catalog) -> None:
     told: list[tuple[int, int, str]] = []
-    data.load([("x.txt", b""), ("y.txt", REPORT.encode())], catalog, progress=lambda *step: told.append(step))
+    data.load(data.Given((("x.txt", b""), ("y.txt", REPORT.encode()))), catalog, progress=lambda *step: told.append(step))
     assert told == [(0, 2, "x.txt"), (1, 2, "y.txt")]
 
 
@@ -91,11 +91,11 @@ def test_a_bad_file_is_told_in_the_language_of_the_page(lang: str, cause: str, l
 
 def test_an_added_report_is_in_no_comparison_before_it_joins(catalog: Catalog) -> None:
     file = ("new.txt", REPORT.encode())
-    waits = data.load([], catalog, added=[file])
+    waits = data.load(data.Given(added=(file,)), catalog)
     assert list(waits.waiting) == ["new.txt"]
     assert waits.tables.panel.empty
     assert [line.name for line in waits.log] == ["new.txt"]
-    joins = data.load([], catalog, added=[file], joined={data.digest_of(file[1])})
+    joins = data.load(data.Given(added=(file,)), catalog, joined={data.digest_of(file[1])})
     assert not joins.waiting
     assert list(joins.tables.extractions) == ["new.txt"]
     assert joins.stamp != waits.stamp

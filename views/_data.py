@@ -8,6 +8,7 @@ the hash of their content, so that nothing large is kept in a session.
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -73,6 +74,11 @@ def _catalog(path: str, digest: str) -> Catalog:
 def seed_files(folder: Path = SEEDS) -> tuple[File, ...]:
     """The reports that come along, by name; the README beside them is no report."""
     return tuple((path.name, path.read_bytes()) for path in sorted(folder.iterdir()) if path.suffix != ".md")
+
+
+def starts_with_demo() -> bool:
+    """Whether a bare address opens the demonstration: the app was started with the word `demo` (make demo)."""
+    return "demo" in sys.argv[1:]
 
 
 @lru_cache(maxsize=1)

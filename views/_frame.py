@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import PurePath
 
 import streamlit as st
@@ -12,7 +12,7 @@ from extract import CatalogError
 from extract.formats import suffixes
 from panel.compare import Selection, select
 from panel.display import describe_failure
-from panel.standing import standing_of
+from panel.standing import mark_of, standing_of
 from panel.words import LANGUAGES
 from views import _address as address
 from views import _data as data
@@ -68,7 +68,7 @@ def choose_language() -> str:
 
 def choose_files(lang: str) -> data.Given:
     """The files that come along, unless switched off, and those that were added; or the demonstration, which stands alone."""
-    with_demo, with_seeds = address.settle_flag("demo", False), address.settle_flag("seeds", True)
+    with_demo, with_seeds = address.settle_flag("demo", data.starts_with_demo()), address.settle_flag("seeds", True)
     for field, on in (("demo", with_demo), ("seeds", with_seeds)):
         st.toggle(
             WORDS.say(field, lang),

@@ -48,11 +48,6 @@ WORDS = Words(
         "headline.years": ("年份", "Years"),
         "headline.readings": ("读数", "Readings"),
         "source": ("数据来源", "Sources"),
-        "demo": ("演示数据（60 个虚构地区）", "Demonstration (60 invented places)"),
-        "demo_help": (
-            "八年、约四百三十份编造的报告，用来试各种比较；打开后不含任何真实报告。",
-            "Eight years, about 430 made-up reports to try every comparison on; no real report stands among them.",
-        ),
         "seeds": ("含自带的五份报告", "Include the five reports that come along"),
         "upload": ("添加报告", "Add reports"),
         "upload_help": (
@@ -90,6 +85,7 @@ WORDS = Words(
             "The address asks for {field} “{value}”, which does not exist; it was ignored.",
         ),
         "field.lang": ("语言", "language"),
+        "field.demo": ("演示数据开关", "demonstration switch"),
         "field.seeds": ("自带报告开关", "sample reports switch"),
         "field.theme": ("主题", "theme"),
         "field.topic": ("主题", "theme"),

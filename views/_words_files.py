@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 FILES = {
+    "demo": ("演示数据（60 个虚构地区）", "Demonstration (60 invented places)"),
+    "demo_help": (
+        "八年、约四百三十份编造的报告，用来试各种比较；打开后不含任何真实报告。",
+        "Eight years, about 430 made-up reports to try every comparison on; no real report stands among them.",
+    ),
     "files.counts": (
         "共 {n} 个文件：{read} 个计入，{waiting} 个待加入，{duplicate} 个重复，{revised} 个已被修订，{aside} 个搁置，{failed} 个失败。",
         "{n} files: {read} count, {waiting} wait, {duplicate} duplicate, {revised} revised, {aside} set aside, {failed} failed.",
