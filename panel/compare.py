@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
-from extract.errors import Failure
 from panel.blanks import BlankCause
 from panel.build import Tables
 from panel.display import describe_failure, format_earlier, format_value
 from panel.reports import place_labels
-from panel.schema import rows_of, text_or_none, to_table
+from panel.schema import rows_of
 from panel.selection import LEVEL_ORDER, Selection, reports_of, slots
 from panel.words import WORDS
 
@@ -35,6 +32,8 @@ __all__ = [
 ]
 
 VALUE = "value"
+# What a cell takes over from the reading that it shows.
+_OF_READING = ("value", "low", "high", "qualifier", "basis", "base", "scope", "start", "end", "quote")
 
 CELL_COLUMNS: dict[str, str] = {
     "place": "str",
@@ -81,26 +80,59 @@ def cells(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataF
     of the one published last is shown, and a blank only where neither gives a reading. Unknown indicators raise KeyError.
     """
     ids = selection.indicators or tuple(tables.catalog.indicators)
-    readings = {(row.doc_id, row.indicator): row for row in rows_of(select(tables, replace(selection, indicators=ids)))}
-    asked = tables.blanks["indicator"].isin(ids)
-    blanks = {(row.doc_id, row.indicator): row for row in rows_of(tables.blanks[asked])}
-    grouped: dict[tuple[str, int | None], list[Any]] = {}
-    for slot in rows_of(slots(tables, selection)):
-        grouped.setdefault((slot.place, None if pd.isna(slot.year) else int(slot.year)), []).append(slot)
-    rows: list[Sequence[object]] = []
-    for (place, year), held in grouped.items():
-        for indicator_id in ids:
-            indicator = tables.catalog.indicators[indicator_id]
-            described = (indicator.id, indicator.name, indicator.theme, indicator.unit)
-            slot = next((slot for slot in held if (slot.doc_id, indicator_id) in readings), held[0])
-            doc_id = text_or_none(slot.doc_id)
-            reading = readings.get((slot.doc_id, indicator_id))
-            if reading is not None:
-                told = _value_part(reading, indicator.decimals, lang)
-            else:
-                told = _blank_part(blanks.get((slot.doc_id, indicator_id)), tables.failures.get(slot.doc_id), lang)
-            rows.append((place, year, text_or_none(held[0].level), doc_id, *described, *told))
-    return to_table(rows, CELL_COLUMNS)
+    asked = [tables.catalog.indicators[indicator_id] for indicator_id in ids]
+    described = pd.DataFrame(
+        [(i.id, i.name, i.theme, i.unit, i.decimals) for i in asked], columns=["indicator", "name", "theme", "unit", "decimals"]
+    )
+    readings = select(tables, replace(selection, indicators=ids))[["doc_id", "indicator", *_OF_READING]]
+    told = _crossed(slots(tables, selection), described).merge(readings, "left", ["doc_id", "indicator"])
+    # Of several reports of one slot the first that gives a reading, else the first.
+    told = told.assign(blank=told["value"].isna()).sort_values(["slot", "asked", "blank", "report"], kind="stable")
+    told = told.drop_duplicates(["slot", "asked"]).reset_index(drop=True)
+    valued = ~told["blank"]
+    blanks = tables.blanks[tables.blanks["indicator"].isin(ids)][["doc_id", "indicator", "cause", "detail", "start", "end"]]
+    found = told[["doc_id", "indicator"]].merge(blanks, "left", ["doc_id", "indicator"])
+    broken = told["doc_id"].isin(list(tables.failures))
+    cause = found["cause"].where(found["cause"].notna(), str(BlankCause.NO_REPORT)).mask(broken, str(BlankCause.UNREADABLE))
+    state = cause.mask(valued, VALUE)
+    return _typed(
+        told.assign(
+            state=state,
+            text=_texts(told, state, lang),
+            detail=_details(tables, told, found["detail"], broken, lang).mask(valued),
+            start=told["start"].where(valued, found["start"]),
+            end=told["end"].where(valued, found["end"]),
+        )
+    )
+
+
+def _crossed(held: pd.DataFrame, described: pd.DataFrame) -> pd.DataFrame:
+    """Each report of each slot with each indicator; `slot`, `asked` and `report` count them, `level` is that of the slot."""
+    key = ["place", "year"]
+    slot = held.groupby(key, sort=False, dropna=False).ngroup()
+    level = held.drop_duplicates(key)["level"].take(slot).reset_index(drop=True)
+    numbered = held.assign(slot=slot, level=level, report=range(len(held)))
+    return numbered.merge(described.assign(asked=range(len(described))), "cross")
+
+
+def _texts(told: pd.DataFrame, state: pd.Series[str], lang: str) -> list[str]:
+    """What to show in each cell: the value with its sign, or the cause in a word."""
+    words = {str(cause): WORDS.say(f"cause.{cause}", lang) for cause in BlankCause}
+    values = zip(told["value"], told["qualifier"], told["unit"], told["decimals"], state, strict=True)
+    return [
+        format_value(value, sharp, unit, lang, decimals) if held == VALUE else words[held]
+        for value, sharp, unit, decimals, held in values
+    ]
+
+
+def _details(tables: Tables, told: pd.DataFrame, detail: pd.Series[str], broken: pd.Series[bool], lang: str) -> pd.Series[str]:
+    """The details of the blanks; of a file that could not be read what is wrong with it."""
+    problems = {name: describe_failure(found.kind, found.fields, lang)[0] for name, found in tables.failures.items()}
+    return detail.mask(broken, told["doc_id"].map(problems).astype("str"))
+
+
+def _typed(told: pd.DataFrame) -> pd.DataFrame:
+    return told[list(CELL_COLUMNS)].astype(CELL_COLUMNS)
 
 
 def missing(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataFrame:
@@ -160,23 +192,3 @@ def reporting(held: pd.DataFrame) -> tuple[int, int]:
 def with_report(held: pd.DataFrame) -> pd.DataFrame:
     """Those of the cells whose place and year have a report that was read."""
     return held[~held["state"].isin([str(BlankCause.NO_REPORT), str(BlankCause.UNREADABLE)])]
-
-
-def _value_part(reading: Any, decimals: int, lang: str) -> Sequence[object]:
-    """The columns of a cell with a value, from `state` on."""
-    text = format_value(reading.value, reading.qualifier, reading.unit, lang, decimals)
-    known = (text_or_none(reading.base), text_or_none(reading.scope))
-    sharpness = (reading.low, reading.high, reading.qualifier, reading.basis)
-    return (VALUE, reading.value, *sharpness, *known, text, None, reading.start, reading.end, reading.quote)
-
-
-def _blank_part(blank: Any, failure: Failure | None, lang: str) -> Sequence[object]:
-    """The columns of a cell without a value, from `state` on; `blank` is None where there is no report that was read, and
-    `failure` is why the file could not be."""
-    nothing = (None,) * 7
-    if blank is None:
-        cause = BlankCause.NO_REPORT if failure is None else BlankCause.UNREADABLE
-        detail = None if failure is None else describe_failure(failure.kind, failure.fields, lang)[0]
-        return (cause, *nothing, WORDS.say(f"cause.{cause}", lang), detail, None, None, None)
-    text = WORDS.say(f"cause.{blank.cause}", lang)
-    return (blank.cause, *nothing, text, text_or_none(blank.detail), blank.start, blank.end, None)
