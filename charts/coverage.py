@@ -42,7 +42,7 @@ from panel.standing import mark_of
 from panel.words import WORDS as SHARED
 
 TITLE = {"zh": "覆盖", "en": "Coverage"}
-ORDER = 3
+ORDER = 4
 
 ROW, HEAD, CELL_SIZE = 22, 26, 11
 # The most pixels of an indicator's name, and the most of a narrow sheet that it may take.

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from extract.catalog import Indicator
 from panel.build import Tables
 from panel.compare import VALUE, cells, reporting, with_report
 from panel.display import describe_base
@@ -97,15 +98,18 @@ def caveats(tables: Tables, selection: Selection) -> tuple[Caveat, ...]:
     """What to tell about a selection of one indicator, gravest first. Raises ValueError unless it names exactly one."""
     if len(selection.indicators) != 1:
         raise ValueError(f"caveats are of one indicator, not of {len(selection.indicators)}")
-    held = cells(tables, selection)
-    valued = held[held["state"] == VALUE]
     indicator = tables.catalog.indicators[selection.indicators[0]]
+    return (*caveats_of(indicator, cells(tables, selection)), *_of_reports(tables, selection))
+
+
+def caveats_of(indicator: Indicator, held: pd.DataFrame) -> tuple[Caveat, ...]:
+    """What to tell about these cells of one indicator, gravest first, but for what only their reports tell."""
+    valued = held[held["state"] == VALUE]
     found = [*_of_values(held, valued), *_of_spread(held), *_of_wording(valued)]
     if indicator.comparability in ("B", "C"):
         found.append(Caveat(f"grade_{indicator.comparability}"))
     if indicator.better == "none":
         found.append(Caveat("no_direction"))
-    found += _of_reports(tables, selection)
     return tuple(found)
 
 

@@ -110,7 +110,7 @@ def _crossed(held: pd.DataFrame, described: pd.DataFrame) -> pd.DataFrame:
     """Each report of each slot with each indicator; `slot`, `asked` and `report` count them, `level` is that of the slot."""
     key = ["place", "year"]
     slot = held.groupby(key, sort=False, dropna=False).ngroup()
-    level = held.drop_duplicates(key)["level"].take(slot).reset_index(drop=True)
+    level = held.drop_duplicates(key)["level"].take(slot.to_numpy()).reset_index(drop=True)
     numbered = held.assign(slot=slot, level=level, report=range(len(held)))
     return numbered.merge(described.assign(asked=range(len(described))), "cross")
 

@@ -144,6 +144,7 @@ WORDS = Words(
         "second.contradictory": ("矛盾：与上年报告对不上", "contradictory: does not fit the earlier report"),
         "second.no earlier reading": ("上年报告没有该指标的主读数", "the earlier report has no main reading of it"),
         "second.no earlier report": ("没有上年报告", "no report of the year before"),
+        "from_to": ("{first} 至 {last}", "{first} to {last}"),
         "points": ("个百分点", "points"),
         "cause.term absent": ("未提及", "not mentioned"),
         "cause.term without figure": ("提及无数", "no figure given"),

@@ -19,7 +19,7 @@ import streamlit as st
 
 T = TypeVar("T")
 
-ONE = ("lang", "seeds", "demo", "theme", "drawn", "doc", "at", "readings", "refusals", "topic", "q")
+ONE = ("lang", "seeds", "demo", "theme", "drawn", "doc", "at", "readings", "refusals", "topic", "q", "focus", "of_year", "peers")
 MANY = ("indicator", "level", "year", "place")
 FIELDS = ONE + MANY
 

@@ -68,19 +68,29 @@ def first_indicators(desk: Desk) -> list[str]:
     return [indicator for indicator in desk.tables.catalog.indicators if given.get(indicator)][:1]
 
 
-def _theme(desk: Desk, field: str) -> str:
-    options = ["", *desk.tables.catalog.themes]
-    theme = address.settle_one(field, options, "")
+def choose_one(
+    desk: Desk, field: str, label: str, options: Sequence[T], default: T, said: Callable[[T], str], *, of: str = ""
+) -> T:
+    """A chooser of exactly one option, kept in the address; `of` is what its options depend on."""
+    found = address.settle_one(field, options, default)
+    variant = f"{desk.variant}.{of}" if of else desk.variant
     st.selectbox(
-        desk.say("choose.theme"),
+        label,
         options,
-        index=options.index(theme),
-        format_func=lambda theme_id: desk.theme(theme_id) if theme_id else desk.say("choose.theme.all"),
-        key=address.seeded(field, desk.variant),
+        index=list(options).index(found),
+        format_func=said,
+        key=address.seeded(field, variant),
         on_change=address.moved,
-        args=(field, desk.variant),
+        args=(field, variant),
     )
-    return theme
+    return found
+
+
+def _theme(desk: Desk, field: str) -> str:
+    def said(theme_id: str) -> str:
+        return desk.theme(theme_id) if theme_id else desk.say("choose.theme.all")
+
+    return choose_one(desk, field, desk.say("choose.theme"), ["", *desk.tables.catalog.themes], "", said)
 
 
 def _indicators(desk: Desk, theme: str, default: Sequence[str]) -> list[str]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from panel.words import Words
 from views._words_files import FILES
+from views._words_profile import PROFILE
 from views._words_try import TRIED
 
 WORDS = Words(
     {
         "app": ("法治政府建设年报指标对比", "Rule-of-law annual reports compared"),
         "page.compare": ("对比", "Compare"),
+        **PROFILE,
         "page.trend": ("趋势", "Trend"),
         "page.coverage": ("覆盖", "Coverage"),
         "page.evidence": ("证据", "Evidence"),
-        "page.files": ("文件", "Files"),
         "page.catalogue": ("指标目录", "Catalogue"),
         "lead.compare": (
             "选指标，看各地数值；点图中一个标记或表中一行，旁边显示原文依据。",
@@ -30,10 +31,6 @@ WORDS = Words(
         "lead.evidence": (
             "报告全文；实线底色为读数，点线斜纹为看到而未采用的数字。",
             "The whole report; readings are underlined and shaded, figures not taken are dotted and hatched.",
-        ),
-        "lead.files": (
-            "每个文件的去向：读作哪个地区、哪一年，是否重复，为什么没有读。认错了可以在这里改正。",
-            "What became of every file: whose report and of which year, or why it was not read. Mistakes can be corrected here.",
         ),
         "lead.catalogue": (
             "由 metrics.yaml 生成；要增改指标，只改那一个文件。",

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 FILES = {
+    "page.files": ("文件", "Files"),
+    "lead.files": (
+        "每个文件的去向：读作哪个地区、哪一年，是否重复，为什么没有读。认错了可以在这里改正。",
+        "What became of every file: whose report and of which year, or why it was not read. Mistakes can be corrected here.",
+    ),
     "demo": ("演示数据（60 个虚构地区）", "Demonstration (60 invented places)"),
     "demo_help": (
         "八年、约四百三十份编造的报告，用来试各种比较；打开后不含任何真实报告。",

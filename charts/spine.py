@@ -1,0 +1,246 @@
+"""One place in one year → a row an indicator: its figure within the span of its peers, their middle half and their median.
+
+The first place of the selection is in focus, the others are its peers; where it is alone, all places of its level with a
+report on the year are. Each row has a scale of its own, from the least to the most that is told, with both ends printed: rows
+are not to be compared with each other. A mark is drawn only where enough peers give the figure (panel/peers.py); the rest is
+listed with its cause. Bounds of the peers can leave a median or a quartile open: it is drawn as wide as it is open.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts._cells import evidence_of, hover_of, level_name
+from charts._style import (
+    EDGE,
+    LABEL_SIZE,
+    NOTE_SIZE,
+    WIDTH,
+    Frame,
+    Sheet,
+    footer_of,
+    join_names,
+    margin_label,
+    put_in_frame,
+    sheet_of,
+    words_only,
+)
+from charts._text import to_label
+from charts._words import WORDS
+from panel.blanks import BlankCause
+from panel.build import Tables
+from panel.compare import VALUE
+from panel.display import format_value
+from panel.peers import FEWEST_FOR_MEDIAN, PeerSet, peers_of, standings, years_of
+from panel.schema import rows_of, text_or_none
+from panel.selection import Selection
+from panel.standing import mark_of
+from panel.words import WORDS as SHARED
+
+TITLE = {"zh": "概览", "en": "Profile"}
+ORDER = 3
+
+ROW, HEAD = 38, 26
+# Pixels of the name, of the place's own value, of each printed end, and of the words that tell the standing.
+NAME, VALUE_WIDTH, END, STANDING = 170, 84, 62, 190
+# Below this width only the name and the span are drawn; the rest stands in the labels that open.
+WIDE = 760
+NAMES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row at `y` pixels from the top; a heading of a theme has no cell. `scale` are the two ends of its own axis."""
+
+    y: float
+    cell: Any = None
+    theme: str = ""
+    scale: tuple[float, float] = (0.0, 1.0)
+
+    def at(self, value: float) -> float:
+        """Where a value stands on the row, from 0 to 1; what goes on without end stands at the end."""
+        low, high = self.scale
+        return 0.5 if high <= low else (min(max(value, low), high) - low) / (high - low)
+
+
+def draw(
+    tables: Tables,
+    selection: Selection,
+    *,
+    lang: str = "zh",
+    made: date | None = None,
+    width: int = WIDTH,
+    dark: bool = False,
+) -> go.Figure:
+    """The profile of the selection's first place in its first year (the latest with a report where it names none), of its
+    indicators (all where it names none); words alone where there is nothing to draw. `made` is today if None."""
+    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
+    place = next(iter(selection.places), None)
+    years = years_of(tables, place) if place else ()
+    year = next(iter(selection.years), next(iter(years), None))
+    if place is None or year is None or year not in years:
+        footer = footer_of(tables, selection, lang=lang, made=made)
+        return words_only(TITLE[lang], [WORDS.say("spine_nothing", lang)], footer, sheet=sheet)
+    peers = selection.places[1:] or peers_of(tables, place, year, PeerSet.LEVEL)
+    held = standings(tables, place, year, peers, lang=lang)
+    if selection.indicators:
+        held = held[held["indicator"].isin(selection.indicators)]
+    footer = footer_of(tables, Selection(places=(place, *peers), years=(year,)), lang=lang, made=made)
+    title = WORDS.say("spine_title", lang, place=place, year=year)
+    subtitle = [
+        WORDS.say("spine_peers", lang, n=len(peers), level=level_name(held["level"].iloc[0], lang)) if peers else
+        WORDS.say("spine_no_peers", lang),
+        WORDS.say("spine_reading", lang),
+    ]  # fmt: skip
+    drawn = held[(held["state"] == VALUE) & (held["n"] >= FEWEST_FOR_MEDIAN)]
+    notes = _notes(tables, held, drawn, lang)
+    if drawn.empty:
+        return words_only(title, [*subtitle, WORDS.say("spine_empty", lang, n=FEWEST_FOR_MEDIAN)], footer, notes, sheet=sheet)
+    return _figure(_stack(tables, drawn, lang), Frame(title, subtitle, notes, footer, sheet=sheet), lang)
+
+
+def _stack(tables: Tables, drawn: pd.DataFrame, lang: str) -> list[_Row]:
+    """The rows from top to bottom, in the order of the themes, each theme with its heading."""
+    rows: list[_Row] = []
+    y = 0.0
+    for theme_id, theme in tables.catalog.themes.items():
+        of_theme = drawn[drawn["theme"] == theme_id]
+        if of_theme.empty:
+            continue
+        rows.append(_Row(y + HEAD / 2, theme=theme.name if lang == "zh" else theme.name_en))
+        y += HEAD
+        for cell in rows_of(of_theme):
+            rows.append(_Row(y + ROW / 2, cell, scale=_scale(cell)))
+            y += ROW
+    return rows
+
+
+def _scale(cell: Any) -> tuple[float, float]:
+    ends = [end for end in (cell.least, cell.most, cell.low, cell.high, cell.value) if math.isfinite(end)]
+    return min(ends), max(ends)
+
+
+def _figure(rows: Sequence[_Row], frame: Frame, lang: str) -> go.Figure:
+    sheet = frame.sheet
+    wide = sheet.width >= WIDE
+    found = [row for row in rows if row.cell is not None]
+    left = EDGE + NAME + (VALUE_WIDTH + END if wide else 0)
+    right = EDGE + (END + STANDING if wide else 12)
+    total = round(max(row.y for row in rows) + ROW / 2)
+    figure = go.Figure(layout={"showlegend": False, "shapes": [shape for row in found for shape in _spans(row, sheet)]})
+    figure.add_scatter(
+        x=[row.at(row.cell.value) for row in found],
+        y=[row.y for row in found],
+        mode="markers",
+        marker={
+            "symbol": "diamond",
+            "size": 13,
+            "color": sheet.colours.series[1],
+            "line": {"width": 1.5, "color": sheet.colours.paper},
+        },
+        customdata=[evidence_of(row.cell) for row in found],
+        hovertext=[f"{hover_of(row.cell, lang, sheet)}<br>{_lines(_standing(row.cell, lang), 400)}" for row in found],
+        hoverinfo="text",
+        cliponaxis=False,
+        name="focus",
+    )
+    figure.update_xaxes(range=[0, 1], visible=False, fixedrange=True)
+    figure.update_yaxes(range=[total, 0], visible=False, fixedrange=True)
+    labels = [label for row in rows for label in _labels(row, left, wide, sheet, lang)]
+    return put_in_frame(figure, Frame(
+        frame.title, frame.subtitle, frame.notes, frame.footer, total, left, right, below=8, sheet=sheet, labels=labels
+    ))  # fmt: skip
+
+
+def _spans(row: _Row, sheet: Sheet) -> list[dict[str, Any]]:
+    """The span of the peers as a line, their middle half as a bar, their median as a stroke (a band where it is open), and the
+    interval of the place's own figure."""
+    cell, colours = row.cell, sheet.colours
+    found = [_bar(row, cell.least, cell.most, 1, colours.grey)]
+    if not pd.isna(cell.lower_low):
+        found.append(_bar(row, cell.lower_low, cell.upper_high, 7, colours.cells[VALUE][0]))
+    open_median = cell.median_high > cell.median_low
+    found.append(_bar(row, cell.median_low, cell.median_high, 10, colours.muted if open_median else colours.ink, least=0.004))
+    if cell.high > cell.low:
+        found.append(_bar(row, cell.low, cell.high, 2, colours.series[1]))
+    return found
+
+
+def _bar(row: _Row, low: float, high: float, half: float, colour: str, *, least: float = 0.0) -> dict[str, Any]:
+    first, last = row.at(low), row.at(high)
+    if last - first < least:
+        middle = (first + last) / 2
+        first, last = middle - least / 2, middle + least / 2
+    across = {"x0": first, "x1": last, "y0": row.y - half, "y1": row.y + half}
+    return {"type": "rect", "line": {"width": 0}, "fillcolor": colour, "layer": "below", **across}
+
+
+def _labels(row: _Row, left: int, wide: bool, sheet: Sheet, lang: str) -> list[dict[str, object]]:
+    """The theme; or the name, and where there is room the value, both ends and the standing."""
+    colours = sheet.colours
+    if row.cell is None:
+        return [margin_label(f"<b>{to_label(row.theme, sheet.text_width, LABEL_SIZE)}</b>", row.y, left, colours)]
+    cell = row.cell
+    found = [margin_label(to_label(_name(cell), NAME, NOTE_SIZE), row.y, left, colours, size=NOTE_SIZE)]
+    if not wide:
+        return found
+
+    def beside(words: str, x: int, shift: int, anchor: str, colour: str, size: int) -> dict[str, object]:
+        place = {"x": x, "xref": "x", "y": row.y, "xanchor": anchor, "xshift": shift, "align": "left"}
+        return {"text": words, "showarrow": False, "font": {"size": size, "color": colour}, **place}
+
+    low, high = (format_value(end, "exact", cell.unit, lang, 2) for end in row.scale)
+    value = to_label(cell.text, VALUE_WIDTH, LABEL_SIZE)
+    return [
+        *found,
+        beside(f"<b>{value}</b>", 0, -END, "right", colours.ink, LABEL_SIZE),
+        beside(low, 0, -8, "right", colours.muted, NOTE_SIZE),
+        beside(high + ("▷" if math.isinf(cell.most) else ""), 1, 8, "left", colours.muted, NOTE_SIZE),
+        beside(_lines(_standing(cell, lang), STANDING), 1, END + 4, "left", colours.ink, NOTE_SIZE),
+    ]
+
+
+def _name(cell: Any) -> str:
+    return cell.name if cell.unit == "%" else f"{cell.name}（{cell.unit}）"
+
+
+def _standing(cell: Any, lang: str) -> str:
+    """The rank among those that give the figure, or why there is none; on a second line how many peers give it."""
+    rank = text_or_none(cell.rank_text)
+    if rank is None:
+        told = WORDS.say(f"why.{cell.barrier}", lang, top=cell.top)
+    else:
+        shared = "_shared" if rank.endswith("=") else ""
+        told = WORDS.say(f"spine_rank{shared}", lang, rank=rank.removesuffix("="), of=cell.of)
+    return f"{told}\n{WORDS.say('spine_given', lang, n=cell.n, N=cell.N)}"
+
+
+def _lines(words: str, width: int) -> str:
+    return "<br>".join(to_label(line, width, NOTE_SIZE) for line in words.split("\n"))
+
+
+def _notes(tables: Tables, held: pd.DataFrame, drawn: pd.DataFrame, lang: str) -> list[str]:
+    """Figures of the place that too few peers give; and what peers report and it does not, by cause."""
+    alone = held[(held["state"] == VALUE) & (held["n"] < FEWEST_FOR_MEDIAN)]
+    listed = [f"{row.name} {row.text}" for row in rows_of(alone)]
+    notes = [WORDS.say("spine_alone", lang, n=FEWEST_FOR_MEDIAN, names=join_names(listed, NAMES, lang))] if listed else []
+    # What at least half of the peers give and the place does not is told with its cause.
+    silent = held[(held["state"] != VALUE) & (held["n"] * 2 >= held["N"].clip(lower=1))]
+    parts = []
+    for cause in BlankCause:
+        names = [
+            WORDS.say("spine_given_by", lang, name=row.name, n=row.n, N=row.N)
+            for row in rows_of(silent[silent["state"] == cause])
+        ]
+        if names:
+            parts.append(f"{SHARED.say(f'cause.{cause}', lang)}（{join_names(names, NAMES, lang)}）")
+    if parts:
+        notes.append(WORDS.say("spine_silent", lang) + WORDS.say("list_semicolon", lang).join(parts))
+    return notes

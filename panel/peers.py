@@ -1,0 +1,130 @@
+"""A place in one year against its peers, over all indicators: where it stands, among how many, and what leaves that open.
+
+Peers are places of the same level, all of them or those of one province, or a list of one's own; the place itself is never among
+them, so that no median is partly its own. Medians and quartiles are worked out twice, of the lower and of the upper ends of what
+the reports say (at least 95% is 95 to 100): where the two differ, that is how open they are. Which figures may be ranked at
+all is what panel/caveats.py says of the place and its peers together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from extract.catalog import Indicator
+from panel.build import Tables
+from panel.caveats import caveats_of
+from panel.compare import CELL_COLUMNS, VALUE, cells, reporting
+from panel.display import format_ranks
+from panel.reports import READ
+from panel.schema import to_table
+from panel.selection import Selection, reports_of
+
+# Of fewer values a median says little, and of fewer still quartiles say nothing (a quarter of four places is one place).
+FEWEST_FOR_MEDIAN, FEWEST_FOR_QUARTILES = 3, 8
+
+
+class PeerSet(StrEnum):
+    """Whom a place is compared with: all of its level, those of its level in its province, or a list."""
+
+    LEVEL = "level"
+    PROVINCE = "province"
+    LIST = "list"
+
+
+STANDING_COLUMNS: dict[str, str] = {
+    **CELL_COLUMNS,
+    "n": "int64",
+    "N": "int64",
+    "top": "int64",
+    "least": "float64",
+    "most": "float64",
+    "median_low": "float64",
+    "median_high": "float64",
+    "lower_low": "float64",
+    "lower_high": "float64",
+    "upper_low": "float64",
+    "upper_high": "float64",
+    "rank_text": "str",
+    "of": "Int64",
+    "barrier": "str",
+}
+
+
+def peers_of(tables: Tables, place: str, year: int, peers: PeerSet, chosen: Sequence[str] = ()) -> tuple[str, ...]:
+    """The labels of the peers that have a report on the year, without the place; `chosen` are those of a list.
+
+    No peers where the place has no report on the year or its level is unknown, but for a list.
+    """
+    reports = reports_of(tables, Selection(years=(year,)))
+    others = reports[reports["place"] != place]
+    if peers is PeerSet.LIST:
+        return tuple(others.loc[others["place"].isin(chosen), "place"].drop_duplicates())
+    own = reports[reports["place"] == place]
+    if own.empty or own["level"].isna().iloc[0]:
+        return ()
+    alike = others["level"] == own["level"].iloc[0]
+    if peers is PeerSet.PROVINCE:
+        alike &= others["province"].notna() & (others["province"] == own["province"].iloc[0])
+    return tuple(others.loc[alike, "place"].drop_duplicates())
+
+
+def years_of(tables: Tables, place: str) -> tuple[int, ...]:
+    """The years of which a place has a report, latest first."""
+    own = tables.reports[(tables.reports["status"] == READ) & (tables.reports["place"] == place)]
+    return tuple(sorted({int(year) for year in own["year"].dropna()}, reverse=True))
+
+
+def standings(tables: Tables, place: str, year: int, peers: Sequence[str], *, lang: str = "zh") -> pd.DataFrame:
+    """STANDING_COLUMNS: one row an indicator in the catalogue's order, the place's cell and what its peers' figures are.
+
+    `n` of `N` peers with a report give a value, `top` of them surely 100 where it is a rate. `least` and `most` are the ends of
+    what the peers say (infinite where a bound leaves it open), missing where none says anything; medians from
+    FEWEST_FOR_MEDIAN values on, quartiles (`lower_`, `upper_`) from FEWEST_FOR_QUARTILES. `rank_text` is the rank or the range
+    of ranks among the `of` places with a value, the place among them; missing where it has no value or where `barrier`, the code
+    of the gravest caveat that forbids ranks, stands.
+    """
+    held = cells(tables, Selection(places=(place, *peers), years=(year,)), lang=lang)
+    # Cells come slot by slot, in each the indicators in order.
+    ids, across = list(tables.catalog.indicators), len(tables.catalog.indicators)
+    found = [(tables.catalog.indicators[indicator_id], held.iloc[index::across]) for index, indicator_id in enumerate(ids)]
+    return to_table([_row(indicator, of_indicator, place) for indicator, of_indicator in found], STANDING_COLUMNS)
+
+
+def _row(indicator: Indicator, held: pd.DataFrame, place: str) -> Sequence[object]:
+    own, others = held[held["place"] == place], held[held["place"] != place]
+    cell = own.iloc[0]
+    valued = others[others["state"] == VALUE]
+    n, reports = reporting(others)
+    top = int((valued["low"] >= 100).sum()) if indicator.unit == "%" else 0
+    low, high = valued["low"].to_numpy(), valued["high"].to_numpy()
+    ends = (low.min(), high.max()) if n else (None, None)
+    medians = _quantiles(low, high, 0.5, FEWEST_FOR_MEDIAN)
+    quartiles = (*_quantiles(low, high, 0.25, FEWEST_FOR_QUARTILES), *_quantiles(low, high, 0.75, FEWEST_FOR_QUARTILES))
+    told = caveats_of(indicator, held) if n else ()
+    barrier = next((caveat.code for caveat in told if caveat.forbids_ranks), None)
+    ranked = cell["state"] == VALUE and n > 0 and barrier is None
+    text = _rank(cell["low"], cell["high"], low, high, lower_first=indicator.better == "lower") if ranked else None
+    known = [None if pd.isna(cell[column]) else cell[column] for column in CELL_COLUMNS]
+    return (*known, n, reports, top, *ends, *medians, *quartiles, text, n + 1 if ranked else None, barrier)
+
+
+def _quantiles(low: Any, high: Any, share: float, fewest: int) -> tuple[float | None, float | None]:
+    """A quantile of the lower and of the upper ends, by the order of the values (of two in the middle their mean)."""
+    if len(low) < fewest:
+        return None, None
+    first, second = (float(np.quantile(ends, share, method="averaged_inverted_cdf")) for ends in (low, high))
+    return first, second
+
+
+def _rank(low: float, high: float, lows: Any, highs: Any, *, lower_first: bool) -> str:
+    """The rank, or the range of ranks that its interval and theirs leave open, with 1 the best."""
+    if lower_first:
+        low, high, lows, highs = -high, -low, -highs, -lows
+    best, worst = 1 + int((lows > high).sum()), 1 + int((highs > low).sum())
+    shared = best == worst and bool(((lows == low) & (highs == high)).any())
+    return format_ranks(best, worst, shared=shared)

@@ -1,0 +1,99 @@
+"""One place in one year on one page: every indicator, its change, and where the place stands among its peers."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from charts import spine
+from panel.caveats import Caveat
+from panel.change import change, format_change
+from panel.compare import VALUE, Selection, cells, place_labels
+from panel.display import format_value
+from panel.peers import PeerSet, peers_of, standings, years_of
+from panel.schema import rows_of, text_or_none
+from views._choose import choose_one
+from views._desk import Desk
+from views._figure import show_figure, side_by_side
+from views._passage import row_passage, show_chosen
+from views._tables import show_rows
+
+PATH = "profile"
+ICON = ":material/location_on:"
+# A list of one's own is chosen on the page that compares.
+OFFERED = (PeerSet.LEVEL, PeerSet.PROVINCE)
+
+
+def show(desk: Desk) -> Selection:
+    """The page; returns the selection for the downloads."""
+    places = [place for place in place_labels(desk.tables.reports) if years_of(desk.tables, place)]
+    if not places:
+        st.info(desk.say("profile.none"))
+        return Selection()
+    place, year, peer_set = _choose(desk, places)
+    peers = peers_of(desk.tables, place, year, peer_set)
+    selection = Selection(places=(place, *peers), years=(year,))
+    held = standings(desk.tables, place, year, peers, lang=desk.lang)
+    chart, evidence = side_by_side()
+    with chart:
+        show_figure(desk, spine, selection, key="spine")
+    with evidence:
+        show_chosen(desk, held)
+    st.subheader(desk.say("profile.table"))
+    st.caption(desk.say("profile.table_hint"))
+    _show_table(desk, held, cells(desk.tables, Selection(places=(place,), years=(year - 1,)), lang=desk.lang))
+    return selection
+
+
+def _choose(desk: Desk, places: list[str]) -> tuple[str, int, PeerSet]:
+    place_at, year_at, peers_at = st.columns([2, 1, 2])
+    with place_at:
+        place = choose_one(desk, "focus", desk.say("profile.focus"), places, places[0], str)
+    years = list(years_of(desk.tables, place))
+    with year_at:
+        year = choose_one(desk, "of_year", desk.say("profile.of_year"), years, years[0], str, of=place)
+    with peers_at:
+        peers = choose_one(
+            desk, "peers", desk.say("profile.peers"), OFFERED, OFFERED[0], lambda one: desk.say(f"profile.peers.{one}")
+        )
+    return place, year, peers
+
+
+def _show_table(desk: Desk, held: pd.DataFrame, before: pd.DataFrame) -> None:
+    """Every indicator in a row; what changed is counted from the year before."""
+    earlier = {row.indicator: (row.low, row.high) for row in rows_of(before) if row.state == VALUE}
+    if st.toggle(desk.say("profile.hide_blank"), value=True, key="profile.hide_blank"):
+        held = held[held["state"] == VALUE]
+    rows = list(rows_of(held))
+    changes = [
+        change(row.unit, earlier[row.indicator], (row.low, row.high)) if row.state == VALUE and row.indicator in earlier else None
+        for row in rows
+    ]
+    shown = pd.DataFrame(
+        {
+            "theme": [desk.theme(row.theme) for row in rows],
+            "indicator": [desk.indicator(row.indicator) for row in rows],
+            "text": [row.text for row in rows],
+            "unit": [desk.unit(row.unit) if row.state == VALUE else "" for row in rows],
+            "change": [format_change(found, row.unit, desk.lang) for found, row in zip(changes, rows, strict=True)],
+            "rank": [f"{row.rank_text} / {row.of}" if text_or_none(row.rank_text) else "" for row in rows],
+            "median": [_median(desk, row) for row in rows],
+            "of_peers": [f"{row.n} / {row.N}" for row in rows],
+            "unranked": [_barrier(desk, row) for row in rows],
+            "quote": [text_or_none(row.quote) or "" for row in rows],
+        }
+    )
+    show_rows(desk, shown, [row_passage(row) for row in held.to_dict("records")], key="standings", wide=("unranked", "quote"))
+
+
+def _median(desk: Desk, row: pd.Series[str]) -> str:
+    ends = [end for end in dict.fromkeys((row.median_low, row.median_high)) if not pd.isna(end)]
+    return "–".join(format_value(float(end), "exact", row.unit, desk.lang, 2) for end in ends)
+
+
+def _barrier(desk: Desk, row: pd.Series[str]) -> str:
+    """Why a figure that the place has is in no rank, in a sentence."""
+    code = text_or_none(row.barrier)
+    if code is None or row.state != VALUE:
+        return ""
+    return Caveat(code, {"n": row.n + 1, "N": row.N + 1, "top": row.top + int(row.low >= 100), "years": ()}).say(desk.lang)
