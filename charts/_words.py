@@ -110,7 +110,7 @@ WORDS = Words(
         "spine_no_peers": ("没有同类地区当年的报告，只列出本地数值。", "No peer has a report on the year."),
         "spine_reading": (
             "◆ 本地；细线为同类最小值到最大值，粗条为中间一半，竖线为中位数（有界限值时未定，画成一段）；每行各有尺度，行间不可比。",
-            "◆ this place; thin: all peers, thick: their middle half, stroke: median (a band where open); each row has its own scale.",
+            "◆ this place; thin: all peers, thick: their middle half, stroke: median (band: open); each row has its own scale.",
         ),
         "spine_empty": (
             "没有一项指标既有本地数值、又有至少 {n} 个同类给出。",
