@@ -188,9 +188,11 @@ def _labels(row: _Row, left: int, wide: bool, sheet: Sheet, lang: str) -> list[d
     if row.cell is None:
         return [margin_label(f"<b>{to_label(row.theme, sheet.text_width, LABEL_SIZE)}</b>", row.y, left, colours)]
     cell = row.cell
-    found = [margin_label(to_label(_name(cell), NAME, NOTE_SIZE), row.y, left, colours, size=NOTE_SIZE)]
+    name = to_label(_name(cell), NAME, NOTE_SIZE)
     if not wide:
-        return found
+        told = [f"<b>{to_label(cell.text, NAME, NOTE_SIZE)}</b>", *([_rank(cell, lang)] if text_or_none(cell.rank_text) else [])]
+        return [margin_label(f"{name}<br>{' · '.join(told)}", row.y, left, colours, size=NOTE_SIZE)]
+    found = [margin_label(name, row.y, left, colours, size=NOTE_SIZE)]
 
     def beside(words: str, x: int, shift: int, anchor: str, colour: str, size: int) -> dict[str, object]:
         place = {"x": x, "xref": "x", "y": row.y, "xanchor": anchor, "xshift": shift, "align": "left"}
@@ -213,13 +215,14 @@ def _name(cell: Any) -> str:
 
 def _standing(cell: Any, lang: str) -> str:
     """The rank among those that give the figure, or why there is none; on a second line how many peers give it."""
-    rank = text_or_none(cell.rank_text)
-    if rank is None:
-        told = WORDS.say(f"why.{cell.barrier}", lang, top=cell.top)
-    else:
-        shared = "_shared" if rank.endswith("=") else ""
-        told = WORDS.say(f"spine_rank{shared}", lang, rank=rank.removesuffix("="), of=cell.of)
+    ranked = text_or_none(cell.rank_text) is not None
+    told = _rank(cell, lang) if ranked else WORDS.say(f"why.{cell.barrier}", lang, top=cell.top)
     return f"{told}\n{WORDS.say('spine_given', lang, n=cell.n, N=cell.N)}"
+
+
+def _rank(cell: Any, lang: str) -> str:
+    shared = "_shared" if cell.rank_text.endswith("=") else ""
+    return WORDS.say(f"spine_rank{shared}", lang, rank=cell.rank_text.removesuffix("="), of=cell.of)
 
 
 def _lines(words: str, width: int) -> str:

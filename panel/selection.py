@@ -20,6 +20,9 @@ from panel.schema import rows_of, text_or_none, to_table
 
 LEVEL_ORDER = tuple(str(level) for level in Level)
 
+# The view of all at once is of use for so many reports.
+FEW_REPORTS = 12
+
 SLOT_COLUMNS: dict[str, str] = {"place": "str", "year": "Int64", "level": "str", "doc_id": "str", "status": "str"}
 
 
@@ -31,6 +34,23 @@ class Selection:
     places: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     levels: tuple[str, ...] = ()
+
+
+def first_view(tables: Tables) -> Selection:
+    """What to show first: all where there are few reports, else the commonest level and its latest year that is no top-up.
+
+    Of many places and years together nothing can be compared. A year counts where at least half as many places of the level
+    have reports on it as on the fullest year, so that the first reports of a new year don't hide the year before.
+    """
+    read = tables.reports[tables.reports["status"] == READ]
+    dated = read[read["year"].notna() & read["level"].notna()]
+    if len(read) <= FEW_REPORTS or dated.empty:
+        return Selection()
+    places = dated.groupby("level")["place"].nunique()
+    level = max(LEVEL_ORDER, key=lambda one: int(places.get(one, 0)))
+    by_year = dated[dated["level"] == level].groupby("year")["place"].nunique()
+    full = by_year[2 * by_year >= by_year.max()]
+    return Selection(levels=(level,), years=(int(full.index.max()),))
 
 
 def reports_of(tables: Tables, selection: Selection) -> pd.DataFrame:

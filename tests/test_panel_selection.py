@@ -11,7 +11,7 @@ from samples import county, extraction, tables_of, town
 from extract.errors import Failure, FaultKind
 from extract.model import Locality
 from panel.build import Tables
-from panel.selection import SLOT_COLUMNS, Selection, reports_of, slots
+from panel.selection import SLOT_COLUMNS, Selection, first_view, reports_of, slots
 
 
 def the_tables() -> Tables:
@@ -81,6 +81,21 @@ def test_slots(selection: Selection, expected: list[tuple[str, int | None]]) -> 
     found = slots(the_tables(), selection)
     assert as_rows(found) == expected
     assert {name: str(dtype) for name, dtype in found.dtypes.items()} == SLOT_COLUMNS
+
+
+def test_the_first_view_of_few_reports_is_all_of_them() -> None:
+    assert first_view(the_tables()) == Selection()
+    assert first_view(tables_of()) == Selection()
+
+
+def test_the_first_view_of_many_is_the_commonest_level_in_its_latest_full_year() -> None:
+    towns = [extraction(f"镇{at}", year) for at in range(6) for year in (2019, 2020)]
+    counties = [extraction(county(f"县{at}"), 2022) for at in range(3)]
+    assert first_view(tables_of(*towns, *counties)) == Selection(levels=("township",), years=(2020,))
+    begun = [extraction(f"镇{at}", 2021) for at in range(2)]
+    assert first_view(tables_of(*towns, *counties, *begun)) == Selection(levels=("township",), years=(2020,))
+    half = [*begun, extraction("镇2", 2021)]
+    assert first_view(tables_of(*towns, *counties, *half)) == Selection(levels=("township",), years=(2021,))
 
 
 def test_a_hole_has_no_report() -> None:

@@ -13,12 +13,14 @@ from views._desk import Desk
 
 T = TypeVar("T", str, int)
 
+ALL = Selection()
 # What the app opens with where the catalogue has it and a report gives it.
 FIRST = "mediation_success_rate"
 
 
-def choose(desk: Desk, *, default: Sequence[str]) -> Selection:
-    """Show the choosers in a row and return what they stand at; `default` are the indicators of a bare address."""
+def choose(desk: Desk, *, default: Sequence[str], view: Selection = ALL) -> Selection:
+    """Show the choosers in a row and return what they stand at; `default` are the indicators of a bare address, `view` its
+    levels and years."""
     reports = desk.tables.reports
     themes, indicators = st.columns([1, 3])
     levels, years, places = st.columns([1, 1, 2])
@@ -28,9 +30,9 @@ def choose(desk: Desk, *, default: Sequence[str]) -> Selection:
         chosen = _indicators(desk, theme, default)
     known_levels = set(reports["level"].dropna())
     with levels:
-        level = _many(desk, "level", [level for level in LEVEL_ORDER if level in known_levels], desk.level)
+        level = _many(desk, "level", [level for level in LEVEL_ORDER if level in known_levels], desk.level, view.levels)
     with years:
-        year = _many(desk, "year", sorted({int(year) for year in reports["year"].dropna()}, reverse=True), str)
+        year = _many(desk, "year", sorted({int(year) for year in reports["year"].dropna()}, reverse=True), str, view.years)
     with places:
         province = dict(zip(reports["place"], reports["province"].fillna(""), strict=True))
         place = _many(desk, "place", list(place_labels(reports)), lambda place: _place_label(desk, place, province[place]))
@@ -118,8 +120,8 @@ def _indicators(desk: Desk, theme: str, default: Sequence[str]) -> list[str]:
     return chosen
 
 
-def _many(desk: Desk, field: str, options: Sequence[T], label: Callable[[T], str]) -> list[T]:
-    chosen = address.settle_many(field, options, [])
+def _many(desk: Desk, field: str, options: Sequence[T], label: Callable[[T], str], default: Sequence[T] = ()) -> list[T]:
+    chosen = address.settle_many(field, options, default)
     st.multiselect(
         desk.say(f"choose.{field}"),
         options,

@@ -9,6 +9,7 @@ import streamlit as st
 
 from charts import ranking
 from panel.compare import VALUE, Selection, cells, reporting, select, wide
+from panel.selection import first_view
 from views import _address as address
 from views._choose import choose, choose_drawn, first_indicators
 from views._desk import Desk
@@ -24,7 +25,7 @@ def show(desk: Desk) -> Selection:
     """The page; returns the selection for the downloads."""
     _headline(desk)
     default = first_indicators(desk)
-    selection = choose(desk, default=default)
+    selection = choose(desk, default=default, view=first_view(desk.tables))
     if not selection.indicators:
         _ask_for_indicator(desk, default)
         return selection

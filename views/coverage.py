@@ -9,6 +9,7 @@ import streamlit as st
 
 from charts import coverage
 from panel.compare import Selection, cells, earlier_of, missing, reporting
+from panel.selection import first_view
 from panel.words import WORDS as SHARED
 from views._choose import choose
 from views._desk import Desk
@@ -22,7 +23,7 @@ ICON = ":material/grid_on:"
 
 def show(desk: Desk) -> Selection:
     """The page; returns the selection for the downloads."""
-    selection = choose(desk, default=())
+    selection = choose(desk, default=(), view=first_view(desk.tables))
     if not selection.indicators:
         st.caption(desk.say("coverage.all_indicators"))
     held = cells(desk.tables, selection, lang=desk.lang)

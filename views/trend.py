@@ -8,6 +8,7 @@ import streamlit as st
 
 from charts import trend
 from panel.compare import VALUE, Selection, cells
+from panel.selection import first_view
 from views import _address as address
 from views._choose import choose, choose_drawn, first_indicators
 from views._desk import Desk
@@ -22,7 +23,8 @@ ICON = ":material/show_chart:"
 def show(desk: Desk) -> Selection:
     """The page; returns the selection for the downloads."""
     default = first_indicators(desk)
-    selection = choose(desk, default=default)
+    # Over the years, of one level.
+    selection = choose(desk, default=default, view=replace(first_view(desk.tables), years=()))
     if not selection.indicators:
         st.info(desk.say("no_indicator"))
         for indicator_id in default:
