@@ -16,12 +16,12 @@ from extract import CatalogError
 from panel.compare import Selection
 from views import _address as address
 from views import _frame as frame
-from views import catalogue, compare, coverage, evidence, files, profile, trend
+from views import catalogue, compare, coverage, evidence, files, profile, trend, wording
 from views._desk import Desk
 from views._joining import show_waiting
 from views._words import WORDS
 
-PAGES = (compare, profile, trend, coverage, evidence, files, catalogue)
+PAGES = (compare, profile, trend, wording, coverage, evidence, files, catalogue)
 ICON = Path(__file__).with_name("views") / "icon.svg"
 
 

@@ -17,7 +17,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts._cells import evidence_of, hover_of, level_name
+from charts._cells import evidence_of, hover_of, level_name, name_of_indicator
 from charts._style import (
     EDGE,
     LABEL_SIZE,
@@ -57,11 +57,11 @@ NAMES = 40
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row at `y` pixels from the top; a heading of a theme has no cell. `scale` are the two ends of its own axis."""
+    """A row at `y` pixels from the top: an indicator by `name`, or a theme, which has no cell. `scale` are its own ends."""
 
     y: float
     cell: Any = None
-    theme: str = ""
+    name: str = ""
     scale: tuple[float, float] = (0.0, 1.0)
 
     def at(self, value: float) -> float:
@@ -114,10 +114,10 @@ def _stack(tables: Tables, drawn: pd.DataFrame, lang: str) -> list[_Row]:
         of_theme = drawn[drawn["theme"] == theme_id]
         if of_theme.empty:
             continue
-        rows.append(_Row(y + HEAD / 2, theme=theme.name if lang == "zh" else theme.name_en))
+        rows.append(_Row(y + HEAD / 2, name=theme.name if lang == "zh" else theme.name_en))
         y += HEAD
         for cell in rows_of(of_theme):
-            rows.append(_Row(y + ROW / 2, cell, scale=_scale(cell)))
+            rows.append(_Row(y + ROW / 2, cell, _name(tables, cell, lang), _scale(cell)))
             y += ROW
     return rows
 
@@ -186,9 +186,9 @@ def _labels(row: _Row, left: int, wide: bool, sheet: Sheet, lang: str) -> list[d
     """The theme; or the name, and where there is room the value, both ends and the standing."""
     colours = sheet.colours
     if row.cell is None:
-        return [margin_label(f"<b>{to_label(row.theme, sheet.text_width, LABEL_SIZE)}</b>", row.y, left, colours)]
+        return [margin_label(f"<b>{to_label(row.name, sheet.text_width, LABEL_SIZE)}</b>", row.y, left, colours)]
     cell = row.cell
-    name = to_label(_name(cell), NAME, NOTE_SIZE)
+    name = to_label(row.name, NAME, NOTE_SIZE)
     if not wide:
         told = [f"<b>{to_label(cell.text, NAME, NOTE_SIZE)}</b>", *([_rank(cell, lang)] if text_or_none(cell.rank_text) else [])]
         return [margin_label(f"{name}<br>{' · '.join(told)}", row.y, left, colours, size=NOTE_SIZE)]
@@ -209,8 +209,11 @@ def _labels(row: _Row, left: int, wide: bool, sheet: Sheet, lang: str) -> list[d
     ]
 
 
-def _name(cell: Any) -> str:
-    return cell.name if cell.unit == "%" else f"{cell.name}（{cell.unit}）"
+def _name(tables: Tables, cell: Any, lang: str) -> str:
+    name = name_of_indicator(tables, cell.indicator, lang)
+    if cell.unit == "%":
+        return name
+    return f"{name}（{cell.unit}）" if lang == "zh" else f"{name} ({tables.catalog.units[cell.unit].name_en})"
 
 
 def _standing(cell: Any, lang: str) -> str:
@@ -232,14 +235,14 @@ def _lines(words: str, width: int) -> str:
 def _notes(tables: Tables, held: pd.DataFrame, drawn: pd.DataFrame, lang: str) -> list[str]:
     """Figures of the place that too few peers give; and what peers report and it does not, by cause."""
     alone = held[(held["state"] == VALUE) & (held["n"] < FEWEST_FOR_MEDIAN)]
-    listed = [f"{row.name} {row.text}" for row in rows_of(alone)]
+    listed = [f"{name_of_indicator(tables, row.indicator, lang)} {row.text}" for row in rows_of(alone)]
     notes = [WORDS.say("spine_alone", lang, n=FEWEST_FOR_MEDIAN, names=join_names(listed, NAMES, lang))] if listed else []
     # What at least half of the peers give and the place does not is told with its cause.
     silent = held[(held["state"] != VALUE) & (held["n"] * 2 >= held["N"].clip(lower=1))]
     parts = []
     for cause in BlankCause:
         names = [
-            WORDS.say("spine_given_by", lang, name=row.name, n=row.n, N=row.N)
+            WORDS.say("spine_given_by", lang, name=name_of_indicator(tables, row.indicator, lang), n=row.n, N=row.N)
             for row in rows_of(silent[silent["state"] == cause])
         ]
         if names:

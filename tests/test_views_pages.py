@@ -9,7 +9,7 @@ from panel.build import Tables
 from panel.words import WORDS as SHARED
 from views._words import WORDS
 
-PAGES = ("compare", "profile", "trend", "coverage", "evidence", "files", "catalogue")
+PAGES = ("compare", "profile", "trend", "wording", "coverage", "evidence", "files", "catalogue")
 DOC = "004_7b66c0dc657212ad.txt"
 
 

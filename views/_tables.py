@@ -47,11 +47,16 @@ def show_rows(
     *,
     key: str,
     wide: Sequence[str] = (),
+    right: Sequence[str] = (),
     rows: int = MOST_ROWS,
 ) -> None:
     """A table whose rows open their passages; `shown` has columns named as in the words table ("col.…")."""
     config: dict[str, Any] = {
-        column: st.column_config.Column(desk.say(f"col.{column}"), width="large" if column in wide else None)
+        column: st.column_config.Column(
+            desk.say(f"col.{column}"),
+            width="large" if column in wide else None,
+            alignment="right" if column in right else None,
+        )
         for column in shown.columns
     }
     widget = f"{key}.{desk.variant}"

@@ -1,4 +1,4 @@
-"""The words of the page of one place, in Chinese and in English."""
+"""The words of the pages of one place and of wordings, in Chinese and in English."""
 
 from __future__ import annotations
 
@@ -20,6 +20,23 @@ PROFILE = {
         "Changes are from the year before alone: where it has no figure there is none. Medians and ranks are ranges where open.",
     ),
     "profile.hide_blank": ("只列有数值的", "Only those with a value"),
+    "page.wording": ("措辞", "Wording"),
+    "lead.wording": (
+        "同一指标在各地报告里怎么写：数字对齐成一列，与多数不同的说法写在前面；选一行看全文。",
+        "How reports word one indicator: figures in one column, what is said otherwise than by most is named first.",
+    ),
+    "wording.counts": (
+        "{n} 处给出数值，其中 {otherwise} 处的说法与多数不同或不是直接写明的确数。",
+        "{n} give a value, {otherwise} of them otherwise than most or not as a plain figure of their own.",
+    ),
+    "wording.base": ("口径：{base}", "base: {base}"),
+    "wording.scope": ("范围：{scope}", "scope: {scope}"),
+    "wording.measure": ("单位写作“{measure}”", "counted in “{measure}”"),
+    "wording.joint": ("；", "; "),
+    "col.before": ("数字之前", "Before the figure"),
+    "col.figure": ("数字", "Figure"),
+    "col.behind": ("数字之后", "Behind it"),
+    "col.differs": ("与多数不同", "Otherwise than most"),
     "col.change": ("比上年", "Change"),
     "col.median": ("同类中位数", "Median of peers"),
     "col.rank": ("名次", "Rank"),

@@ -1,0 +1,129 @@
+"""Cells of one indicator → the sentences behind them in aligned rows: the words before the figure, the figure, the words behind.
+
+One name covers several things: a rate of all disputes or of those that were mediated, 件 or 人次, a whole year or a drive. Read one
+below the other they show what the figures alone hide. What a row says otherwise than most is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
+
+from extract.model import Basis, Reading, Span
+from panel.build import Tables
+from panel.compare import VALUE, cells
+from panel.schema import rows_of, text_or_none, to_table
+from panel.selection import Selection
+
+# How many characters of a sentence stand on either side of its figure.
+REACH = 60
+_ENDS = re.compile(r"[。；;！!？?\n]")
+# Of a figure as written what is no measure word: its digits, Chinese numerals, and the words of its bounds.
+_NO_MEASURE = re.compile(r"[\d.,，％%\s零一二两三四五六七八九十百千万亿〇余多近约超逾上下左右以内不低于达突破共]+")
+
+
+class Differs(StrEnum):
+    """In what a row is said otherwise than most of the others (or, of the first two, not as a plain figure)."""
+
+    QUALIFIER = "qualifier"
+    BASIS = "basis"
+    BASE = "base"
+    SCOPE = "scope"
+    MEASURE = "measure"
+    LEVEL = "level"
+
+
+WORDING_COLUMNS: dict[str, str] = {
+    "place": "str",
+    "year": "Int64",
+    "level": "str",
+    "doc_id": "str",
+    "start": "int64",
+    "end": "int64",
+    "before": "str",
+    "figure": "str",
+    "behind": "str",
+    "text": "str",
+    "qualifier": "str",
+    "basis": "str",
+    "base": "str",
+    "scope": "str",
+    "measure": "str",
+    "differs": "object",
+}
+
+
+def wordings(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataFrame:
+    """WORDING_COLUMNS: one row for each cell of the selection's one indicator that has a value, in the order of the cells.
+
+    `before` and `behind` are the rest of the sentence, up to REACH characters; where a figure is worked out of several, they are
+    what stands around all of them. `measure` is the measure word as written, missing for rates, for what is not the report's
+    own figure, and where it was lost. `differs` is a tuple of Differs: a bound or an estimate, a basis other than the report's
+    own figure, a stated scope, and whatever of base, measure word and level is not that of most rows. Raises ValueError unless
+    the selection names one indicator.
+    """
+    if len(selection.indicators) != 1:
+        raise ValueError(f"wordings are of one indicator, not of {len(selection.indicators)}")
+    held = cells(tables, selection, lang=lang)
+    found = [(row, _reading(tables, row)) for row in rows_of(held[held["state"] == VALUE])]
+    measures = [_measure(tables.texts[row.doc_id], reading) for row, reading in found]
+    usual = [_most(row.base for row, _ in found), _most(measures), _most(row.level for row, _ in found)]
+    rows = [_row(tables, row, reading, measure, usual) for (row, reading), measure in zip(found, measures, strict=True)]
+    return to_table(rows, WORDING_COLUMNS)
+
+
+def _reading(tables: Tables, row: Any) -> Reading:
+    span = Span(int(row.start), int(row.end))
+    readings = tables.extractions[row.doc_id].readings
+    return next(r for r in readings if r.indicator_id == row.indicator and r.main and r.span == span)
+
+
+def _row(tables: Tables, row: Any, reading: Reading, measure: str | None, usual: Sequence[str | None]) -> Sequence[object]:
+    text = tables.texts[row.doc_id]
+    figures = reading.operands or (reading.figure,)
+    start, end = min(figure.start for figure in figures), max(figure.end for figure in figures)
+    own = (text_or_none(row.base), measure, text_or_none(row.level))
+    differs = [
+        *([Differs.QUALIFIER] if row.qualifier != "exact" else []),
+        *([Differs.BASIS] if row.basis != "stated" else []),
+        *([Differs.SCOPE] if text_or_none(row.scope) else []),
+        *(kind for kind, mine, theirs in zip((Differs.BASE, Differs.MEASURE, Differs.LEVEL), own, usual, strict=True)
+          if mine is not None and theirs is not None and mine != theirs),
+    ]  # fmt: skip
+    told = (_before(text, start), _plain(text[start:end]), _behind(text, end), row.text, row.qualifier, row.basis)
+    year = None if pd.isna(row.year) else int(row.year)
+    known = (row.place, year, own[2], row.doc_id, int(row.start), int(row.end))
+    return (*known, *told, own[0], text_or_none(row.scope), measure, tuple(differs))
+
+
+def _before(text: str, start: int) -> str:
+    ends = [found.end() for found in _ENDS.finditer(text, max(0, start - REACH), start)]
+    begin = ends[-1] if ends else max(0, start - REACH)
+    return ("…" if not ends and begin else "") + _plain(text[begin:start])
+
+
+def _behind(text: str, end: int) -> str:
+    found = _ENDS.search(text, end, end + REACH)
+    stop = found.start() if found else min(len(text), end + REACH)
+    return _plain(text[end:stop]) + ("…" if not found and stop < len(text) else "")
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _measure(text: str, reading: Reading) -> str | None:
+    if reading.unit == "%" or reading.basis is not Basis.STATED:
+        return None
+    return _NO_MEASURE.sub("", text[reading.figure.start : reading.figure.end]) or None
+
+
+def _most(values: Any) -> str | None:
+    """The commonest of the values that are known; of equals the first."""
+    known = Counter(value for value in values if isinstance(value, str))
+    return known.most_common(1)[0][0] if known else None
