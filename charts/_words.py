@@ -121,6 +121,7 @@ WORDS = Words(
         "spine_given": ("同类 {N} 中 {n} 给出", "{n} of {N} peers give it"),
         "spine_alone": ("不足 {n} 个同类给出，未画：{names}", "Given by fewer than {n} peers, not drawn: {names}"),
         "spine_silent": ("半数以上同类给出而本地没有：", "Given by at least half of the peers and not here: "),
+        "spine_cause": ("{cause}（{names}）", "{cause} ({names})"),
         "spine_given_by": ("{name} {n}/{N}", "{name} {n}/{N}"),
         "why.ceiling": ("不排名：同类 {top} 个为 100%", "no rank: {top} peers at 100%"),
         "why.low_coverage": ("不排名：给出者不足一半", "no rank: fewer than half give it"),

@@ -32,7 +32,7 @@ from charts._style import (
     sheet_of,
     words_only,
 )
-from charts._text import to_label
+from charts._text import lines_in, to_label
 from charts._words import WORDS
 from panel.blanks import BlankCause
 from panel.build import Tables
@@ -47,7 +47,7 @@ from panel.words import WORDS as SHARED
 TITLE = {"zh": "概览", "en": "Profile"}
 ORDER = 3
 
-ROW, HEAD = 38, 26
+ROW, HEAD, LINE = 38, 26, 17
 # Pixels of the name, of the place's own value, of each printed end, and of the words that tell the standing.
 NAME, VALUE_WIDTH, END, STANDING = 170, 84, 62, 190
 # Below this width only the name and the span are drawn; the rest stands in the labels that open.
@@ -103,12 +103,13 @@ def draw(
     notes = _notes(tables, held, drawn, lang)
     if drawn.empty:
         return words_only(title, [*subtitle, WORDS.say("spine_empty", lang, n=FEWEST_FOR_MEDIAN)], footer, notes, sheet=sheet)
-    return _figure(_stack(tables, drawn, lang), Frame(title, subtitle, notes, footer, sheet=sheet), lang)
+    return _figure(_stack(tables, drawn, sheet, lang), Frame(title, subtitle, notes, footer, sheet=sheet), lang)
 
 
-def _stack(tables: Tables, drawn: pd.DataFrame, lang: str) -> list[_Row]:
-    """The rows from top to bottom, in the order of the themes, each theme with its heading."""
+def _stack(tables: Tables, drawn: pd.DataFrame, sheet: Sheet, lang: str) -> list[_Row]:
+    """The rows from top to bottom, in the order of the themes, each theme with its heading; each as high as its name needs."""
     rows: list[_Row] = []
+    below = 0 if sheet.width >= WIDE else 1  # lines of value and rank under the name
     y = 0.0
     for theme_id, theme in tables.catalog.themes.items():
         of_theme = drawn[drawn["theme"] == theme_id]
@@ -117,8 +118,10 @@ def _stack(tables: Tables, drawn: pd.DataFrame, lang: str) -> list[_Row]:
         rows.append(_Row(y + HEAD / 2, name=theme.name if lang == "zh" else theme.name_en))
         y += HEAD
         for cell in rows_of(of_theme):
-            rows.append(_Row(y + ROW / 2, cell, _name(tables, cell, lang), _scale(cell)))
-            y += ROW
+            name = to_label(_name(tables, cell, lang), NAME, NOTE_SIZE)
+            height = max(ROW, 8 + LINE * (lines_in([name]) + below))
+            rows.append(_Row(y + height / 2, cell, name, _scale(cell)))
+            y += height
     return rows
 
 
@@ -188,11 +191,10 @@ def _labels(row: _Row, left: int, wide: bool, sheet: Sheet, lang: str) -> list[d
     if row.cell is None:
         return [margin_label(f"<b>{to_label(row.name, sheet.text_width, LABEL_SIZE)}</b>", row.y, left, colours)]
     cell = row.cell
-    name = to_label(row.name, NAME, NOTE_SIZE)
     if not wide:
         told = [f"<b>{to_label(cell.text, NAME, NOTE_SIZE)}</b>", *([_rank(cell, lang)] if text_or_none(cell.rank_text) else [])]
-        return [margin_label(f"{name}<br>{' · '.join(told)}", row.y, left, colours, size=NOTE_SIZE)]
-    found = [margin_label(name, row.y, left, colours, size=NOTE_SIZE)]
+        return [margin_label(f"{row.name}<br>{' · '.join(told)}", row.y, left, colours, size=NOTE_SIZE)]
+    found = [margin_label(row.name, row.y, left, colours, size=NOTE_SIZE)]
 
     def beside(words: str, x: int, shift: int, anchor: str, colour: str, size: int) -> dict[str, object]:
         place = {"x": x, "xref": "x", "y": row.y, "xanchor": anchor, "xshift": shift, "align": "left"}
@@ -246,7 +248,9 @@ def _notes(tables: Tables, held: pd.DataFrame, drawn: pd.DataFrame, lang: str) -
             for row in rows_of(silent[silent["state"] == cause])
         ]
         if names:
-            parts.append(f"{SHARED.say(f'cause.{cause}', lang)}（{join_names(names, NAMES, lang)}）")
+            parts.append(
+                WORDS.say("spine_cause", lang, cause=SHARED.say(f"cause.{cause}", lang), names=join_names(names, NAMES, lang))
+            )
     if parts:
         notes.append(WORDS.say("spine_silent", lang) + WORDS.say("list_semicolon", lang).join(parts))
     return notes
