@@ -98,6 +98,20 @@ WORDS = Words(
         "code.unreadable": ("坏", "U"),
         "base": ("口径：{base}", "base: {base}"),
         "passage": ("最近处：“{words}”", "nearest passage: “{words}”"),
+        "dumbbell_title": ("{name}：{first} 年与 {last} 年", "{name}: {first} and {last}"),
+        "dumbbell_reading": (
+            "○ {first} 年，● {last} 年；横轴未必从零起。",
+            "○ {first}, ● {last}; the axis need not start at zero.",
+        ),
+        "dumbbell_change": ("{then} → {now}（{change}）", "{then} → {now} ({change})"),
+        "dumbbell_one_year": (
+            "所选报告只有一个年份有“{name}”的数值，没有前后可比；请放宽年份或地区。",
+            "Only one year has values of “{name}” here: choose more years or places.",
+        ),
+        "dumbbell_nobody": (
+            "没有一个地区两年都有数值，原因见下；不用相近年份代替。",
+            "No place has a value in both years, see below; no other year stands in.",
+        ),
         "spine_title": ("{place} {year} 年：在同类地区中的位置", "{place} {year}: its place among its peers"),
         "spine_nothing": (
             "请选择一个有报告的地区和年份。",
