@@ -27,6 +27,9 @@ _YEAR = r"(?:全年|今年|本年度?|当年|年内)(?:共|累计|又|已)?"
 # A body that holds sessions or studies, before a predicate that it shares: 党委会3次、办公会6次专题研究…
 _HOLDER = rf"(?:[^,;:。{ANY_FIGURE}]{{1,16}}?(?:会议?|组|局|单位|部门|镇街?|街道|办|委|中心|所))"
 
+# How far back in its stretch a match may have its 分别.
+_STRETCH = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Further:
@@ -54,8 +57,13 @@ def find_further(shape: str, start: int, figure: int, end: int) -> Iterator[Furt
                 yield Further(value[0], value[1], who)
     elif m := expressions.total.match(shape, end) or _matched(expressions.year.match(shape, end), shape[start:figure]):
         yield Further(m.starts("value")[-1], m.end(), whole=True)
-    elif IN_ORDER.search(shape, max(0, start - 12), figure) and (m := expressions.listed.match(shape, end)):
+    elif IN_ORDER.search(shape, _words_before(shape, start), figure) and (m := expressions.listed.match(shape, end)):
         yield from (Further(first, last) for first, last in m.spans("value"))
+
+
+def _words_before(shape: str, start: int) -> int:
+    """Where the words that may say 分别 of a match at `start` begin: in its own stretch between commas (分别主持召开…会议研究…)."""
+    return min(max(0, start - 12), max(start - _STRETCH, *(shape.rfind(mark, 0, start) for mark in ",;:。"), 0))
 
 
 def _matched(m: regex.Match[str] | None, words: str) -> regex.Match[str] | None:

@@ -33,6 +33,10 @@ def _told(text: str, catalog: Catalog) -> list[str]:
             "县委常委会2次、县政府常务会4次听取法治政府建设情况汇报。",
             ["rule_of_law_meetings 2 -", "rule_of_law_meetings 4"],
         ),
+        (
+            "书记、县长分别主持召开县委常委会会议、县政府常务会议研究法治建设工作3次、5次。",
+            ["rule_of_law_meetings 3 -", "rule_of_law_meetings 5"],
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
