@@ -18,12 +18,14 @@ WHOLE = {
 _NOT_THE_WHOLE = (
     r"(?!$|(?:[和、及]?[省市州区县级]){0,4}(?:人大|政协|代表|委员)|“?民主|首|率先|领先|前列|先进|示范|优秀|文明|\d|、省)"
 )
+# 全省民主法治村67个 is what a lower body holds of the province's title.
+_NO_TITLE = "(?!“?民主法治)"
 # 通过率位列全市第一,达97.1%: a rank among all names no other body's figure.
 RANKED = regex.compile(
     r"(?:位列|位居|名列|居|列|排名?|排在|跻身)全[国省市州区县旗](?:第[一二三四五六七八九十\d]+|前列|前茅|首位|榜首|领先)"
 )
 BODY = regex.compile(
-    rf"全国{_NOT_THE_WHOLE}|全自治区|全省|全市|全州|全县|全区|全旗|全镇|全乡|(?:我|本)(?:省|市|州|县|区|旗|镇|乡|街道|局|辖区)"
+    rf"全国{_NOT_THE_WHOLE}|全自治区{_NO_TITLE}|全省{_NO_TITLE}|全市|全州|全县|全区|全旗|全镇|全乡|(?:我|本)(?:省|市|州|县|区|旗|镇|乡|街道|局|辖区)"
 )
 OURS = regex.compile(r"[我本](省|市|州|县|区|旗|镇|乡|街道|局|厅|委|队|单位|部门)(?!级)")
 # 全省行政机关平均败诉率为12.5%; but 全县政务服务事项平均承诺办理时限缩短七成五 is the county's own.
