@@ -37,6 +37,8 @@ NATION = regex.compile(rf"全国{_NOT_THE_WHOLE}[^,;。]*$")
 # 根据省厅通报,全省…合格率为88.6% is told of all, whoever reports it.
 NOTIFIED = regex.compile(r"(?:[省市州][^,;。]{0,6}?(?:厅|局|院|办)|中院)[^,;。]{0,6}通报[^。;]{0,6}全[国省市州]")
 CITY_RANK = regex.compile(r"(?P<city>[一-鿿]{1,4}市)级[^,;。、]{0,8}$")
+# 6个村被命名为“余姚市民主法治村”: the title of a county-level city, behind the figure or in a list's name before it.
+CITY_TITLE = regex.compile(r"(?:为|评|[“、和及得获创])(?P<city>[一-鿿]{2,4}市)级?“?民主法治")
 _RANK = {Level.PROVINCE: 1, Level.PREFECTURE: 2, Level.COUNTY: 3, Level.TOWNSHIP: 4}
 
 
@@ -66,7 +68,7 @@ def find_other_body(report: Report, around: Surroundings) -> Finding | None:
 
 def _find_county_city(around: Surroundings) -> str | None:
     """余姚市级4个: the rank of a county-level city is not the prefecture's 市级."""
-    rank = CITY_RANK.search(around.near)
+    rank = CITY_RANK.search(around.near) or CITY_TITLE.search(regex.split(r"[,;。、]", around.after)[0])
     for size in (3, 4, 5):
         divisions = named(rank["city"][-size:]) if rank else ()
         if divisions:
