@@ -16,7 +16,7 @@ WHOLE = {
 }  # fmt: skip
 # 全国“民主法治示范村”2个, 全国3个、省级20个 and what is the first of its kind in the country are the locality's own.
 _NOT_THE_WHOLE = (
-    r"(?!$|(?:[和、及]?[省市州区县级]){0,4}(?:人大|政协|代表|委员)|“?民主|首|率先|领先|前列|先进|示范|优秀|文明|\d|、省)"
+    r"(?!$|(?:[和、及]?[省市州区县级]){0,4}(?:人大|政协|代表|委员)|“?民主|级|首|率先|领先|前列|先进|示范|优秀|文明|\d|、省)"
 )
 # 全省民主法治村67个 is what a lower body holds of the province's title.
 _NO_TITLE = "(?!“?民主法治)"

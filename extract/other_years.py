@@ -30,7 +30,9 @@ SINCE = regex.compile(
     r"|“?十[二三四]五”?(?:开局|实施|启动|规划[^,;。]{0,4})?(?:以来|期间|时期)|(?:成立|开展|实施|施行|运行|建立|改革|试点|换届|赋权|挂牌|启动|自[^,;。]{2,10})以来|历年来?累计)"
 )
 # 三年来行政复议“零申请”的局面,今年继续保持: told of the years together and of this one.
-HELD_ON = regex.compile(r"[^。;\d]{0,24}?(?:局面|纪录|记录|态势|水平|成绩),?(?:今年|本年度?|年内)(?:继续|依然|仍然?|依旧|得以|再次)?(?:保持|延续|如此|不变)")
+HELD_ON = regex.compile(
+    r"[^。;\d]{0,24}?(?:局面|纪录|记录|态势|水平|成绩),?(?:今年|本年度?|年内)(?:继续|依然|仍然?|依旧|得以|再次)?(?:保持|延续|如此|不变)"
+)
 # What brings a sentence back from years together to the year's own: 三年来…,今年新增4100名.
 BACK_TO_YEAR = regex.compile(r"今年|本年|全年|其中|当年")
 # 自2019年以来连续五年100% is this year's level too.
