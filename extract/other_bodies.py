@@ -16,14 +16,16 @@ WHOLE = {
 }  # fmt: skip
 # 全国“民主法治示范村”2个, 全国3个、省级20个 and what is the first of its kind in the country are the locality's own.
 _NOT_THE_WHOLE = (
-    r"(?!$|(?:[和、及]?[省市州区县级]){0,4}(?:人大|政协|代表|委员)|“?民主|首|率先|领先|前列|先进|示范|优秀|文明|\d|、省)"
+    r"(?!$|(?:[和、及]?[省市州区县级]){0,4}(?:人大|政协|代表|委员)|“?民主|级|首|率先|领先|前列|先进|示范|优秀|文明|\d|、省)"
 )
+# 全省民主法治村67个 is what a lower body holds of the province's title.
+_NO_TITLE = "(?!“?民主法治)"
 # 通过率位列全市第一,达97.1%: a rank among all names no other body's figure.
 RANKED = regex.compile(
     r"(?:位列|位居|名列|居|列|排名?|排在|跻身)全[国省市州区县旗](?:第[一二三四五六七八九十\d]+|前列|前茅|首位|榜首|领先)"
 )
 BODY = regex.compile(
-    rf"全国{_NOT_THE_WHOLE}|全自治区|全省|全市|全州|全县|全区|全旗|全镇|全乡|(?:我|本)(?:省|市|州|县|区|旗|镇|乡|街道|局|辖区)"
+    rf"全国{_NOT_THE_WHOLE}|全自治区{_NO_TITLE}|全省{_NO_TITLE}|全市|全州|全县|全区|全旗|全镇|全乡|(?:我|本)(?:省|市|州|县|区|旗|镇|乡|街道|局|辖区)"
 )
 OURS = regex.compile(r"[我本](省|市|州|县|区|旗|镇|乡|街道|局|厅|委|队|单位|部门)(?!级)")
 # 全省行政机关平均败诉率为12.5%; but 全县政务服务事项平均承诺办理时限缩短七成五 is the county's own.
@@ -35,6 +37,8 @@ NATION = regex.compile(rf"全国{_NOT_THE_WHOLE}[^,;。]*$")
 # 根据省厅通报,全省…合格率为88.6% is told of all, whoever reports it.
 NOTIFIED = regex.compile(r"(?:[省市州][^,;。]{0,6}?(?:厅|局|院|办)|中院)[^,;。]{0,6}通报[^。;]{0,6}全[国省市州]")
 CITY_RANK = regex.compile(r"(?P<city>[一-鿿]{1,4}市)级[^,;。、]{0,8}$")
+# 6个村被命名为“余姚市民主法治村”: the title of a county-level city, behind the figure or in a list's name before it.
+CITY_TITLE = regex.compile(r"(?:为|评|[“、和及得获创])(?P<city>[一-鿿]{2,4}市)级?“?民主法治")
 _RANK = {Level.PROVINCE: 1, Level.PREFECTURE: 2, Level.COUNTY: 3, Level.TOWNSHIP: 4}
 
 
@@ -64,7 +68,7 @@ def find_other_body(report: Report, around: Surroundings) -> Finding | None:
 
 def _find_county_city(around: Surroundings) -> str | None:
     """余姚市级4个: the rank of a county-level city is not the prefecture's 市级."""
-    rank = CITY_RANK.search(around.near)
+    rank = CITY_RANK.search(around.near) or CITY_TITLE.search(regex.split(r"[,;。、]", around.after)[0])
     for size in (3, 4, 5):
         divisions = named(rank["city"][-size:]) if rank else ()
         if divisions:

@@ -14,7 +14,7 @@ from .surroundings import TITLES, Finding, Surroundings, behind
 
 # 上一年度我镇政府法律顾问… in a report signed in January tells of the report's own year.
 LAST_YEAR = regex.compile(
-    r"去年|上年(?!度?[,]?我|度?(?:办结|立案|结案|作出|归档|形成)的)|上年度(?![,我]|(?:办结|立案|结案|作出|归档|形成)的)|上一年(?!度)|前年|往年|历年|同期"
+    r"去年|上年(?!度?[,]?我|度?(?:办结|立案|结案|作出|归档|形成)的)|上年度(?![,我]|(?:办结|立案|结案|作出|归档|形成)的)|上一年(?!度)|前年|往年|历年(?!(?:(?:制定|印发|出台|发布|制发)的?)?(?:行政)?(?:规范性)?文件)|同期"
 )
 # 上年结转14件、新收96件: what was carried over stands beside the year's own.
 CARRIED_OVER = regex.compile(r"上年度?(?:结转|结存|遗留|留存)[^、,;]{0,10}、")
@@ -28,6 +28,10 @@ SINCE = regex.compile(
     r"|(?<![今本去当一开])(?:[两三四五]年间|[近过]?[两二三四五六七八九十]年(?:间)?[来内](?!(?:最|新|首))|近[两二三四五六]年(?!(?:以来|来)?(?:最|新|首))"
     rf"|(?:19|20)\d\d年(?:\d+月)?(?:底|初)?(?:以来(?!{_OF_A_MATTER})|至今|起)|“?[七八][·]?五”?[^,;。]{{0,6}}(?:以来|期间)"
     r"|“?十[二三四]五”?(?:开局|实施|启动|规划[^,;。]{0,4})?(?:以来|期间|时期)|(?:成立|开展|实施|施行|运行|建立|改革|试点|换届|赋权|挂牌|启动|自[^,;。]{2,10})以来|历年来?累计)"
+)
+# 三年来行政复议“零申请”的局面,今年继续保持: told of the years together and of this one.
+HELD_ON = regex.compile(
+    r"[^。;\d]{0,24}?(?:局面|纪录|记录|态势|水平|成绩),?(?:今年|本年度?|年内)(?:继续|依然|仍然?|依旧|得以|再次)?(?:保持|延续|如此|不变)"
 )
 # What brings a sentence back from years together to the year's own: 三年来…,今年新增4100名.
 BACK_TO_YEAR = regex.compile(r"今年|本年|全年|其中|当年")
@@ -53,7 +57,7 @@ def find_other_year(report: Report, around: Surroundings) -> Finding | None:
     words = CONTINUED.sub("", TITLES.sub("", around.before))
     since = next((m for m in SINCE.finditer(words) if not m[0].startswith(str(report.year))), None)
     # 三年来出庭应诉率从82%提高到97.6%: what was reached stands at the year's end.
-    if MOVED_TO.search(around.near):
+    if MOVED_TO.search(around.near) or HELD_ON.match(around.after):
         since = None
     if since and not BACK_TO_YEAR.search(words[since.end() :]) and f"{report.year}年" not in words[since.end() :]:
         return Reason.OTHER_YEAR, since[0]
