@@ -27,6 +27,7 @@ from charts._cells import (
     scope_line,
     told,
 )
+from charts._colours import Colours
 from charts._style import (
     EDGE,
     LABEL_SIZE,
@@ -111,7 +112,7 @@ def draw(
 
 
 def years_between(tables: Tables, selection: Selection) -> tuple[int, int] | None:
-    """The first and the last year of the selection, or of its values where it names fewer than two; None where there are no two."""
+    """The first and the last year of the selection, or of its values where it names fewer than two; None for no two."""
     if len(selection.years) > 1:
         return min(selection.years), max(selection.years)
     held = cells(tables, replace(selection, years=()))
@@ -158,18 +159,9 @@ def _figure(rows: Sequence[_Row], frame: Frame, lang: str) -> go.Figure:
     bottom, top = _axis([cell for row in drawn for cell in (row.then, row.now)])
     pad = (top - bottom) * 0.05
     ticks = axis_ticks(top, drawn[0].now.unit, lang, bottom=bottom, most=max(1, min(5, (sheet.width - left - right) // 70)))
-    figure = go.Figure(layout={"showlegend": False})
     colours = sheet.colours
-    for row in drawn:
-        for cell, colour in ((row.then, colours.grey), (row.now, colours.bar)):
-            if cell.high > cell.low:
-                low, high = max(cell.low, bottom), min(cell.high, top + pad)
-                figure.add_shape(
-                    type="rect", x0=low, x1=high, y0=row.y - 3, y1=row.y + 3, fillcolor=colour, opacity=0.35, line_width=0
-                )
-        figure.add_shape(
-            type="line", x0=row.then.value, x1=row.now.value, y0=row.y, y1=row.y, line={"color": colours.muted, "width": 2}
-        )
+    spans = [span for row in drawn for span in _spans(row, bottom, top + pad, colours)]
+    figure = go.Figure(layout={"showlegend": False, "shapes": spans})
     for name, symbol, colour in (("then", "circle-open", colours.muted), ("now", "circle", colours.bar)):
         found = [getattr(row, name) for row in drawn]
         figure.add_scatter(
@@ -187,15 +179,25 @@ def _figure(rows: Sequence[_Row], frame: Frame, lang: str) -> go.Figure:
         range=[total, 0], tickvals=[row.y for row in drawn], ticktext=[row.label for row in drawn], showgrid=False, zeroline=False
     )
     figure.update_xaxes(range=[bottom - (pad if bottom else 0), top + pad], zeroline=not bottom, **ticks)
-    labels: list[dict[str, object]] = [
-        {
-            "x": 1, "xref": "paper", "y": row.y, "text": row.beside, "showarrow": False, "align": "left", "xanchor": "left", "xshift": 12,
-            "font": {"size": LABEL_SIZE, "color": colours.ink},
-        }
-        for row in drawn
-    ]  # fmt: skip
+    beside = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 12, "align": "left", "showarrow": False}
+    font = {"size": LABEL_SIZE, "color": colours.ink}
+    labels: list[dict[str, object]] = [{"y": row.y, "text": row.beside, "font": font, **beside} for row in drawn]
     labels += [margin_label(f"<b>{row.label}</b>", row.y, left, colours) for row in rows if row.now is None]
     return put_in_frame(figure, replace(frame, plot_height=total, left=left, right=right, below=28, labels=labels))
+
+
+def _spans(row: _Row, bottom: float, top: float, colours: Colours) -> list[dict[str, Any]]:
+    """The line between then and now, and the intervals of both where they are no points."""
+    under = {"layer": "below"}
+    line = {"color": colours.muted, "width": 2}
+    found: list[dict[str, Any]] = [
+        {"type": "line", "x0": row.then.value, "x1": row.now.value, "y0": row.y, "y1": row.y, "line": line, **under}
+    ]
+    for cell, colour in ((row.then, colours.grey), (row.now, colours.bar)):
+        if cell.high > cell.low:
+            ends = {"x0": max(cell.low, bottom), "x1": min(cell.high, top), "y0": row.y - 4, "y1": row.y + 4}
+            found.append({"type": "rect", "fillcolor": colour, "opacity": 0.35, "line": {"width": 0}, **ends, **under})
+    return found
 
 
 def _widest(labels: Iterable[str]) -> int:

@@ -14,7 +14,8 @@ from .surroundings import TITLES, Finding, Surroundings, behind
 
 # 上一年度我镇政府法律顾问… in a report signed in January tells of the report's own year.
 LAST_YEAR = regex.compile(
-    r"去年|上年(?!度?[,]?我|度?(?:办结|立案|结案|作出|归档|形成)的)|上年度(?![,我]|(?:办结|立案|结案|作出|归档|形成)的)|上一年(?!度)|前年|往年|历年(?!(?:(?:制定|印发|出台|发布|制发)的?)?(?:行政)?(?:规范性)?文件)|同期"
+    r"去年|上年(?!度?[,]?我|度?(?:办结|立案|结案|作出|归档|形成)的)|上年度(?![,我]|(?:办结|立案|结案|作出|归档|形成)的)"
+    r"|上一年(?!度)|前年|往年|历年(?!(?:(?:制定|印发|出台|发布|制发)的?)?(?:行政)?(?:规范性)?文件)|同期"
 )
 # 上年结转14件、新收96件: what was carried over stands beside the year's own.
 CARRIED_OVER = regex.compile(r"上年度?(?:结转|结存|遗留|留存)[^、,;]{0,10}、")

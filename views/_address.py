@@ -19,7 +19,23 @@ import streamlit as st
 
 T = TypeVar("T")
 
-ONE = ("lang", "seeds", "demo", "theme", "drawn", "doc", "at", "readings", "refusals", "topic", "q", "focus", "of_year", "peers")
+ONE = (
+    "lang",
+    "seeds",
+    "demo",
+    "theme",
+    "drawn",
+    "doc",
+    "at",
+    "readings",
+    "refusals",
+    "topic",
+    "q",
+    "focus",
+    "of_year",
+    "peers",
+    "way",
+)
 MANY = ("indicator", "level", "year", "place")
 FIELDS = ONE + MANY
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 import streamlit as st
@@ -55,6 +55,24 @@ def choose_drawn(desk: Desk, chosen: Sequence[str]) -> str:
             required=True,
         )
     return drawn
+
+
+def choose_view(desk: Desk, field: str, ways: Mapping[str, object]) -> str:
+    """Which of several ways to draw the same values, each named in the words table (`choose.way.…`); the first at first."""
+    options = list(ways)
+    way = address.settle_one(field, options, options[0])
+    st.segmented_control(
+        desk.say(f"choose.{field}"),
+        options,
+        default=way,
+        format_func=lambda one: desk.say(f"choose.{field}.{one}"),
+        key=address.seeded(field, desk.variant),
+        on_change=address.moved,
+        args=(field, desk.variant),
+        label_visibility="collapsed",
+        required=True,
+    )
+    return way
 
 
 def choose_theme(desk: Desk, field: str) -> str:

@@ -6,17 +6,19 @@ from dataclasses import replace
 
 import streamlit as st
 
-from charts import trend
+from charts import dumbbell, trend
 from panel.compare import VALUE, Selection, cells
 from panel.selection import first_view
 from views import _address as address
-from views._choose import choose, choose_drawn, first_indicators
+from views._choose import choose, choose_drawn, choose_view, first_indicators
 from views._desk import Desk
 from views._figure import show_figure, side_by_side
 from views._passage import show_chosen
 from views._tables import show_cells
 
 PATH = "trend"
+# The ways to draw the years.
+WAYS = {"line": trend, "ends": dumbbell}
 ICON = ":material/show_chart:"
 
 
@@ -41,7 +43,8 @@ def show(desk: Desk) -> Selection:
         st.info(desk.say("one_point_each"))
     chart, evidence = side_by_side()
     with chart:
-        show_figure(desk, trend, replace(selection, indicators=(drawn,)), key="trend")
+        kind = choose_view(desk, "way", WAYS)
+        show_figure(desk, WAYS[kind], replace(selection, indicators=(drawn,)), key="trend")
     with evidence:
         show_chosen(desk, about_drawn)
     show_cells(desk, about_drawn, key="trend_cells")
