@@ -78,3 +78,18 @@ def test_the_counts_of_a_computed_rate_are_lit_and_named() -> None:
     lit = [part.partition(">")[2].partition("<")[0] for part in html.split('<span class="reading figure"')[1:]]
     assert {"40件", "38件"} <= set(lit)
     assert address_of(at)["doc"] == ["2023.txt"]
+
+
+def test_a_trend_word_stands_only_where_the_rule_allows_it() -> None:
+    rates = {"新昌县": ("91%", "93%", "94%", "96%", "98%"), "嵊州市": ("98%", "93%", "96%", "91%", "97%")}
+    files = [
+        (f"{place}{year}.txt", f"{place}{year}年法治政府建设年度报告\n\n行政机关负责人出庭应诉率{rate}。\n".encode())
+        for place, given in rates.items()
+        for year, rate in enumerate(given, 2018)
+    ]
+    at = with_files(opened("trend", seeds="0", indicator="court_appearance_rate"), *files)
+    shown = next(frame for frame in at.dataframe if "trend" in frame.value)
+    assert columns(shown, "place", "years_given", "first", "last", "trend", "meaning") == [
+        ("新昌县", 5, "91%", "98%", "上升", "向好"),
+        ("嵊州市", 5, "98%", "97%", "不作判断", ""),
+    ]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
 from charts import dumbbell, trend
 from panel.compare import VALUE, Selection, cells
 from panel.selection import first_view
+from panel.trends import FEWEST, Trend, judge_trend
 from views import _address as address
 from views._choose import choose, choose_drawn, choose_view, first_indicators
 from views._desk import Desk
@@ -47,5 +49,42 @@ def show(desk: Desk) -> Selection:
         show_figure(desk, WAYS[kind], replace(selection, indicators=(drawn,)), key="trend")
     with evidence:
         show_chosen(desk, about_drawn)
+    _show_trends(desk, drawn, valued)
     show_cells(desk, about_drawn, key="trend_cells")
     return selection
+
+
+def _show_trends(desk: Desk, indicator_id: str, valued: pd.DataFrame) -> None:
+    """For each place with several years a trend word by the rule, and whether that is for the better; nothing where none has."""
+    better = desk.tables.catalog.indicators[indicator_id].better
+    rows = []
+    for place, own in valued[valued["year"].notna()].sort_values("year").groupby("place", sort=False):
+        if len(own) < 2:
+            continue
+        # A rate whose base changed has no trend: it measures another thing.
+        told = list(zip(own["low"], own["high"], strict=True)) if own["base"].nunique(dropna=False) == 1 else []
+        word = judge_trend(told)
+        rows.append(
+            (
+                place,
+                len(own),
+                own["text"].iloc[0],
+                own["text"].iloc[-1],
+                desk.say(f"trend.{word}"),
+                _say_better(desk, better, word),
+            )
+        )
+    if not rows:
+        return
+    shown = pd.DataFrame(rows, columns=["place", "years_given", "first", "last", "trend", "meaning"])
+    with st.expander(desk.say("trend.words")):
+        st.caption(desk.say("trend.rule", n=FEWEST))
+        heads = {column: st.column_config.Column(desk.say(f"col.{column}")) for column in shown.columns}
+        st.dataframe(shown, hide_index=True, column_config=heads)
+
+
+def _say_better(desk: Desk, better: str, word: Trend) -> str:
+    """Whether a trend is for the better, as the catalogue has it; "" where it has no direction or there is no trend."""
+    if word is Trend.OPEN or better == "none":
+        return ""
+    return desk.say("trend.better" if (better == "higher") == (word is Trend.RISES) else "trend.worse")
