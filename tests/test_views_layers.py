@@ -90,6 +90,6 @@ def test_a_trend_word_stands_only_where_the_rule_allows_it() -> None:
     at = with_files(opened("trend", seeds="0", indicator="court_appearance_rate"), *files)
     shown = next(frame for frame in at.dataframe if "trend" in frame.value)
     assert columns(shown, "place", "years_given", "first", "last", "trend", "meaning") == [
-        ("新昌县", 5, "91%", "98%", "上升", "向好"),
-        ("嵊州市", 5, "98%", "97%", "不作判断", ""),
+        ("嵊州市", "5", "98%", "97%", "不作判断", ""),
+        ("新昌县", "5", "91%", "98%", "上升", "向好"),
     ]
