@@ -17,11 +17,18 @@ from extract.metadata.titles import find_title
 from extract.model import DivisionPath, Level, Locality, Report
 
 ROOT = Path(__file__).resolve().parent.parent
-TITLES = [json.loads(line) for line in (ROOT / "tests/data/titles.jsonl").read_text(encoding="utf-8").splitlines()]
-# The share of tests/data/titles.jsonl that is read wholly right. It may only rise.
-FLOOR = 0.98
-# Titles whose case wants more than the words give: here a year that stands nowhere but in the day of publication.
-KNOWN_MISSES = {"大河乡人民政府\n关于法治政府建设的情况报告"}
+
+
+def labelled(name: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in (ROOT / "tests/data" / name).read_text(encoding="utf-8").splitlines()]
+
+
+# The share of each file's titles that is read wholly right. It may only rise. The second were labelled by somebody who had not
+# seen the program, and first read at 0.90; what they showed is mended since.
+TITLES, FLOOR = labelled("titles.jsonl"), 0.98
+UNSEEN, UNSEEN_FLOOR = labelled("titles_unseen.jsonl"), 0.94
+# Titles marked `missed` want more than the words give: a year that stands nowhere but in the day of publication, pinyin that a
+# mirror strews in, a name that only its bracket completes, a zone that no register knows.
 
 Path4 = tuple[str | None, str | None, str | None, str | None]
 NOWHERE: Path4 = (None, None, None, None)
@@ -129,8 +136,8 @@ def is_right(case: dict[str, object]) -> bool:
 @pytest.mark.parametrize(
     "case",
     [
-        pytest.param(case, id=case["title"], marks=[pytest.mark.xfail(strict=True)] if case["title"] in KNOWN_MISSES else [])
-        for case in TITLES
+        pytest.param(case, id=str(case["title"]), marks=[pytest.mark.xfail(strict=True)] if case.get("missed") else [])
+        for case in (*TITLES, *UNSEEN)
     ],
 )
 def test_a_labelled_title(case: dict[str, object]) -> None:
@@ -138,7 +145,8 @@ def test_a_labelled_title(case: dict[str, object]) -> None:
 
 
 def test_the_share_of_labelled_titles_does_not_fall() -> None:
-    assert sum(map(is_right, TITLES)) / len(TITLES) >= FLOOR
+    for cases, floor in ((TITLES, FLOOR), (UNSEEN, UNSEEN_FLOOR)):
+        assert sum(map(is_right, cases)) / len(cases) >= floor
 
 
 # ---- whose report it is -------------------------------------------------------------------------------------------------

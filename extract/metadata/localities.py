@@ -112,7 +112,10 @@ def _division_inside(zone: str) -> Division | None:
 def _body(naming: Naming, frame: Frame, year: int | None) -> Locality:
     """A department: under the division before its name, else under the one that the page names with it."""
     if naming.chain:
-        return Locality(naming.name, Level.DEPARTMENT, _shared_path(_last_of(naming.chain, frame, year), year))
+        # 广州市公安局增城区分局 serves the district.
+        within = [naming.body[start:end] for start, end in places.mentions(naming.body)] if naming.body.endswith("分局") else []
+        chain = (*naming.chain, *within[-1:])
+        return Locality(naming.name, Level.DEPARTMENT, _shared_path(_last_of(chain, frame, year), year))
     inside = [naming.name[start:end] for start, end in places.mentions(naming.name)]
     if inside:  # 国家税务总局重庆市税务局
         return Locality(naming.name, Level.DEPARTMENT, _shared_path(places.named(inside[-1], year), year))

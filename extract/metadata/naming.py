@@ -47,12 +47,13 @@ class Naming:
 # What may follow the name of a division or town and still mean the whole of it: its government, its party committee.
 _GOVERNMENT = r"(?:人民政府|政府|行政公署|行署|街道办事处|办事处|街道办|街办|管理委员会|管委会|委员会|工作委员会|党工委|党委|工委|党组|委|办)"
 _GOVERNMENT_ONLY = re.compile(rf"{_GOVERNMENT}{{0,3}}(?:[(][^()]*[)])?")
-_OFFICE = re.compile(r"(?:人民政府|政府|管理委员会|管委会|委员会|委|党政)(?:综合)?(?:办公室|办公厅)")
-_PARTY = re.compile(r"^(?:中共|中国共产党)")
+_OFFICE = re.compile(r"(?:人民政府|政府|管理委员会|管委会|委员会|委|党政)(?:综合)?(?:办公室|办公厅)|(?:人民)?政府办")
+_PARTY = re.compile(r"^(?:中共|中国共产党)(?:(?P<body>[一-鿿]{3,30}?)(?:党组|党委|党工委)(?=(?P=body)))?")
 # Between two names of a chain: the corps' own divisions, and the government whose arm a street office is.
 _BETWEEN = re.compile(r"第[一二三四五六七八九十]{1,3}师|人民政府(?=[一-鿿]{2,8}?(?:街道|办事处))")
 _RANK = r"自治区|自治州|自治县|省|市|州|盟|县|区|旗|镇|乡|街道"
-_RANK_ALONE = re.compile(rf"^(?:我|本|全)?(乡镇|镇街|{_RANK}){_GOVERNMENT}{{0,2}}$")
+# 区政府办 is the government's office.
+_RANK_ALONE = re.compile(rf"^(?:我|本|全)?(乡镇|镇街|{_RANK})(?!(?:人民)?政府办$){_GOVERNMENT}{{0,2}}$")
 # 市场, 乡村, 区域 begin names of departments and are no ranks.
 _RANK_FIRST = re.compile(
     rf"^(?:我|本)?(?!市场|市政(?!府|务|法|协)|乡村|区域|县域)({_RANK})(?:(?:人民政府|政府|委(?!员会))(?!办))?(?=.{{2,}}$)"
@@ -111,10 +112,10 @@ def is_body_line(words: str) -> bool:
 def _read(words: str) -> Naming | None:
     chain, pos = _walk(words)
     rest = words[pos:]
-    if chain and _GOVERNMENT_ONLY.fullmatch(rest):
-        return Naming(Kind.DIVISION, chain[-1], 0, pos, chain[:-1])
     if chain and _OFFICE.fullmatch(rest):
         return Naming(Kind.DIVISION, chain[-1], 0, len(words), chain[:-1], rest, office=True)
+    if chain and _GOVERNMENT_ONLY.fullmatch(rest):
+        return Naming(Kind.DIVISION, chain[-1], 0, pos, chain[:-1])
     town = _registered_town(words, pos)
     if town:
         return Naming(Kind.TOWNSHIP, town, 0, pos + len(town), chain)

@@ -37,6 +37,8 @@ _NO_REPORT = re.compile(
 _NEVER = re.compile(r"解读|图解|读懂|范文|述[职法]|第一责任人")
 # What a report carries out is no report's kind or year: 贯彻《法治政府建设实施纲要(2021-2025年)》2023年度工作报告.
 _QUOTED = re.compile(r"《[^《》]*》")
+# A covering letter is the report that it hands in: 关于报送《2024年度…情况报告》的报告.
+_COVERING = re.compile(r"(?:报送|上报|呈报|呈送|提交)《")
 # 某县, X镇, ××区: a model text whose place is masked.
 _MASKED = re.compile(r"某|[xX×*○](?=[省市县区镇乡街局])|[×*]{2,}|[xX]{2,}")
 _PARENTHESIS = re.compile(r"[((][^()]{1,20}[))]$")
@@ -101,6 +103,8 @@ def body_year(folded: str, start: int) -> YearFound | None:
 
 def _unquoted(words: str) -> str:
     """The words with quoted titles blanked out, as long as before; as they are where all is quoted."""
+    if _COVERING.search(words):
+        return words
     outside = _QUOTED.sub(lambda match: "《" + " " * (len(match[0]) - 2) + "》", words)
     return outside if _REPORTS.search(outside) or _NO_REPORT.search(outside) else words
 
