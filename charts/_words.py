@@ -98,6 +98,19 @@ WORDS = Words(
         "code.unreadable": ("坏", "U"),
         "base": ("口径：{base}", "base: {base}"),
         "passage": ("最近处：“{words}”", "nearest passage: “{words}”"),
+        "ceiling_title": ("各项比率：多少到 100%，多少没有说", "Rates: how many stand at 100%, how many are silent"),
+        "ceiling_none": ("所选报告没有给出任何比率。", "The chosen reports give no rate."),
+        "ceiling_counts": (
+            "{n} 项比率 · {reports} 份报告 · 每行共 {slots} 处",
+            "{n} rates · {reports} reports · {slots} in each row",
+        ),
+        "ceiling_reading": (
+            "多数为 100% 的比率不宜排名；没有说的未必没有做到，差的数字往往不说。",
+            "Rates that most put at 100% are not for ranking; silence is no failure, but bad figures are often left out.",
+        ),
+        "ceiling.top": ("100%", "100%"),
+        "ceiling.open": ("界限值，可能为 100%", "a bound, perhaps 100%"),
+        "ceiling.below": ("低于 100%", "below 100%"),
         "dumbbell_title": ("{name}：{first} 年与 {last} 年", "{name}: {first} and {last}"),
         "dumbbell_reading": (
             "○ {first} 年，● {last} 年；横轴未必从零起。",

@@ -1,4 +1,4 @@
-"""The words of the pages of one place and of wordings, in Chinese and in English."""
+"""The words of what compares: one place, wordings, trends, ceilings; in Chinese and in English."""
 
 from __future__ import annotations
 
@@ -33,6 +33,11 @@ PROFILE = {
     "wording.scope": ("范围：{scope}", "scope: {scope}"),
     "wording.measure": ("单位写作“{measure}”", "counted in “{measure}”"),
     "wording.joint": ("；", "; "),
+    "coverage.ceiling": ("到顶与沉默", "Ceiling and silence"),
+    "coverage.ceiling_hint": (
+        "每项比率有多少处为 100%、多少处较低、多少处没有说；每行加起来是所选的全部报告和缺报告处。",
+        "For each rate how many stand at 100%, how many below, how many are silent; each row adds up to the whole selection.",
+    ),
     "trend.words": ("走势判断", "Trends in words"),
     "trend.rule": (
         "至少 {n} 年有数值，按 Mann–Kendall 检验（双侧 5%）方向一致，且去掉任何一年都不变，才写上升或下降；否则不作判断。",

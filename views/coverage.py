@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts import coverage
+from charts import ceiling, coverage
 from panel.compare import Selection, cells, earlier_of, missing, reporting
 from panel.selection import first_view
 from panel.words import WORDS as SHARED
@@ -30,6 +30,10 @@ def show(desk: Desk) -> Selection:
     show_chosen_over(desk)
     with st.container(key="figure"):
         show_figure(desk, coverage, selection, key="coverage", beside=False)
+    st.subheader(desk.say("coverage.ceiling"))
+    st.caption(desk.say("coverage.ceiling_hint"))
+    with st.container(key="ceilings"):
+        show_figure(desk, ceiling, selection, key="ceiling", beside=False)
     counts, blanks = st.columns([2, 3], gap="medium")
     with counts:
         st.subheader(desk.say("coverage.counts"))

@@ -1,0 +1,119 @@
+"""All rates of a selection → a row each: how many stand at 100, how many below, and how many are silent and why.
+
+For rates that nearly all put at 100 a ranking is noise; this is what can be said of them. Every place (and year) of the selection
+stands in every row once, so that the counts add up and silence is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts._cells import name_of_indicator, no_reports
+from charts._colours import ZERO, Colours
+from charts._style import EDGE, LABEL_SIZE, NOTE_SIZE, WIDTH, Frame, Sheet, footer_of, put_in_frame, sheet_of, words_only
+from charts._text import lines_in, to_label, unescape, width_of
+from charts._words import WORDS
+from panel.build import Tables
+from panel.ceiling import BELOW, OPEN, STATES, TOP, ceilings
+from panel.compare import VALUE, reports_of
+from panel.schema import rows_of
+from panel.selection import Selection
+from panel.standing import mark_of
+from panel.words import WORDS as SHARED
+
+TITLE = {"zh": "到顶与沉默", "en": "Ceiling and silence"}
+ORDER = 6
+
+LABEL_WIDTH, SHARE, ROW = 200, 0.34, 26
+# A count is written where its part of the bar is so many pixels wide.
+LEAST_PART = 16
+HATCHED = "/"
+
+
+def draw(
+    tables: Tables,
+    selection: Selection,
+    *,
+    lang: str = "zh",
+    made: date | None = None,
+    width: int = WIDTH,
+    dark: bool = False,
+) -> go.Figure:
+    """The rates of the selection, all of the catalogue where it names none; words alone where there is none. `made` is today if
+    None."""
+    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
+    footer = footer_of(tables, selection, lang=lang, made=made)
+    obstacle = no_reports(tables, selection, lang)
+    if obstacle is not None:
+        return words_only(TITLE[lang], [obstacle], footer, sheet=sheet)
+    held = ceilings(tables, selection)
+    title = WORDS.say("ceiling_title", lang)
+    if held.empty:
+        return words_only(title, [WORDS.say("ceiling_none", lang)], footer, sheet=sheet)
+    subtitle = [
+        WORDS.say(
+            "ceiling_counts", lang, n=len(held), reports=len(reports_of(tables, selection)), slots=int(held["total"].max())
+        ),
+        WORDS.say("ceiling_reading", lang),
+    ]
+    return _figure(tables, held, Frame(title, subtitle, [], footer, sheet=sheet), lang)
+
+
+def _figure(tables: Tables, held: pd.DataFrame, frame: Frame, lang: str) -> go.Figure:
+    sheet = frame.sheet
+    rows = list(rows_of(held))
+    labels = [
+        to_label(name_of_indicator(tables, row.indicator, lang), min(LABEL_WIDTH, SHARE * sheet.width), NOTE_SIZE) for row in rows
+    ]
+    heights = [max(ROW, 8 + 17 * lines_in([label])) for label in labels]
+    middles = [sum(heights[:place]) + height / 2 for place, height in enumerate(heights)]
+    left = EDGE + 10 + round(max(width_of(unescape(line), NOTE_SIZE) for label in labels for line in label.split("<br>")))
+    total = int(held["total"].max())
+    used = [state for state in STATES if held[state].any()]
+    figure = go.Figure(layout={"barmode": "stack", "bargap": 0, "showlegend": True})
+    for state in used:
+        figure.add_bar(**_bars(held, state, middles, total, sheet.width - left - EDGE, sheet, lang))
+    figure.update_yaxes(
+        range=[sum(heights), 0], tickvals=middles, ticktext=labels, tickfont={"size": NOTE_SIZE}, showgrid=False, zeroline=False
+    )
+    figure.update_xaxes(range=[0, total], showgrid=False, zeroline=False, showticklabels=False)
+    # On a narrow sheet plotly gives every entry a line of its own.
+    in_one_line = sum(width_of(_name(state, lang), LABEL_SIZE) + 60 for state in used) < sheet.width - left - EDGE
+    legend = {"orientation": "h" if in_one_line else "v", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"}
+    figure.update_layout(legend={**legend, "font": {"size": LABEL_SIZE}, "traceorder": "normal", "itemclick": False})
+    above = 26 if in_one_line else 22 * len(used) + 10
+    return put_in_frame(figure, Frame(
+        frame.title, frame.subtitle, frame.notes, frame.footer, sum(heights), left, above=above, below=8, sheet=sheet
+    ))  # fmt: skip
+
+
+def _bars(
+    held: pd.DataFrame, state: str, middles: Sequence[float], total: int, across: int, sheet: Sheet, lang: str
+) -> dict[str, Any]:
+    """One state's part of every row, with its count where there is room for it."""
+    counts = held[state].tolist()
+    ground, ink = _colours_of(state, sheet.colours)
+    name = _name(state, lang)
+    texts = [str(count) if count and count * across / total >= LEAST_PART else "" for count in counts]
+    pattern = {"shape": HATCHED, "fgcolor": ink, "size": 6, "solidity": 0.2} if state == OPEN else {}
+    return {
+        "x": counts, "y": list(middles), "orientation": "h", "width": 16, "name": name, "text": texts, "textposition": "inside",
+        "insidetextanchor": "middle", "textangle": 0, "textfont": {"size": 11, "color": ink}, "constraintext": "none",
+        "marker": {"color": ground, "line": {"width": 1, "color": sheet.colours.paper}, "pattern": pattern},
+        "hovertext": [f"{name} {count}" for count in counts], "hoverinfo": "text",
+    }  # fmt: skip
+
+
+def _colours_of(state: str, colours: Colours) -> tuple[str, str]:
+    if state == TOP:
+        return colours.cells[ZERO]
+    return colours.cells[VALUE] if state in (BELOW, OPEN) else colours.cells[state]
+
+
+def _name(state: str, lang: str) -> str:
+    return WORDS.say(f"ceiling.{state}", lang) if state in (TOP, BELOW, OPEN) else SHARED.say(f"cause.{state}", lang)
