@@ -126,8 +126,8 @@ def test_the_run_log_names_every_file_and_what_was_wrong(book: Any) -> None:
         ("清溪镇_2023.txt", "已读取", "清溪镇", "乡镇级", 2023),
         ("坏.pdf", "无法读取", "坏.pdf", "层级未知", "年份未知"),
     ]
-    assert held[0][6:] == (datetime(2023, 3, 29), None, None, None, None, 36, 4, 0, None, None, None)
-    assert held[4][5:] == (None, None, None, None, None, None, 0, 0, 0, None, "文件名的后缀是 .pdf，内容却是图片（PNG）", "请把其中的文字存为 .txt 文件")
+    assert held[0][6:] == (datetime(2023, 3, 29), None, None, None, None, None, 36, 4, 0, None, None, None)
+    assert held[4][5:] == (None, None, None, None, None, None, None, 0, 0, 0, None, "文件名的后缀是 .pdf，内容却是图片（PNG）", "请把其中的文字存为 .txt 文件")
 
 
 def test_the_run_log_says_what_was_wrong_in_english_too() -> None:
@@ -187,7 +187,7 @@ def test_sheets_are_set_up_for_reading_and_printing(book: Any) -> None:
     }
     assert [list(sheet.tables.items()) for sheet in book] == [
         *([], [("Compare", "A9:I15")], [("Readings", "A4:W11")], [("Refusals", "A4:S5")]),
-        *([], [], [("Catalogue", "A4:U8")], [("Files", "A4:Q9")]),
+        *([], [], [("Catalogue", "A4:U8")], [("Files", "A4:R9")]),
     ]
     for sheet in book:
         setup = sheet.page_setup

@@ -405,7 +405,7 @@ def test_a_reader_that_stops_early_is_no_fault(catalog: str, reports: Path) -> N
 
 
 def test_the_seeds_are_read_with_the_real_catalogue() -> None:
-    done = run("read", "seeds", "--format", "jsonl")
+    done = run("read", "seeds", "--again", "--format", "jsonl")
     assert (done.returncode, done.stderr.decode()) == (0, "5 files: 5 read.\n")
     records = [json.loads(line) for line in done.stdout.decode().splitlines()]
     assert {(r["doc"][:3], r["locality"], r["level"], r["year"]) for r in records} == {

@@ -43,9 +43,9 @@ def show(desk: Desk) -> Selection:
         st.info(desk.say("no_values", name=desk.indicator(drawn)))
     elif not valued["place"].duplicated().any():
         st.info(desk.say("one_point_each"))
+    kind = choose_view(desk, "way", WAYS)
     chart, evidence = side_by_side()
     with chart:
-        kind = choose_view(desk, "way", WAYS)
         show_figure(desk, WAYS[kind], replace(selection, indicators=(drawn,)), key="trend")
     with evidence:
         show_chosen(desk, about_drawn)
