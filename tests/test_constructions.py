@@ -122,6 +122,7 @@ TAKEN: dict[str, list[list[str]]] = {
     "a year's own beside years together": [
         ["2022年12月至2023年11月,全市法院共收一审行政诉讼案件186件。", "litigation_cases 186"],
         ["近3年公证办证量首次回升,全年办理公证6300件。", "notarizations 6300"],
+        ["年均办理公证5000余件,全年累计化解矛盾纠纷320件。", "mediation_cases 320"],
         ["年均办理公证5000余件;全年共调处矛盾纠纷330件。", "mediation_cases 330"],
     ],
     "parts of parts": [
