@@ -35,7 +35,9 @@ SINCE = regex.compile(
 SPAN = regex.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:\d{1,2}日|份|底|初)?(?:至|到|-|—+|~)((?:19|20)\d\d)年(\d{1,2})月")
 _LONGEST_SPAN = 13
 # 年均办理公证4.8万件,…共计化解纠纷56.1万件: beside a yearly mean a total is of the years.
-MEAN_AND_TOTAL = regex.compile(r"(?<!各)年均[^;。]{2,60},(?![^,;。]*(?:今年|本年|全年|年内|当年))(?=[^,;。]*(?:共计|累计|总计))[^,;。]*$")
+MEAN_AND_TOTAL = regex.compile(
+    r"(?<!各)年均[^;。]{2,60},(?![^,;。]*(?:今年|本年|全年|年内|当年))(?=[^,;。]*(?:共计|累计|总计))[^,;。]*$"
+)
 # 三年来行政复议“零申请”的局面,今年继续保持: told of the years together and of this one.
 HELD_ON = regex.compile(
     r"[^。;\d]{0,24}?(?:局面|纪录|记录|态势|水平|成绩),?(?:今年|本年度?|年内)(?:继续|依然|仍然?|依旧|得以|再次)?(?:保持|延续|如此|不变)"
