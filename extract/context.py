@@ -22,6 +22,12 @@ PLAN = regex.compile(
     r"|(?<![主需重必只纲])要(?:达到|过|超过?|保持|实现|确保|力争)|年底前(?=实现|达到|完成)|明年|下一年|下一步|下步|今后|(?<!按)建议(?=保留|宣布|废止|修改|失效)"
     r"|(?:^|[,;:。])(?:要|须|应)(?![当诉受收审急对邀用出])(?=把|将|使|确保|力争|在|于)"
 )
+# 力争面商率、办复率达100%,满意率达95%以上: the next rate of the same list is striven for too.
+STRIVEN_LIST = regex.compile(
+    r"(?:力争|争取(?!当事人)|努力实现)(?:(?!实际|目前|今年|全年|已)[^,;:。]){0,30}率(?:(?!实际|目前|已)[^,;:。]){0,14}"
+    r"(?:,(?!实际|目前|今年|全年|已)[^,;:。\d]{1,14}[率度](?:(?!实际|目前|已)[^,;:。]){0,14}){0,3}"
+    r",(?!实际|目前|今年|全年|已)[^,;:。\d]{0,14}[率度](?:达到?|为|在|实现|保持){0,2}$"
+)
 PLANNED_SENTENCE = regex.compile(r"(?:下一步|明年|下步|今后|到“?十[四五六]五”?末)[^。;]*$")
 # 确保 states a wish only where a level follows it directly in the clause: 确保备案率达到100%; 确保 … 件件落实 states none.
 ENSURE = regex.compile(r"确保[^,;。]{0,24}(?:率|覆盖|比例)[^,;。]{0,8}$")
@@ -53,6 +59,10 @@ FREQUENCY_BEFORE = regex.compile(
     r"(?:年|季度?|月|周|日|天|行政村|自然村|村|社区|名|人|件|次|场|位|所|户|镇|单位|部门)(?:(?!、共)[^,;。]){0,10}$"
     r"|个[^,;。]{0,6}各(?:至少)?(?:培[养训育]|配备|选配|建立|建成|聘请|举办|开展|有)[^,;。]{0,10}$"
     r"|(?:平均每|(?<!各)[年月日人村户]均)[^,;。率度]{0,8}$"
+)
+# 职能科室均实现2名以上…具备执法资格: a count that each of the bodies has.
+EACH_HAS = regex.compile(
+    r"(?:科室|单位|部门|[站办所]|村|社区|镇街?|街道|乡镇|[中支大]队)(?:\([^()]{1,6}\))?均(?:已)?(?:实现|配[备有齐]|有|拥有)(?:了)?$"
 )
 FREQUENCY_AFTER = regex.compile(r"^(?:\)|次|/)?的?(?:频率|频次|/年|/月)")
 # 满意率低于90%的单位, 市定最低标准85%的单位有3个: a threshold.
@@ -101,7 +111,7 @@ def find_fault(report: Report, candidate: Candidate, around: Surroundings) -> Fi
 def _find_plan(candidate: Candidate, around: Surroundings) -> Finding | None:
     sentence = TITLES.sub("", around.before)
     planned = PLAN.search(TITLES.sub("", around.near)) or PLANNED_SENTENCE.search(sentence)
-    planned = planned or ENSURE.search(around.near)
+    planned = planned or ENSURE.search(around.near) or STRIVEN_LIST.search(sentence)
     if planned:
         return Reason.PLAN, planned[0]
     if candidate.basis is Basis.IMPLIED:
@@ -125,6 +135,7 @@ def _find_rule(candidate: Candidate, around: Surroundings) -> Finding | None:
         THRESHOLD.match(around.figure) and (BEYOND_AFTER.match(around.after) or CONDITION.search(around.near)),
         AT_LEAST.match(around.figure) and PRESCRIBED.search(around.before),
         FREQUENCY_BEFORE.search(around.near),
+        candidate.quantity.unit != "%" and EACH_HAS.search(around.near),
         FREQUENCY_AFTER.search(around.after),
         THRESHOLD_AFTER.search(around.after),
     ):

@@ -26,9 +26,18 @@ _OF_A_MATTER = r"[^,;。]{0,12}(?:的[^,;。]{1,10}(?:进行|开展)|(?:办结|�
 # 五年来, 近三年, 2016年以来, “七五”普法以来; but 今年以来, 开年以来.
 SINCE = regex.compile(
     r"(?:19|20)\d\d年?(?:至|-|到|—+|~)?(?:19|20)\d\d年"
+    # 近5年来, 近3年共办理: the years in figures
+    rf"|(?:近(?:[2-9]|[1-4]\d)|过去(?:的)?(?:[2-9]|[1-4]\d|[两三四五六七八九十]))年(?!(?:以来|来)?(?:最|新|首))(?!{_OF_A_MATTER})|(?<!\d)[2-9]年(?:来|间)"
     r"|(?<![今本去当一开])(?:[两三四五]年间|[近过]?[两二三四五六七八九十]年(?:间)?[来内](?!(?:最|新|首))|近[两二三四五六]年(?!(?:以来|来)?(?:最|新|首))"
     rf"|(?:19|20)\d\d年(?:\d+月)?(?:底|初)?(?:以来(?!{_OF_A_MATTER})|至今|起)|“?[七八][·]?五”?[^,;。]{{0,6}}(?:以来|期间)"
     r"|“?十[二三四]五”?(?:开局|实施|启动|规划[^,;。]{0,4})?(?:以来|期间|时期)|(?:成立|开展|实施|施行|运行|建立|改革|试点|换届|赋权|挂牌|启动|自[^,;。]{2,10})以来|历年来?累计)"
+)
+# 2018年1月至2020年6月: more than a year together; 2019年12月至2020年11月 is a year as reports count it.
+SPAN = regex.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:\d{1,2}日|份|底|初)?(?:至|到|-|—+|~)((?:19|20)\d\d)年(\d{1,2})月")
+_LONGEST_SPAN = 13
+# 年均办理公证4.8万件,…共计化解纠纷56.1万件: beside a yearly mean a total is of the years.
+MEAN_AND_TOTAL = regex.compile(
+    r"(?<!各)年均[^;。]{2,60},(?![^,;。]*(?:今年|本年|全年|年内|当年))(?=[^,;。]*(?:共计|累计|总计))[^,;。]*$"
 )
 # 三年来行政复议“零申请”的局面,今年继续保持: told of the years together and of this one.
 HELD_ON = regex.compile(
@@ -57,6 +66,7 @@ YEAR = regex.compile(
 def find_other_year(report: Report, around: Surroundings) -> Finding | None:
     words = CONTINUED.sub("", TITLES.sub("", around.before))
     since = next((m for m in SINCE.finditer(words) if not m[0].startswith(str(report.year))), None)
+    since = since or next((m for m in SPAN.finditer(words) if _months(m) > _LONGEST_SPAN), None) or MEAN_AND_TOTAL.search(words)
     # 三年来出庭应诉率从82%提高到97.6%: what was reached stands at the year's end.
     if MOVED_TO.search(around.near) or HELD_ON.match(around.after):
         since = None
@@ -84,6 +94,11 @@ def find_other_year(report: Report, around: Surroundings) -> Finding | None:
     if years and int(years[-1][1]) != report.year and not _only_compared(stretch, years[-1].start()):
         return Reason.OTHER_YEAR, years[-1][0]
     return None
+
+
+def _months(span: regex.Match[str]) -> int:
+    first, last = (int(span[i]) * 12 + int(span[i + 1]) for i in (1, 3))
+    return last - first + 1
 
 
 def _find_slot(year: int, listed: regex.Match[str]) -> Finding | None:

@@ -54,6 +54,8 @@ class _Standing:
 
     candidate: Candidate
     around: Surroundings
+    # 其中: a part of a figure of the same indicator before it
+    inside: bool = False
 
 
 def judge(
@@ -169,7 +171,7 @@ def _mark_part(standing: _Standing, first: int) -> _Standing:
         part = not closed and first < cut
     if part and c.scope is None:
         c = replace(c, scope=_name_part(around.near))
-    return _Standing(replace(c, part=part), around)
+    return _Standing(replace(c, part=part), around, inside=part and not standing.candidate.part)
 
 
 def _mark_bodies(standing: Sequence[_Standing]) -> list[_Standing]:
@@ -180,7 +182,9 @@ def _mark_bodies(standing: Sequence[_Standing]) -> list[_Standing]:
         if body and s.candidate.scope is None:
             named.setdefault(s.candidate.clause.span, []).append((s, body[0]))
     scopes = {id(s): body for said in named.values() if len({body for _, body in said}) > 1 for s, body in said}
-    return [_Standing(replace(s.candidate, scope=scopes[id(s)], part=True), s.around) if id(s) in scopes else s for s in standing]
+    return [
+        replace(s, candidate=replace(s.candidate, scope=scopes[id(s)], part=True)) if id(s) in scopes else s for s in standing
+    ]
 
 
 def _name_part(near: str) -> str | None:
@@ -195,8 +199,10 @@ def _add_up(standing: Sequence[_Standing]) -> list[_Standing]:
     for s in standing:
         sentences.setdefault(s.candidate.clause.span, []).append(s)
     for said in sentences.values():
-        parts = [s.candidate for s in said if s.candidate.scope and s.candidate.basis is Basis.STATED]
-        if len(parts) < 2 or len(parts) < len(said):
+        scoped = [s.candidate for s in said if s.candidate.scope and s.candidate.basis is Basis.STATED]
+        # 提案共96件,其中集体提案27件: what is a part of another part is in it already.
+        parts = [s.candidate for s in said if s.candidate in scoped and not s.inside]
+        if len(parts) < 2 or len(scoped) < len(said):
             continue
         spread = [s if s.candidate not in parts else _Standing(replace(s.candidate, part=True), s.around) for s in standing]
         return [*spread, _Standing(_total(parts), said[0].around)]
