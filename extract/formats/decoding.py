@@ -31,7 +31,7 @@ _FEWEST_IDEOGRAPHS = 8
 _MOST_LOST = 0.005
 _MOST_ACCENTED = 0.3
 _MOST_CONTROLS = 0.01
-_SAMPLE, _STRETCH = 2_048, 64
+_SAMPLE, _STRETCH = 1_024, 32
 
 # Level one of GB 2312: rows 16 to 55, each of 94 characters but the last, which lacks five.
 _COMMON = frozenset(
