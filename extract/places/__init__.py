@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ..model import DivisionPath, Level
-from .register import CORPS, Division, endings, peoples_townships, register, town_holders, townships_by_name
+from .register import CORPS, Division, endings, peoples_townships, register, sounds, town_holders, townships_by_name
 
 __all__ = [
     "CORPS",
@@ -173,9 +173,9 @@ def _read_label(label: str) -> Iterator[tuple[Division, bool]]:
 
 
 def _sounding(label: str) -> Iterator[tuple[Division, bool]]:
-    for division in register().by_sound.get(label, ()):
+    for division in sounds().in_full.get(label, ()):
         yield division, True
-    for division in register().by_initials.get(label, ()):
+    for division in sounds().by_initials.get(label, ()):
         yield division, False
 
 

@@ -63,28 +63,41 @@ class Register(NamedTuple):
     by_name: Mapping[str, tuple[Division, ...]]
     by_short: Mapping[str, tuple[Division, ...]]
     by_now: Mapping[str, tuple[Division, ...]]
-    by_sound: Mapping[str, tuple[Division, ...]]
-    by_initials: Mapping[str, tuple[Division, ...]]
 
 
 @cache
 def register() -> Register:
     indexes: tuple[dict[str, list[Division]], ...] = tuple(defaultdict(list) for _ in Register._fields)
-    by_code, by_name, by_short, by_now, by_sound, by_initials = indexes
+    by_code, by_name, by_short, by_now = indexes
     for division in _divisions():
         by_code[division.code].append(division)
         for name in _names(division):
             by_name[name].append(division)
         if division.now:
             by_now[division.now].append(division)
-        if division.until is None and division.pinyin:
-            if division.short != division.name:
-                by_short[division.short].append(division)
-            by_sound["".join(division.pinyin)].append(division)
-            for initials in _initials(division.pinyin):
-                by_initials[initials].append(division)
+        if division.until is None and division.pinyin and division.short != division.name:
+            by_short[division.short].append(division)
     by_name[CORPS.name].append(CORPS)
     return Register(*({key: tuple(found) for key, found in index.items()} for index in indexes))
+
+
+class Sounds(NamedTuple):
+    """Today's divisions by their pinyin in full (jiulongpo) and by its initials (jlp)."""
+
+    in_full: Mapping[str, tuple[Division, ...]]
+    by_initials: Mapping[str, tuple[Division, ...]]
+
+
+@cache
+def sounds() -> Sounds:
+    in_full: dict[str, list[Division]] = defaultdict(list)
+    by_initials: dict[str, list[Division]] = defaultdict(list)
+    for division in (division for found in register().by_code.values() for division in found):
+        if division.until is None and division.pinyin:
+            in_full["".join(division.pinyin)].append(division)
+            for initials in _initials(division.pinyin):
+                by_initials[initials].append(division)
+    return Sounds(*({key: tuple(found) for key, found in index.items()} for index in (in_full, by_initials)))
 
 
 def _divisions() -> Iterator[Division]:
