@@ -1,9 +1,9 @@
 """One place in one year → a row an indicator: its figure within the span of its peers, their middle half and their median.
 
-The first place of the selection is in focus, the others are its peers; where it is alone, all places of its level with a
-report on the year are. Each row has a scale of its own, from the least to the most that is told, with both ends printed: rows
-are not to be compared with each other. A mark is drawn only where enough peers give the figure (panel/peers.py); the rest is
-listed with its cause. Bounds of the peers can leave a median or a quartile open: it is drawn as wide as it is open.
+The first place of the selection is in focus, the others are its peers (panel/peers.py says whom to take). Each row has a scale
+of its own, from the least to the most that is told, with both ends printed: rows are not to be compared with each other. A mark
+is drawn only where enough peers give the figure; the rest is listed with its cause. Bounds of the peers can leave a median or a
+quartile open: it is drawn as wide as it is open.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from panel.blanks import BlankCause
 from panel.build import Tables
 from panel.compare import VALUE
 from panel.display import format_value
-from panel.peers import FEWEST_FOR_MEDIAN, PeerSet, peers_of, standings, years_of
+from panel.peers import FEWEST_FOR_MEDIAN, standings, years_of
 from panel.schema import rows_of, text_or_none
 from panel.selection import Selection
 from panel.standing import mark_of
@@ -88,7 +88,7 @@ def draw(
     if place is None or year is None or year not in years:
         footer = footer_of(tables, selection, lang=lang, made=made)
         return words_only(TITLE[lang], [WORDS.say("spine_nothing", lang)], footer, sheet=sheet)
-    peers = selection.places[1:] or peers_of(tables, place, year, PeerSet.LEVEL)
+    peers = selection.places[1:]
     held = standings(tables, place, year, peers, lang=lang)
     if selection.indicators:
         held = held[held["indicator"].isin(selection.indicators)]

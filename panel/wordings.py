@@ -95,20 +95,29 @@ def _row(tables: Tables, row: Any, reading: Reading, measure: str | None, usual:
         *(kind for kind, mine, theirs in zip((Differs.BASE, Differs.MEASURE, Differs.LEVEL), own, usual, strict=True)
           if mine is not None and theirs is not None and mine != theirs),
     ]  # fmt: skip
-    told = (_before(text, start), _plain(text[start:end]), _behind(text, end), row.text, row.qualifier, row.basis)
+    told = (
+        _before(text, start, reading.span.start),
+        _plain(text[start:end]),
+        _behind(text, end, reading.span.end),
+        row.text,
+        row.qualifier,
+        row.basis,
+    )
     year = None if pd.isna(row.year) else int(row.year)
     known = (row.place, year, own[2], row.doc_id, int(row.start), int(row.end))
     return (*known, *told, own[0], text_or_none(row.scope), measure, tuple(differs))
 
 
-def _before(text: str, start: int) -> str:
-    ends = [found.end() for found in _ENDS.finditer(text, max(0, start - REACH), start)]
+def _before(text: str, start: int, words: int) -> str:
+    """The sentence up to the figure at `start`; the reading's own words, from `words` on, are never cut, by a line end either."""
+    ends = [found.end() for found in _ENDS.finditer(text, max(0, start - REACH), min(start, words))]
     begin = ends[-1] if ends else max(0, start - REACH)
     return ("…" if not ends and begin else "") + _plain(text[begin:start])
 
 
-def _behind(text: str, end: int) -> str:
-    found = _ENDS.search(text, end, end + REACH)
+def _behind(text: str, end: int, words: int) -> str:
+    """The rest of the sentence behind the figure that ends at `end`; the reading's own words, up to `words`, are never cut."""
+    found = _ENDS.search(text, max(end, words), end + REACH)
     stop = found.start() if found else min(len(text), end + REACH)
     return _plain(text[end:stop]) + ("…" if not found and stop < len(text) else "")
 

@@ -27,8 +27,10 @@ TOWNS = [
 
 
 def draw(*held: Extraction, place: str = "甲镇", lang: str = "zh", width: int = WIDTH, year: int | None = 2020) -> go.Figure:
+    """The profile of a place whose peers are all others that are held."""
+    others = [e.report.locality.name for e in held if e.report.locality and e.report.locality.name != place]
     years = () if year is None else (year,)
-    return spine.draw(tables_of(*held), Selection(places=(place,), years=years), lang=lang, made=MADE, width=width)
+    return spine.draw(tables_of(*held), Selection(places=(place, *others), years=years), lang=lang, made=MADE, width=width)
 
 
 def words(figure: go.Figure) -> str:
@@ -66,6 +68,14 @@ def test_what_too_few_peers_give_is_listed_and_not_drawn() -> None:
 
 def test_what_most_peers_give_and_the_place_does_not_is_told_with_its_cause() -> None:
     assert "半数以上同类给出而本地没有：未提及（行政诉讼案件数 3/3）" in words(draw(town("甲镇", "95"), *TOWNS[1:4]))
+
+
+def test_nobody_but_the_named_is_a_peer() -> None:
+    figure = spine.draw(tables_of(*TOWNS), Selection(places=("甲镇",), years=(2020,)), made=MADE)
+    assert "没有同类地区当年的报告" in words(figure)
+    assert not figure.data
+    two = spine.draw(tables_of(*TOWNS), Selection(places=("甲镇", "乙镇", "丙镇", "丁镇"), years=(2020,)), made=MADE)
+    assert "3 个当年有报告的地区" in words(two)
 
 
 EMPTY = [

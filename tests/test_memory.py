@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from extract import Catalog, extract_reports, memory, pipeline
+from extract import Catalog, Extraction, extract_reports, memory, pipeline
 from extract.memory import Memory
 from extract.runlog import Fate
 
@@ -23,9 +24,9 @@ def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     real = pipeline.extract_report
 
-    def note(name: str, data: bytes, **how: object) -> object:
+    def note(name: str, data: bytes, **how: Any) -> Extraction:
         names.append(name)
-        return real(name, data, **how)  # type: ignore[arg-type]
+        return real(name, data, **how)
 
     monkeypatch.setattr(memory, "cache_folder", lambda: tmp_path / "cache")
     monkeypatch.setattr(pipeline, "extract_report", note)

@@ -15,6 +15,7 @@ from panel.selection import Selection
 
 MIN, MAX, ABOUT = Qualifier.MIN, Qualifier.MAX, Qualifier.APPROX
 MADE = date(2026, 11, 21)
+ALL = Selection()
 
 
 def told(place: str, value: str | None, qualifier: Qualifier = Qualifier.EXACT, year: int = 2020) -> Extraction:
@@ -28,7 +29,7 @@ def the_tables() -> Tables:
     )  # fmt: skip
 
 
-def counts(tables: Tables, selection: Selection = Selection()) -> dict[str, dict[str, int]]:  # noqa: B008
+def counts(tables: Tables, selection: Selection = ALL) -> dict[str, dict[str, int]]:
     found = ceilings(tables, selection)
     assert {name: str(dtype) for name, dtype in found.dtypes.items()} == CEILING_COLUMNS
     return {row["indicator"]: {state: row[state] for state in STATES if row[state]} for row in found.to_dict("records")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -25,10 +26,10 @@ def towns(figures: list[tuple[str, Qualifier] | None], indicator: str = "success
     )
 
 
-def standing(tables: Tables, place: str = "镇0", indicator: str = "success_rate") -> pd.Series:  # type: ignore[type-arg]
+def standing(tables: Tables, place: str = "镇0", indicator: str = "success_rate") -> dict[str, Any]:
     found = standings(tables, place, 2020, peers_of(tables, place, 2020, PeerSet.LEVEL))
     assert {name: str(dtype) for name, dtype in found.dtypes.items()} == STANDING_COLUMNS
-    return found.set_index("indicator").loc[indicator]
+    return dict(found.set_index("indicator").loc[indicator])
 
 
 def test_the_place_is_in_no_median_of_its_own() -> None:

@@ -6,6 +6,7 @@ from pages import address_of, figure_text, opened, widget, with_files, words_of
 from pages import run as rerun
 
 from panel.words import WORDS as SHARED
+from views._words import WORDS
 
 NAMES = ("新昌县", "嵊州市", "诸暨市", "柯桥区")
 
@@ -53,4 +54,12 @@ def test_the_five_reports_and_english() -> None:
 
 
 def test_without_reports_it_says_so() -> None:
-    assert "还没有读入任何报告" in words_of(opened("profile", seeds="0")) or "报告" in words_of(opened("profile", seeds="0"))
+    assert WORDS.say("no_reports", "zh") in words_of(opened("profile", seeds="0"))
+
+
+def test_without_peers_of_the_province_the_chart_takes_no_others() -> None:
+    # 凤翔区 lies in 陕西省, the others in 浙江省.
+    files = [*FILES, report("凤翔区", 2022, "97%", 30)]
+    at = with_files(opened("profile", seeds="0", focus="凤翔区", peers="province"), *files)
+    assert set(at.dataframe[0].value["of_peers"]) == {"0 / 0"}
+    assert "没有同类地区当年的报告" in figure_text(at)

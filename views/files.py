@@ -132,7 +132,9 @@ def _show_line(desk: Desk, loaded: Loaded, line: LogLine) -> None:
         _show_changes(desk, line)
     if extraction is not None:
         st.text("\n".join(_taken_for(desk, extraction, line.digest in corrections())))
-        _show_form(desk, extraction, line.digest)
+        # Whose a made-up report is stands fixed.
+        if not desk.tables.demo:
+            _show_form(desk, extraction, line.digest)
 
 
 def _taken_for(desk: Desk, extraction: Extraction, corrected: bool) -> list[str]:
