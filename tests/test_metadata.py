@@ -223,6 +223,8 @@ PLACES: list[tuple[str, str, str, str, Path4]] = [
     ("乡镇2023年法治政府建设工作情况报告", "", "", "township", NOWHERE),
     # Left open, because nothing settles it.
     ("清溪镇2023年法治政府建设年度报告", "", "清溪镇", "township", (None, None, None, "清溪镇")),
+    # The one 云溪区 of the register lies in 岳阳市: of two names that exclude each other neither is believed.
+    ("青岛市云溪区2023年法治政府建设年度报告", "", "云溪区", "county", NOWHERE),
     ("清溪镇2023年法治政府建设年度报告", "四川省", "清溪镇", "township", ("四川省", None, None, "清溪镇")),
     ("鼓楼区2023年法治政府建设年度报告", "", "鼓楼区", "county", (None, None, "鼓楼区", None)),
     ("区司法局关于2025年法治政府建设情况的报告", "", "区司法局", "department", NOWHERE),

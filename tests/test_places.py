@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract import places
+from extract.folding import fold
 from extract.model import DivisionPath, Level
 
 PLACES = Path(places.__file__).parent
@@ -194,10 +196,22 @@ def test_every_division_of_today_finds_itself_by_its_name() -> None:
 
 def test_every_township_has_a_province_and_what_holds_it() -> None:
     lines = gzip.decompress((PLACES / "townships.tsv.gz").read_bytes()).decode("utf-8").splitlines()
-    codes = [county + entry[:3] for county, names in (line.split("\t") for line in lines) for entry in names.split(" ")]
+    codes = [code for line in lines for code in re.findall(r"\d{9}", line)]
     assert len(codes) == len(set(codes)) > 38_000
     lost = [code for code in codes if len(places.parents(places.Division(code, "x", "x"))) == 0]
     assert lost == []
+
+
+def test_every_township_finds_itself_by_its_name() -> None:
+    lines = gzip.decompress((PLACES / "townships.tsv.gz").read_bytes()).decode("utf-8").splitlines()
+    listed = {
+        (line[0] + rest, codes[at : at + 9])
+        for line in lines
+        for rest, codes in re.findall(r"(\D+)((?:\d{9})+)(?: |$)", line[2:])
+        for at in range(0, len(codes), 9)
+    }
+    assert len(listed) > 38_000
+    assert {(name, code) for name, code in listed if code not in {found.code for found in places.townships(fold(name))}} == set()
 
 
 def test_the_register_is_small() -> None:

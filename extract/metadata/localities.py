@@ -61,7 +61,7 @@ def _division(naming: Naming, frame: Frame, year: int | None) -> Locality:
 
 def _township(naming: Naming, frame: Frame, year: int | None) -> Locality:
     candidates = places.townships(naming.name)
-    under = _under(candidates, naming.chain, year, strict=True)
+    under = _under(candidates, naming.chain, year)
     if naming.chain and not under:
         return _beneath(_last_of(naming.chain, frame, year), naming.name, year)
     settled = _settle(under, naming.name, frame, year)
@@ -136,13 +136,13 @@ def _last_of(chain: Sequence[str], frame: Frame, year: int | None) -> tuple[Divi
     return _settle(_under(places.named_or_short(chain[-1], year), chain[:-1], year), chain[-1], frame, year)
 
 
-def _under(found: Sequence[Division], chain: Iterable[str], year: int | None, *, strict: bool = False) -> tuple[Division, ...]:
-    """Those that lie in every division of `chain`; all of them where none does, unless `strict`."""
+def _under(found: Sequence[Division], chain: Iterable[str], year: int | None) -> tuple[Division, ...]:
+    """Those that lie in every division of `chain`; none where the text puts them where they are not (青岛市云溪区)."""
     kept = tuple(found)
     for name in chain:
         above = {d.code for d in places.named_or_short(name, year)} | {d.code for d in places.named_or_short(name, None)}
         kept = tuple(d for d in kept if any(p.code in above for p in _line(d, year)))
-    return kept if kept or strict else tuple(found)
+    return kept
 
 
 def _line(division: Division, year: int | None) -> tuple[Division, ...]:
@@ -259,7 +259,7 @@ def _one_or_shared(found: Sequence[Division], name: str, year: int | None, level
     if len(found) == 1:
         return Locality(found[0].name, found[0].level, places.path_of(found[0], year), found[0].code)
     ranks = {d.level for d in found}
-    shared = level or (ranks.pop() if len(ranks) == 1 else None)
+    shared = level or (ranks.pop() if len(ranks) == 1 else None if ranks else _level_of_rank(name[-1]))
     path = _shared_path(found, year)
     if shared is Level.TOWNSHIP:
         path = path._replace(township=name)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ..model import DivisionPath, Level
-from .register import CORPS, Division, endings, peoples_townships, register, sounds, town_holders, townships_by_name
+from .register import CORPS, Division, all_townships, endings, register, sounds
 
 __all__ = [
     "CORPS",
@@ -69,16 +69,16 @@ def at_code(code: str) -> tuple[Division, ...]:
 
 def holds_towns(division: Division) -> bool:
     """Whether townships hang on it directly: every county, and a prefecture city without counties (东莞)."""
-    return division.code in town_holders()
+    return division.code in all_townships().holders
 
 
 def townships(name: str) -> tuple[Division, ...]:
     """The townships called `name`, in full or without their peoples (新街乡 for 新街彝族苗族乡); may be none, may be many."""
-    found = townships_by_name().of_name(name)
+    found = all_townships().of_name(name)
     if not found and len(name) > 2 and name[-1] in "乡镇":
-        alike = peoples_townships().get(name[:2], ())
+        alike = all_townships().of_peoples.get(name[:2], ())
         full = [other for other in alike if other.startswith(name[:-1]) and other.endswith("族" + name[-1])]
-        return tuple(township for other in full for township in townships_by_name().of_name(other))
+        return tuple(township for other in full for township in all_townships().of_name(other))
     return found
 
 

@@ -144,15 +144,18 @@ def divisions(source: Path, names_by_year: Path) -> list[Row]:
 
 
 def townships(source: Path) -> list[str]:
-    """One line a county: its code, then each township as the last three digits of its code and its name."""
-    by_county: dict[str, list[str]] = defaultdict(list)
-    for r in read_csv(source / "streets.csv"):
+    """One line a first character: it, then the rest of each name that begins so with the codes of all that bear it."""
+    codes: dict[str, str] = defaultdict(str)
+    for r in sorted(read_csv(source / "streets.csv"), key=lambda r: r["code"]):
         name = re.sub(r"街道办事处$", "街道", LEADING.sub("", r["name"]))
         name = re.sub(r"[(（][^)）]*[)）]$", "", name)
         if NO_TOWNSHIP.search(name) or not (TOWNSHIP.search(name) or ZONE.search(name)):
             continue
-        by_county[r["code"][:6]].append(r["code"][6:] + name)
-    return [f"{county}\t{' '.join(names)}" for county, names in sorted(by_county.items())]
+        codes[name] += r["code"]
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(codes):
+        by_first[name[0]].append(name[1:] + codes[name])
+    return [f"{first}\t{' '.join(entries)}" for first, entries in by_first.items()]
 
 
 def main() -> None:

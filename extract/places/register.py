@@ -9,8 +9,7 @@ import gzip
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,10 +22,11 @@ _LEVELS = {2: Level.PROVINCE, 4: Level.PREFECTURE, 6: Level.COUNTY, 9: Level.TOW
 _TWO_LETTERS = ("zh", "ch", "sh")
 # A zone's code has this digit where a county's has another; reports count zones as counties.
 _ZONE_DIGIT = "7"
+_DIGITS = "0123456789"
+_AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """One division under one name: `since` and `until` bound the years of that name and code (None: before 2005, still so).
 
     `short` is the name without rank and peoples (屏边), `pinyin` its syllables (none for townships and zones), `now` the code
@@ -104,17 +104,15 @@ def _divisions() -> Iterator[Division]:
     lines = (DATA / "divisions.tsv").read_text(encoding="utf-8").splitlines()
     for line in lines[1:]:
         code, name, short, pinyin, since, until, now = line.split("\t")
-        yield Division(
-            code, name, short, tuple(pinyin.split()), int(since) if since else None, int(until) if until else None, now
-        )
+        years = int(since) if since else None, int(until) if until else None
+        yield Division(code, name, short, tuple(pinyin.split()), *years, now)
 
 
 def _names(division: Division) -> set[str]:
     """The full name and, of an autonomous division, the short one in use: 昌吉州, 屏边县, 宁夏自治区."""
     names = {division.name}
-    autonomous = re.search(r"自治[区州县旗]$", division.name)
-    if autonomous:
-        rank = autonomous[0]
+    rank = division.name[-3:]
+    if rank in _AUTONOMOUS:
         names.add(division.short + (rank if rank == "自治区" else rank[-1]))
     return names
 
@@ -133,46 +131,51 @@ def endings() -> Mapping[str, tuple[int, ...]]:
     return {ending: tuple(sorted(found, reverse=True)) for ending, found in sizes.items()}
 
 
-class Townships(NamedTuple):
-    """Folded name → the codes of those who bear it, nine digits each, one after the other; code → official name if unlike."""
+class Townships:
+    """All townships by their folded names. Each line of the file, which holds the names with one first character, is taken apart
+    when a name with that character is first asked for: a report asks for few of 1,500."""
 
-    codes: Mapping[str, str]
-    spellings: Mapping[str, str]
+    def __init__(self, text: str) -> None:
+        # Names are looked up in folded texts: 氾水镇 is there 泛水镇.
+        self._folded = fold(text)
+        self._lines: dict[str, list[tuple[str, str]]] = {}
+        for line, folded in zip(text.splitlines(), self._folded.splitlines(), strict=True):
+            self._lines.setdefault(folded[0], []).append((line, folded))
+        self._taken: dict[str, Mapping[str, tuple[Division, ...]]] = {}
 
     def of_name(self, name: str) -> tuple[Division, ...]:
-        codes = self.codes.get(name, "")
-        found = (codes[start : start + 9] for start in range(0, len(codes), 9))
-        return tuple(Division(code, self.spellings.get(code, name), self.spellings.get(code, name)) for code in found)
+        first = name[:1]
+        if first not in self._taken:
+            self._taken[first] = self._take_apart(first)
+        return self._taken[first].get(name, ())
+
+    def _take_apart(self, first: str) -> Mapping[str, tuple[Division, ...]]:
+        found: dict[str, tuple[Division, ...]] = {}
+        for line, folded in self._lines.get(first, ()):
+            for entry, folded_entry in zip(line[2:].split(" "), folded[2:].split(" "), strict=True):
+                official = line[0] + entry.rstrip(_DIGITS)
+                codes = entry[len(official) - 1 :]
+                name = first + folded_entry[: len(official) - 1]
+                divisions = (Division(codes[at : at + 9], official, official) for at in range(0, len(codes), 9))
+                found[name] = (*found.get(name, ()), *divisions)
+        return found
+
+    @cached_property
+    def holders(self) -> frozenset[str]:
+        """Codes of the divisions that have townships; a city without counties is known by its own code, not by NBS's county."""
+        counties = {code[:6] for code in re.findall(r"\d{9}", self._folded)}
+        return frozenset(code if code in register().by_code else code[:4] for code in counties)
+
+    @cached_property
+    def of_peoples(self) -> Mapping[str, Sequence[str]]:
+        """The first two characters of townships named after their peoples → these townships."""
+        found: dict[str, list[str]] = {}
+        for line in self._folded.splitlines():
+            for rest in re.findall(r"[\t ](\D*族[乡镇])\d", line):
+                found.setdefault(line[0] + rest[0], []).append(line[0] + rest)
+        return found
 
 
 @cache
-def townships_by_name() -> Townships:
-    """All townships. Strings alone: with a list for each of 30,000 names this takes twice the time."""
-    codes: dict[str, str] = {}
-    spellings: dict[str, str] = {}
-    text = gzip.decompress((DATA / "townships.tsv.gz").read_bytes()).decode("utf-8")
-    # Names are looked up in folded texts: 氾水镇 is there 泛水镇.
-    for line, folded in zip(text.splitlines(), fold(text).splitlines(), strict=True):
-        county = line[: line.index("\t")]
-        for entry in folded[len(county) + 1 :].split(" "):
-            codes[entry[3:]] = codes.get(entry[3:], "") + county + entry[:3]
-        if line[len(county) + 1 :] != folded[len(county) + 1 :]:
-            spellings.update((county + entry[:3], entry[3:]) for entry in line[len(county) + 1 :].split(" "))
-    return Townships(codes, spellings)
-
-
-@cache
-def town_holders() -> frozenset[str]:
-    """Codes of the divisions that have townships; a city without counties is known by its own code, not by NBS's county."""
-    counties = {found[at : at + 6] for found in townships_by_name().codes.values() for at in range(0, len(found), 9)}
-    return frozenset(code if code in register().by_code else code[:4] for code in counties)
-
-
-@cache
-def peoples_townships() -> Mapping[str, Sequence[str]]:
-    """The first two characters of townships named after their peoples → these townships."""
-    found: dict[str, list[str]] = {}
-    for name in townships_by_name().codes:
-        if name.endswith(("族乡", "族镇")):
-            found.setdefault(name[:2], []).append(name)
-    return found
+def all_townships() -> Townships:
+    return Townships(gzip.decompress((DATA / "townships.tsv.gz").read_bytes()).decode("utf-8"))
