@@ -86,7 +86,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "choreographer": ("exports.pictures",),
     "yaml": ("extract.catalog",),
     "regex": ("extract",),
-    "pypinyin": ("extract.places.make_register",),
+    "pypinyin": ("extract.places.make_register", "panel.finding"),
     "platformdirs": ("extract.memory",),
     "ahocorasick_rs": ("extract.gates", "extract.matching"),
     "docx": ("extract.formats.docx*", "extract.formats.package"),

@@ -36,7 +36,7 @@ ONE = (
     "peers",
     "way",
 )
-MANY = ("indicator", "level", "year", "place")
+MANY = ("indicator", "level", "year", "place", "set")
 FIELDS = ONE + MANY
 
 _LEFT = "_address_left"  # the address as last written: anything else that comes in was changed from outside
@@ -128,6 +128,14 @@ def settle_text(key: str) -> str:
     state[_DEFAULTS][key] = ""
     state[key] = str(state.get(key) or "")
     return str(state[key])
+
+
+def settle_free(key: str) -> list[object]:
+    """The values of a field that may hold anything, once each."""
+    state = _state()
+    state[_DEFAULTS][key] = []
+    state[key] = list(dict.fromkeys(state.get(key) or ()))
+    return list(state[key])
 
 
 def settle_flag(key: str, default: bool) -> bool:

@@ -7,9 +7,10 @@ from typing import TypeVar
 
 import streamlit as st
 
-from panel.compare import LEVEL_ORDER, Selection, place_labels
+from panel.compare import LEVEL_ORDER, Selection
 from views import _address as address
 from views._desk import Desk
+from views._places import choose_places
 
 T = TypeVar("T", str, int)
 
@@ -23,7 +24,7 @@ def choose(desk: Desk, *, default: Sequence[str], view: Selection = ALL) -> Sele
     levels and years."""
     reports = desk.tables.reports
     themes, indicators = st.columns([1, 3])
-    levels, years, places = st.columns([1, 1, 2])
+    levels, years, places = st.columns([1, 1, 3])
     with themes:
         theme = _theme(desk, "theme")
     with indicators:
@@ -34,8 +35,7 @@ def choose(desk: Desk, *, default: Sequence[str], view: Selection = ALL) -> Sele
     with years:
         year = _many(desk, "year", sorted({int(year) for year in reports["year"].dropna()}, reverse=True), str, view.years)
     with places:
-        province = dict(zip(reports["place"], reports["province"].fillna(""), strict=True))
-        place = _many(desk, "place", list(place_labels(reports)), lambda place: _place_label(desk, place, province[place]))
+        place = choose_places(desk, Selection(levels=tuple(level), years=tuple(year)))
     return Selection(indicators=tuple(chosen), places=tuple(place), years=tuple(year), levels=tuple(level))
 
 
@@ -114,13 +114,13 @@ def _theme(desk: Desk, field: str) -> str:
 
 
 def _indicators(desk: Desk, theme: str, default: Sequence[str]) -> list[str]:
-    """The indicators of the theme in the order of the themes; what is chosen already stays, whatever its theme."""
+    """The indicators of the theme that a report gives, in the order of the themes; what is chosen already stays."""
     catalog = desk.tables.catalog
     order = {theme_id: rank for rank, theme_id in enumerate(catalog.themes)}
     every = sorted(catalog.indicators, key=lambda indicator: order[catalog.indicators[indicator].theme])
     chosen = address.settle_many("indicator", every, default)
-    options = [one for one in every if not theme or catalog.indicators[one].theme == theme or one in chosen]
     given, total = _given(desk), len(desk.tables.extractions)
+    options = [one for one in every if one in chosen or (one in given and theme in ("", catalog.indicators[one].theme))]
     variant = f"{desk.variant}.{theme}"
     st.multiselect(
         desk.say("choose.indicator"),
@@ -153,10 +153,6 @@ def _many(desk: Desk, field: str, options: Sequence[T], label: Callable[[T], str
         wrap=True,
     )
     return chosen
-
-
-def _place_label(desk: Desk, place: str, province: str) -> str:
-    return desk.say("place_label", place=place, province=province) if province and province != place else place
 
 
 def _given(desk: Desk) -> dict[str, int]:

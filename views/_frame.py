@@ -20,6 +20,7 @@ from views import _screen as screen
 from views._corrections import corrections
 from views._desk import Desk
 from views._joining import joined
+from views._markdown import as_code
 from views._words import WORDS
 
 # Streamlit's own spacing leaves a laptop's screen half empty; phones get the whole width.
@@ -100,7 +101,7 @@ def load(given: data.Given, lang: str) -> data.Loaded:
     def tell(index: int, count: int, name: str) -> None:
         if name not in read:
             read.add(name)
-            place.progress(index / count, text=WORDS.say("reading_files", lang, name=_as_code(name), i=index + 1, n=count))
+            place.progress(index / count, text=WORDS.say("reading_files", lang, name=as_code(name), i=index + 1, n=count))
 
     told = data.demo_files()[1] if given.demo else corrections()
     loaded = data.load(given, data.catalog_of(), joined=joined(), corrections=told, progress=tell)
@@ -166,12 +167,7 @@ def show_mark(desk: Desk) -> None:
 def show_unknown(lang: str) -> None:
     """A line for each thing that the address asks for and that does not exist."""
     for field, value in address.unknown():
-        st.warning(WORDS.say("unknown_value", lang, field=WORDS.say(f"field.{field}", lang), value=_as_code(value)))
-
-
-def _as_code(words: str) -> str:
-    """Words from outside for a place that takes markdown, shown as they are."""
-    return f"`{words.replace('`', chr(39))}`"
+        st.warning(WORDS.say("unknown_value", lang, field=WORDS.say(f"field.{field}", lang), value=as_code(value)))
 
 
 def show_downloads(desk: Desk, selection: Selection | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from panel.words import Words
 from views._words_files import FILES
+from views._words_places import PLACES
 from views._words_profile import PROFILE
 from views._words_try import TRIED
 
@@ -12,6 +13,7 @@ WORDS = Words(
         "app": ("法治政府建设年报指标对比", "Rule-of-law annual reports compared"),
         "page.compare": ("对比", "Compare"),
         **PROFILE,
+        **PLACES,
         "page.trend": ("趋势", "Trend"),
         "page.coverage": ("覆盖", "Coverage"),
         "page.evidence": ("证据", "Evidence"),
@@ -101,17 +103,15 @@ WORDS = Words(
         "choose.theme.all": ("全部主题", "All themes"),
         "choose.indicator": ("指标", "Indicators"),
         "choose.indicator_help": (
-            "名称后的 n/N：N 份报告中有 n 份给出该指标。可输入文字查找。",
-            "n/N after a name: n of the N reports give it. Type to search.",
+            "名称后的 n/N：N 份报告中有 n 份给出该指标；没有一份给出的不列，见“覆盖”页。可输入文字查找。",
+            "n/N after a name: n of the N reports give it; what none gives is not listed (see Coverage). Type to search.",
         ),
         "choose.indicator_label": ("{name} {n}/{N}", "{name} {n}/{N}"),
         "choose.level": ("层级", "Level"),
         "choose.year": ("年份", "Year"),
-        "choose.place": ("地区", "Locality"),
         "choose.all": ("全部", "All"),
         "choose.some": ("请选择", "Choose"),
         "choose.drawn": ("图中指标", "Indicator drawn"),
-        "place_label": ("{province} · {place}", "{place} · {province}"),
         # Empty and thin selections
         "no_indicator": ("还没有选指标。", "No indicator is chosen."),
         "no_indicator_button": ("看“{name}”", "Show “{name}”"),

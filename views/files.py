@@ -15,6 +15,7 @@ from panel.display import describe_failure
 from views._corrections import correct, corrections
 from views._data import Loaded
 from views._desk import Desk
+from views._markdown import as_plain
 
 PATH = "files"
 ICON = ":material/folder_open:"
@@ -47,7 +48,7 @@ def show(desk: Desk, loaded: Loaded) -> None:
         st.info(desk.say("files.select"))
         return
     with st.container(border=True):
-        st.subheader(_plain(chosen.name))
+        st.subheader(as_plain(chosen.name))
         _show_line(desk, loaded, chosen)
 
 
@@ -163,7 +164,7 @@ def _taken_for(desk: Desk, extraction: Extraction, corrected: bool) -> list[str]
 
 def _show_changes(desk: Desk, line: LogLine) -> None:
     twin = desk.tables.twins[line.name]
-    st.caption(desk.say("files.changed", of=_plain(twin.of)))
+    st.caption(desk.say("files.changed", of=as_plain(twin.of)))
     lines = [
         f"{desk.indicator(change.indicator_id)}：{'、'.join(change.earlier) or '—'} → {'、'.join(change.later) or '—'}"
         for change in twin.changes
@@ -237,8 +238,3 @@ def _say_place(desk: Desk, place: Locality | None) -> str:
     if place.code is None:
         return desk.say("files.only_name", name=place.name)
     return f"{' '.join(part for part in place.path if part)} · {desk.level(str(place.level))} · {place.code}"
-
-
-def _plain(words: str) -> str:
-    """A file's name as plain words: what Streamlit would take for markup is escaped."""
-    return "".join(f"\\{char}" if char in r"\`*_{}[]()#+-.!|<>$~:&" else char for char in words)

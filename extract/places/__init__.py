@@ -22,6 +22,7 @@ __all__ = [
     "Division",
     "at_code",
     "at_label",
+    "former_names",
     "holds_towns",
     "is_name",
     "known_as",
@@ -65,6 +66,14 @@ def named_or_short(name: str, year: int | None = None) -> tuple[Division, ...]:
 def at_code(code: str) -> tuple[Division, ...]:
     """The division of that code today; none where the code is no longer given."""
     return tuple(d for d in register().by_code.get(code, ()) if d.until is None)
+
+
+def former_names(code: str) -> tuple[str, ...]:
+    """The names that the division of that code had before, latest first, under this code or one that became it."""
+    before = [d for d in (*register().by_code.get(code, ()), *register().by_now.get(code, ())) if d.until is not None]
+    today = {d.name for d in at_code(code)}
+    ordered = sorted(before, key=lambda d: d.until or 0, reverse=True)
+    return tuple(dict.fromkeys(d.name for d in ordered if d.name not in today))
 
 
 def holds_towns(division: Division) -> bool:

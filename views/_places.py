@@ -1,0 +1,158 @@
+"""The chooser of places: a search in the box itself, and behind a button a pasted list, a province or city, saved lists.
+
+A saved list is a field of the address like any other, so that a bookmark keeps it and a link takes it along: its name and its
+places, joined by APART, which no name holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from panel.build import Tables
+from panel.finding import Handle, find_places, handles_of
+from panel.schema import text_or_none
+from panel.selection import Selection, reports_of
+from views import _address as address
+from views._data import KEPT_SETS
+from views._desk import Desk
+from views._markdown import as_plain
+
+APART = "~"
+LONGEST_NAME = 20
+# So many found names are told; the rest are counted.
+NAMED = 12
+
+
+def choose_places(desk: Desk, within: Selection) -> list[str]:
+    """Show the chooser and what stands behind it; the labels chosen. Offered are places with a report in `within`, and those
+    that are chosen already."""
+    handles = _handles(desk.stamp, desk.tables)
+    chosen = address.settle_many("place", [handle.place for handle in handles], ())
+    reports = reports_of(desk.tables, within)
+    inside = set(reports["place"])
+    offered = {handle.place: handle for handle in handles if handle.place in inside or handle.place in chosen}
+    provinces = dict(zip(desk.tables.reports["place"], desk.tables.reports["province"], strict=True))
+    labels = {place: _label(handle, text_or_none(provinces[place])) for place, handle in offered.items()}
+    variant = f"{desk.variant}.{within.levels}.{within.years}"
+    box, button = st.columns([3, 2], vertical_alignment="bottom")
+    with box:
+        st.multiselect(
+            desk.say("choose.place"),
+            list(offered),
+            default=chosen,
+            format_func=labels.__getitem__,
+            placeholder=desk.say("choose.all"),
+            help=desk.say("choose.place_help"),
+            key=address.seeded("place", variant),
+            on_change=address.moved,
+            args=("place", variant),
+            select_all=False,
+            wrap=True,
+        )
+    with button, st.popover(desk.say("places.more"), width="stretch"):
+        _find(desk, handles, chosen, inside)
+        _choose_group(desk, handles, reports, chosen)
+        _keep_sets(desk, handles, chosen)
+    return chosen
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT_SETS)
+def _handles(stamp: str, _tables: Tables) -> Sequence[Handle]:
+    return handles_of(_tables)
+
+
+def _label(handle: Handle, province: str | None) -> str:
+    """The place's label with all that the box's own search may find it by."""
+    told = [province or "", *handle.former, handle.initials, handle.code]
+    return f"{handle.place}（{' · '.join(part for part in told if part and part != handle.place)}）"
+
+
+def _find(desk: Desk, handles: Sequence[Handle], chosen: Sequence[str], inside: Collection[str]) -> None:
+    """Places by what somebody calls them. One outside the chosen levels and years can be added too: then all are shown."""
+    words = st.text_area(desk.say("places.find"), placeholder=desk.say("places.find_hint"), key="places.find", height=100)
+    found = find_places(handles, words)
+    if found.places:
+        st.text(desk.say("places.found", n=len(found.places), names=_listed(found.places)))
+        outside = [place for place in found.places if place not in inside]
+        if outside:
+            st.text(desk.say("places.outside", names=_listed(outside)))
+        with st.container(horizontal=True):
+            _put_button(desk.say("places.add"), [*chosen, *found.places], "places.add", opening=bool(outside), primary=True)
+            _put_button(desk.say("places.only"), found.places, "places.only", opening=bool(outside))
+    for word, candidates in found.unclear.items():
+        st.caption(desk.say("places.unclear", word=as_plain(word), n=len(candidates)))
+        with st.container(horizontal=True):
+            for place in candidates[:NAMED]:
+                _put_button(as_plain(place), [*chosen, place], f"places.one.{word}.{place}", opening=place not in inside)
+    if found.unknown:
+        st.text(desk.say("places.unknown", words="、".join(found.unknown)))
+
+
+def _listed(places: Sequence[str]) -> str:
+    return "、".join(places[:NAMED]) + ("…" if len(places) > NAMED else "")
+
+
+def _choose_group(desk: Desk, handles: Sequence[Handle], reports: pd.DataFrame, chosen: Sequence[str]) -> None:
+    st.caption(desk.say("places.group"))
+    nowhere, every = desk.say("places.no_division"), desk.say("places.all_of")
+    province_at, prefecture_at = st.columns(2)
+    provinces = reports["province"].fillna(nowhere)
+    with province_at:
+        province = st.selectbox(desk.say("places.province"), sorted(provinces.unique()), key="places.province")
+    within = reports[provinces == province]
+    prefectures = within["prefecture"].dropna()
+    with prefecture_at:
+        prefecture = st.selectbox(desk.say("places.prefecture"), [every, *sorted(prefectures.unique())], key="places.prefecture")
+    if prefecture not in (every, None):
+        within = within[within["prefecture"] == prefecture]
+    in_group = set(within["place"])
+    group = [handle.place for handle in handles if handle.place in in_group]
+    if group:
+        _put_button(desk.say("places.add_group", n=len(group)), [*chosen, *group], "places.add_group")
+
+
+def _keep_sets(desk: Desk, handles: Sequence[Handle], chosen: Sequence[str]) -> None:
+    st.caption(desk.say("places.sets"), help=desk.say("places.sets_hint"))
+    known = {handle.place for handle in handles}
+    sets = [str(one) for one in address.settle_free("set")]
+    for one in sets:
+        name, *places = one.split(APART)
+        held = [place for place in places if place in known]
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _put_button(desk.say("places.use", name=as_plain(name), n=len(held)), held, f"places.use.{one}")
+            st.button(
+                "",
+                icon=":material/delete:",
+                help=desk.say("places.drop", name=as_plain(name)),
+                key=f"places.drop.{one}",
+                on_click=address.put,
+                kwargs={"set": [other for other in sets if other != one]},
+                type="tertiary",
+            )
+    if chosen:
+        name = (
+            st.text_input(desk.say("places.set_name"), key="places.set_name", max_chars=LONGEST_NAME).replace(APART, " ").strip()
+        )
+        kept = [one for one in sets if one.split(APART)[0] != name]
+        st.button(
+            desk.say("places.save", n=len(chosen)),
+            disabled=not name,
+            key="places.save",
+            on_click=address.put,
+            kwargs={"set": [*kept, APART.join([name, *chosen])]},
+        )
+
+
+def _put_button(label: str, places: Sequence[str], key: str, *, opening: bool = False, primary: bool = False) -> None:
+    """A button that chooses these places, `opening` the choice to all levels and years."""
+    fields: dict[str, list[str]] = {"level": [], "year": []} if opening else {}
+    st.button(
+        label,
+        key=key,
+        on_click=address.put,
+        kwargs={**fields, "place": list(dict.fromkeys(places))},
+        type="primary" if primary else "secondary",
+    )
