@@ -16,12 +16,14 @@ from extract import CatalogError
 from panel.compare import Selection
 from views import _address as address
 from views import _frame as frame
-from views import catalogue, compare, coverage, evidence, files, profile, trend, wording
+from views import catalogue, compare, coverage, evidence, files, methods, overview, profile, trend, wording
 from views._desk import Desk
 from views._joining import show_waiting
 from views._words import WORDS
 
-PAGES = (compare, profile, trend, wording, coverage, evidence, files, catalogue)
+PAGES = (overview, compare, profile, trend, wording, coverage, evidence, files, catalogue, methods)
+# What can be shown when no report was read.
+WITHOUT_REPORTS = (catalogue, methods)
 ICON = Path(__file__).with_name("views") / "icon.svg"
 
 
@@ -53,7 +55,7 @@ def main(start: str = "compare") -> None:
     selection: Selection | None = None
     if module is files:
         files.show(desk, loaded)
-    elif loaded.tables.extractions or module is catalogue:
+    elif loaded.tables.extractions or module in WITHOUT_REPORTS:
         selection = module.show(desk)
     else:
         st.info(desk.say("no_reports"))

@@ -80,6 +80,8 @@ _NOT_OF_TOWNSHIPS = ("reconsideration_accepted", "reconsideration_error_rate", "
 # A report of a locality that had none of these says so (or nothing); with three cases a rate of 66.7 means little.
 _FEW = 5
 _WORSE_IS_SILENT = 0.55
+# How often a figure of one year lies far from its row, as when something else was counted.
+_JUMPS = 0.015
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ def _count(place: Locality, year: int, indicator: str, count: Count, seed: int) 
     scale = count.town * SIZE[place.level] ** count.power * own.lognormvariate(0, 0.45)
     chance = _random(seed, place, year, indicator)
     value = round(scale * (1 + count.growth) ** (year - YEARS[0]) * chance.lognormvariate(0, 0.12))
+    if _random(seed, place, year, indicator, "jump").random() < _JUMPS:
+        value = round(value * 2.4)
     if chance.random() > count.told or (not value and chance.random() < 0.5):
         return None
     if value > _FEW and chance.random() < count.about:
@@ -130,6 +134,8 @@ def _rate(place: Locality, year: int, indicator: str, rate: Rate, seed: int) -> 
     level, slope = own.gauss(rate.mean, rate.spread), rate.drift * own.uniform(0.2, 1.8)
     chance = _random(seed, place, year, indicator)
     value = level + slope * (year - YEARS[0]) + chance.gauss(0, rate.spread / 5)
+    if _random(seed, place, year, indicator, "jump").random() < _JUMPS:
+        value -= 2.5 * rate.spread + 6
     value = round(min(100.0, max(0.4, value)), chance.choice((0, 1, 1, 2)))
     worse = value < rate.mean - rate.spread / 2 if rate.drift >= 0 else value > rate.mean + rate.spread / 2
     if chance.random() > rate.told * (_WORSE_IS_SILENT if worse else 1.0):

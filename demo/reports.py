@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from random import Random
 
@@ -59,8 +60,10 @@ def _full_name(place: Locality) -> str:
 
 def _text(place: Locality, year: int, figures: Mapping[str, Figure], before: Mapping[str, Figure], chance: Random) -> str:
     name = _full_name(place)
+    signed = date(year + 1, chance.choice((1, 2, 3, 3, 3, 4)), chance.randrange(1, 29))
     lines = [
         f"{name}{year}年度法治政府建设情况报告",
+        f"发布日期：{signed + timedelta(days=chance.randrange(1, 15))}",
         "",
         f"{year}年,{place.name}{chance.choice(OPENINGS)}扎实推进法治政府建设。现将有关情况报告如下:",
     ]
@@ -77,7 +80,7 @@ def _text(place: Locality, year: int, figures: Mapping[str, Figure], before: Map
         lines += ["", f"({NUMERALS[number]}){head}", "", "".join(said) or "各项工作有序开展。"]
     lines += ["", "二、存在的问题", "", "".join(chance.sample(PROBLEMS, 2)), "", f"三、{year + 1}年工作打算", ""]
     lines += ["".join(chance.sample(PLANS, 2)), "", name + ("人民政府" if place.level is not Level.DEPARTMENT else "")]
-    lines += [f"{year + 1}年{chance.choice((1, 2, 3, 3, 3, 4))}月{chance.randrange(1, 29)}日", ""]
+    lines += [f"{signed.year}年{signed.month}月{signed.day}日", ""]
     return "\n".join(lines)
 
 

@@ -95,6 +95,12 @@ def standings(tables: Tables, place: str, year: int, peers: Sequence[str], *, la
     return to_table([_row(indicator, of_indicator, place) for indicator, of_indicator in found], STANDING_COLUMNS)
 
 
+def unreported(held: pd.DataFrame) -> pd.DataFrame:
+    """Of a place's standings those indicators that it gives no value of and at least half of its peers do, most given first."""
+    found = held[(held["state"] != VALUE) & (held["N"] > 0) & (2 * held["n"] >= held["N"])]
+    return found.sort_values("n", ascending=False, kind="stable").reset_index(drop=True)
+
+
 def _row(indicator: Indicator, held: pd.DataFrame, place: str) -> Sequence[object]:
     own, others = held[held["place"] == place], held[held["place"] != place]
     cell = own.iloc[0]

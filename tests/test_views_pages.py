@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from pages import address_of, figure_text, html_of, opened, run, widget, words_of
 
+from extract.accuracy import load_accuracy, total
 from panel.build import Tables
+from panel.caveats import MIN_COVERAGE
 from panel.words import WORDS as SHARED
 from views._words import WORDS
 
-PAGES = ("compare", "profile", "trend", "wording", "coverage", "evidence", "files", "catalogue")
+PAGES = ("overview", "compare", "profile", "trend", "wording", "coverage", "evidence", "files", "catalogue", "methods")
 DOC = "004_7b66c0dc657212ad.txt"
 
 
@@ -69,7 +71,7 @@ def test_trend_without_an_indicator_or_a_value_says_so() -> None:
 
 def test_coverage_counts_every_indicator_and_gives_every_blank_a_cause(tables: Tables) -> None:
     at = opened("coverage")
-    counts, blanks = (frame.value for frame in at.dataframe)
+    counts, blanks = (frame.value for frame in at.dataframe[:2])
     assert len(counts) == len(tables.catalog.indicators)
     given = counts.set_index("indicator")["given"]
     assert given["调解成功率"] == 4
@@ -80,7 +82,7 @@ def test_coverage_counts_every_indicator_and_gives_every_blank_a_cause(tables: T
 
 def test_coverage_of_a_selection(tables: Tables) -> None:
     at = opened("coverage", indicator="mediation_success_rate", level="county")
-    counts, blanks = (frame.value for frame in at.dataframe)
+    counts, blanks = (frame.value for frame in at.dataframe[:2])
     assert counts[["given", "reports"]].to_numpy().tolist() == [[1, 2]]
     assert blanks[["place", "cause"]].to_numpy().tolist() == [["凤翔区", "未提及"]]
 
@@ -196,3 +198,34 @@ def test_catalogue_theme(tables: Tables) -> None:
     theme = next(iter(tables.catalog.themes))
     shown = opened("catalogue", topic=theme).dataframe[0].value
     assert list(shown["id"]) == [one.id for one in tables.catalog.indicators.values() if one.theme == theme]
+
+
+# ---- overview and methods ----
+
+
+def test_the_overview_says_what_is_loaded_and_what_can_t_be_ranked(tables: Tables) -> None:
+    at = opened("overview")
+    assert [(metric.label, metric.value) for metric in at.metric] == [
+        ("报告", "5"), ("地区", "5"), ("年份", "5"), ("读数", str(len(tables.panel))),
+    ]  # fmt: skip
+    by_level = at.dataframe[0].value
+    assert list(by_level["level"]) == ["县级", "乡镇级"]
+    assert by_level.drop(columns="level").to_numpy().sum() == 5
+    assert "没有这样的数字，或没有相邻两年的报告。" in words_of(at)
+    assert "报告自身的算术对不上：3 处" in words_of(at)
+    barred = at.dataframe[1].value.set_index("indicator")
+    assert barred.loc["调解成功率", "unranked"] == "年份不同"
+
+
+def test_the_methods_print_what_was_measured_and_the_code_s_own_numbers() -> None:
+    at = opened("methods")
+    every = total(load_accuracy().values())
+    assert [metric.value for metric in at.metric] == [f"{every.precision:.1%}", f"{every.recall:.1%}", str(every.labelled)]
+    assert f"给出数值的报告不足 {MIN_COVERAGE:.0%}" in words_of(at)
+
+
+def test_coverage_lists_the_sums_that_do_not_come_out_and_the_late_reports() -> None:
+    checks, late = (frame.value for frame in opened("coverage").dataframe[2:4])
+    assert len(checks) == 3
+    assert set(checks["outcome"].str[:2]) == {"! "}
+    assert late[["in_time", "late", "unknown"]].to_numpy().sum() == 5

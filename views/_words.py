@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from panel.words import Words
 from views._words_files import FILES
+from views._words_overview import OVERVIEW
 from views._words_places import PLACES
 from views._words_profile import PROFILE
 from views._words_try import TRIED
@@ -14,6 +15,7 @@ WORDS = Words(
         "page.compare": ("对比", "Compare"),
         **PROFILE,
         **PLACES,
+        **OVERVIEW,
         "page.trend": ("趋势", "Trend"),
         "page.coverage": ("覆盖", "Coverage"),
         "page.evidence": ("证据", "Evidence"),

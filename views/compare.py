@@ -23,7 +23,6 @@ ICON = ":material/bar_chart:"
 
 def show(desk: Desk) -> Selection:
     """The page; returns the selection for the downloads."""
-    _headline(desk)
     default = first_indicators(desk)
     selection = choose(desk, default=default, view=first_view(desk.tables))
     if not selection.indicators:
@@ -41,19 +40,6 @@ def show(desk: Desk) -> Selection:
         show_chosen(desk, about_drawn)
     _tables(desk, selection, held)
     return selection
-
-
-def _headline(desk: Desk) -> None:
-    reports, panel = desk.tables.reports, desk.tables.panel
-    read = reports[reports["status"] == "read"]
-    with st.container(horizontal=True):
-        for key, number in (
-            ("reports", len(read)),
-            ("places", read["place"].nunique()),
-            ("years", read["year"].nunique()),
-            ("readings", len(panel)),
-        ):
-            st.metric(desk.say(f"headline.{key}"), number, width=120)
 
 
 def _ask_for_indicator(desk: Desk, default: list[str]) -> None:

@@ -8,9 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from charts import ceiling, coverage
-from panel.compare import Selection, cells, earlier_of, missing, reporting
+from panel.compare import Selection, cells, earlier_of, missing, reporting, reports_of
+from panel.overview import punctuality, unlike
 from panel.selection import first_view
 from panel.words import WORDS as SHARED
+from views._checks import show_checks
 from views._choose import choose
 from views._desk import Desk
 from views._figure import show_figure
@@ -42,7 +44,9 @@ def show(desk: Desk) -> Selection:
         st.subheader(desk.say("coverage.blanks"))
         st.caption(desk.say("coverage.blanks_hint"))
         _show_blanks(desk, missing(desk.tables, selection, lang=desk.lang))
+    _show_checks(desk, selection)
     _show_earlier(desk, selection)
+    _show_punctuality(desk)
     return selection
 
 
@@ -70,6 +74,25 @@ def _show_blanks(desk: Desk, blank: pd.DataFrame) -> None:
         }
     )
     show_rows(desk, shown, [row_passage(row) for row in blank.to_dict("records")], key="blanks")
+
+
+def _show_checks(desk: Desk, selection: Selection) -> None:
+    """Where the figures of one report contradict each other."""
+    st.subheader(desk.say("coverage.checks"))
+    checks = unlike(desk.tables)
+    own = checks[checks["doc_id"].isin(reports_of(desk.tables, selection)["doc_id"])]
+    if own.empty:
+        st.caption(desk.say("coverage.no_checks"))
+    else:
+        show_checks(desk, own, key="checks", with_place=True)
+
+
+def _show_punctuality(desk: Desk) -> None:
+    st.subheader(desk.say("coverage.punctual"))
+    st.caption(desk.say("coverage.punctual_hint"))
+    shown = punctuality(desk.tables).assign(year=lambda table: table["year"].map(desk.year))
+    heads = {column: st.column_config.Column(desk.say(f"col.{column}")) for column in shown.columns}
+    st.dataframe(shown, hide_index=True, column_config=heads)
 
 
 def _show_earlier(desk: Desk, selection: Selection) -> None:

@@ -6,19 +6,17 @@ import pandas as pd
 import streamlit as st
 
 from extract.model import Extraction
-from panel.arithmetic import describe_rule
 from panel.display import describe_base, format_number, format_value
 from panel.schema import rows_of, text_or_none
 from views import _address as address
+from views._checks import show_checks
 from views._desk import Desk
 from views._lit import CHOSEN, READING, REFUSAL, key_html, scroll_script, whole_html
-from views._passage import check_sign, chosen_passage, findings_of, opened_now, report_label, settle_report
+from views._passage import chosen_passage, findings_of, opened_now, report_label, settle_report
 from views._tables import show_rows
 
 PATH = "evidence"
 ICON = ":material/find_in_page:"
-# Figures of one check that stand no further apart are opened together.
-NEAR = 300
 
 
 def show(desk: Desk) -> None:
@@ -147,31 +145,14 @@ def _refusals(desk: Desk, doc_id: str) -> None:
 
 
 def _checks(desk: Desk, doc_id: str) -> None:
-    """The report's own arithmetic: what was compared, how it came out, both sides in figures and in the report's words."""
+    """The report's own arithmetic."""
     checks = desk.tables.checks
-    own = [held for _, held in checks[checks["doc_id"] == doc_id].groupby("number", sort=True)]
-    if not own:
+    own = checks[checks["doc_id"] == doc_id]
+    if own.empty:
         return
-    st.subheader(desk.say("evidence.checks", n=len(own)))
+    st.subheader(desk.say("evidence.checks", n=own["number"].nunique()))
     st.caption(desk.say("evidence.checks_hint"))
-    shown = pd.DataFrame(
-        {
-            "outcome": [
-                check_sign(str(held["outcome"].iloc[0])) + desk.shared(f"outcome.{held['outcome'].iloc[0]}") for held in own
-            ],
-            "rule": [describe_rule(str(held["rule"].iloc[0]), desk.tables.catalog, desk.lang) for held in own],
-            "sums": [held["sums"].iloc[0] for held in own],
-            "quotes": [" | ".join(held["quote"]) for held in own],
-        }
-    )
-    show_rows(desk, shown, [_place_of(doc_id, held) for held in own], key=f"checks.{doc_id}", rows=8)
-
-
-def _place_of(doc_id: str, held: pd.DataFrame) -> tuple[str, int, int]:
-    """What a click on a check opens: the stretch that holds all its figures, or the first of them where they stand apart."""
-    start, end = int(held["start"].min()), int(held["end"].max())
-    first = held.iloc[0]
-    return (doc_id, start, end) if end - start <= NEAR else (doc_id, int(first["start"]), int(first["end"]))
+    show_checks(desk, own, key=f"checks.{doc_id}")
 
 
 def _derived(desk: Desk, doc_id: str) -> None:

@@ -10,7 +10,7 @@ from panel.caveats import Caveat
 from panel.change import change, format_change
 from panel.compare import VALUE, Selection, cells, place_labels
 from panel.display import format_value
-from panel.peers import PeerSet, peers_of, standings, years_of
+from panel.peers import PeerSet, peers_of, standings, unreported, years_of
 from panel.schema import rows_of, text_or_none
 from views._choose import choose_one
 from views._desk import Desk
@@ -42,7 +42,23 @@ def show(desk: Desk) -> Selection:
     st.subheader(desk.say("profile.table"))
     st.caption(desk.say("profile.table_hint"))
     _show_table(desk, held, cells(desk.tables, Selection(places=(place,), years=(year - 1,)), lang=desk.lang))
+    _show_unreported(desk, held)
     return selection
+
+
+def _show_unreported(desk: Desk, held: pd.DataFrame) -> None:
+    """What most of the peers report and this place does not, most reported first."""
+    found = unreported(held)
+    with st.expander(desk.say("profile.unreported", n=len(found))):
+        st.caption(desk.say("profile.unreported_hint"))
+        shown = pd.DataFrame(
+            {
+                "indicator": found["indicator"].map(desk.indicator),
+                "of_peers": [f"{row.n} / {row.N}" for row in rows_of(found)],
+                "cause": found["text"],
+            }
+        )
+        show_rows(desk, shown, [row_passage(row) for row in found.to_dict("records")], key="unreported")
 
 
 def _choose(desk: Desk, places: list[str]) -> tuple[str, int, PeerSet]:

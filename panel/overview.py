@@ -1,0 +1,131 @@
+"""Tables → what stands out by stated rules, and what can't be compared: the two things to know before any chart.
+
+Nothing here says why, or whether it is good: a figure that moved far may be a good year, a new way of counting or a slip.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from extract.model import Outcome
+from panel.build import Tables
+from panel.caveats import caveats_of
+from panel.change import change
+from panel.compare import VALUE, cells
+from panel.display import format_value
+from panel.reports import READ
+from panel.schema import rows_of, to_table
+from panel.second import Second
+from panel.selection import LEVEL_ORDER, Selection
+
+# A rate that surely moved by so many points in a year, or a count that surely doubled or halved, stands out.
+NOTABLE_POINTS, NOTABLE_TIMES = 5.0, 2.0
+# A report is in time until this day of the year after: local governments and their departments publish "before 1 April"
+# (法治政府建设与责任落实督察工作规定, 2019, article 25).
+LAST_MONTH = 3
+
+MOVED_COLUMNS: dict[str, str] = {
+    "place": "str",
+    "year": "Int64",
+    "indicator": "str",
+    "unit": "str",
+    "doc_id": "str",
+    "start": "Int64",
+    "end": "Int64",
+    "text": "str",
+    "before": "str",
+    "low": "float64",
+    "high": "float64",
+    "relative": "bool",
+    "quote": "str",
+}
+BARRED_COLUMNS: dict[str, str] = {"indicator": "str", "codes": "object", "n": "int64", "N": "int64"}
+PUNCTUAL_COLUMNS: dict[str, str] = {"year": "Int64", "in_time": "int64", "late": "int64", "unknown": "int64", "reports": "int64"}
+
+
+def moved(tables: Tables, *, lang: str = "zh") -> pd.DataFrame:
+    """MOVED_COLUMNS: the figures that surely moved by NOTABLE_POINTS or NOTABLE_TIMES since the year before, farthest first,
+    rates before counts.
+
+    Each place is taken in its latest year. Not compared are rates of different bases, figures said of a scope, and counts
+    too small for a change in percent. `low` to `high` is the change, in points or, where `relative`, in percent.
+    """
+    held = tables.panel.merge(tables.reports[["doc_id", "place", "status", "published"]], "left", "doc_id")
+    held = held.sort_values("published", ascending=False, na_position="last", kind="stable")
+    held = held[held["main"] & (held["status"] == READ) & held["year"].notna() & held["scope"].isna()]
+    held = held.drop_duplicates(["place", "year", "indicator"])
+    latest = held.groupby("place")["year"].transform("max")
+    now, past = held[held["year"] == latest], held[held["year"] == latest - 1]
+    both = now.merge(past, on=["place", "indicator"], suffixes=("", "_before"))
+    both = both[both["base"].fillna("") == both["base_before"].fillna("")]
+    rows = []
+    for row in rows_of(both):
+        found = change(row.unit, (row.low_before, row.high_before), (row.low, row.high))
+        if found is None or not _is_notable(found.low, found.high, found.relative, row.unit):
+            continue
+        decimals = tables.catalog.indicators[row.indicator].decimals
+        text = format_value(row.value, row.qualifier, row.unit, lang, decimals)
+        before = format_value(row.value_before, row.qualifier_before, row.unit, lang, decimals)
+        where = (row.doc_id, row.start, row.end)
+        told = (found.low, found.high, found.relative, row.quote)
+        rows.append((row.place, row.year, row.indicator, row.unit, *where, text, before, *told))
+    return to_table(sorted(rows, key=lambda row: (row[3] != "%", -_least(row[9], row[10]))), MOVED_COLUMNS)
+
+
+def _is_notable(low: float, high: float, relative: bool, unit: str) -> bool:
+    if unit == "%":
+        return _least(low, high) >= NOTABLE_POINTS
+    return relative and (low >= (NOTABLE_TIMES - 1) * 100 or high <= (1 / NOTABLE_TIMES - 1) * 100)
+
+
+def _least(low: float, high: float) -> float:
+    """How far it moved at the least, whichever way; 0 where it may not have moved."""
+    return max(low, -high, 0.0)
+
+
+def barred(tables: Tables, selection: Selection) -> pd.DataFrame:
+    """BARRED_COLUMNS: the indicators with a figure in the selection that no ranking may be made of, each with the codes of the
+    caveats that forbid it (panel/caveats.py) and n of N reports with a figure, in the catalogue's order."""
+    ids = list(tables.catalog.indicators)
+    held = cells(tables, Selection(places=selection.places, years=selection.years, levels=selection.levels))
+    rows = []
+    for index, indicator_id in enumerate(ids):
+        own = held.iloc[index :: len(ids)]
+        valued = own[own["state"] == VALUE]
+        if valued.empty:
+            continue
+        codes = tuple(one.code for one in caveats_of(tables.catalog.indicators[indicator_id], own) if one.forbids_ranks)
+        if codes:
+            rows.append((indicator_id, codes, len(valued), int(own["doc_id"].notna().sum())))
+    return to_table(rows, BARRED_COLUMNS)
+
+
+def punctuality(tables: Tables) -> pd.DataFrame:
+    """PUNCTUAL_COLUMNS: for each report year how many of its reports were published by the end of March of the year after, how
+    many later, and of how many the day is unknown; earliest year first. Reports of unknown year are left out."""
+    read = tables.reports[(tables.reports["status"] == READ) & tables.reports["year"].notna()]
+    rows = []
+    for year, own in read.groupby("year", sort=True):
+        known = own["published"].dropna()
+        late = int((known >= pd.Timestamp(int(str(year)) + 1, LAST_MONTH + 1, 1)).sum())
+        rows.append((year, len(known) - late, late, len(own) - len(known), len(own)))
+    return to_table(rows, PUNCTUAL_COLUMNS)
+
+
+def unlike(tables: Tables) -> pd.DataFrame:
+    """The rows of the checks (CHECK_COLUMNS) in which figures of one report contradict each other."""
+    return tables.checks[~tables.checks["outcome"].isin([str(Outcome.AGREES), str(Outcome.CUT)])]
+
+
+def doubtful(tables: Tables) -> tuple[int, int]:
+    """How many of the reports' sums do not come out, and how many figures told of the year before its own report contradicts."""
+    told = tables.earlier[tables.earlier["outcome"].isin([str(Second.RESTATED), str(Second.CONTRADICTORY)])]
+    return len(unlike(tables)[["doc_id", "number"]].drop_duplicates()), len(told)
+
+
+def reports_by_level(tables: Tables) -> pd.DataFrame:
+    """How many reports there are: a row a level, widest first, a column a year, earliest first; unknown ones last."""
+    read = tables.reports[tables.reports["status"] == READ]
+    counted = read.groupby(["level", "year"], dropna=False, sort=True).size().unstack(fill_value=0)
+    order = [level for level in LEVEL_ORDER if level in counted.index] + [level for level in counted.index if pd.isna(level)]
+    return counted.loc[order]
