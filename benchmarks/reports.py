@@ -10,6 +10,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 from extract.catalog import Catalog
@@ -58,6 +59,8 @@ def with_synthetic_patterns(catalog: Catalog, times: int, *, seed: int = 1) -> C
 def _made_up(source: str, chance: random.Random) -> str:
     """The regex with each of its Chinese characters outside classes replaced by another one, its form kept."""
     parts = re.split(r"(\[[^\]]*\]|\(\?<?[=!])", source)
+    # Every second part is a class or the mark of what must stand beside: those are kept.
     return "".join(
-        part if part.startswith(("[", "(?")) else re.sub("[一-鿿]", lambda _: chance.choice(_SYLLABLES), part) for part in parts
+        part if kept else re.sub("[一-鿿]", lambda _: chance.choice(_SYLLABLES), part)
+        for kept, part in zip(cycle((False, True)), parts)
     )

@@ -18,13 +18,13 @@ import ahocorasick_rs
 from .quantities import ANY_FIGURE
 
 Gate = frozenset[str]
-# A pattern's rare gates, all of its gates, and its number.
+# The gates of words that a pattern needs beside the one that it is found by, its gates of characters, and its number.
 _Needs = tuple[int, int, int]
 
 _NOTHING: Gate = frozenset([""])
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
-# In how many words a stretch of a pattern is spelt out at most: 审[查核](?:率|比例) is four.
-_SPELLINGS = 48
+# In how many words a stretch of a pattern is spelt out at most: 审[查核](?:率|比例) is four, 应(?:当)?(?:进行|开展|…)?…审 is 56.
+_SPELLINGS = 64
 # A class of more characters than this, as [^,;] or [一-鿿], says too little.
 _WIDEST_CLASS = 200
 # \p{Han}: what only the `regex` package knows stands for a class that says nothing.
@@ -44,28 +44,27 @@ class Gates:
     """
 
     def __init__(self, patterns: Mapping[int, Sequence[Gate]]) -> None:
-        alike = {pattern: [_of_one_kind(gate) for gate in gates] for pattern, gates in patterns.items()}
+        alike = {pattern: list(dict.fromkeys(map(_of_one_kind, gates))) for pattern, gates in patterns.items()}
         uses = Counter(literal for gates in alike.values() for gate in gates for literal in gate)
-        bits: dict[Gate, int] = {}  # sets of gates are held as the bits of a number
+        # Sets of gates are held as the bits of a number, and the numbers kept short: a gate that only finds needs no bit.
+        words: dict[Gate, int] = {}
+        characters: dict[Gate, int] = {}
         self._always: list[_Needs] = []
         behind: dict[str, list[_Needs]] = {}
         for pattern, gates in alike.items():
             rare = [gate for gate in gates if _is_rare(gate)] or gates[:1]
             first = min(rare, key=lambda gate: sum(uses[literal] for literal in gate), default=None)
-            needed = {gate: bits.setdefault(gate, 1 << len(bits)) for gate in gates}
-            needs = (sum(needed[gate] for gate in set(rare)), sum(needed.values()), pattern)
+            beside = sum(words.setdefault(gate, 1 << len(words)) for gate in rare if gate != first)
+            single = sum(characters.setdefault(gate, 1 << len(characters)) for gate in gates if gate not in rare)
+            needs = (beside, single, pattern)
             for literal in first or ():
                 behind.setdefault(literal, []).append(needs)
             if first is None:
                 self._always.append(needs)
-        opens: dict[str, int] = {}
-        self._classes: dict[int, re.Pattern[str]] = {}
-        for gate, bit in bits.items():
-            if _is_rare(gate) or not behind.keys().isdisjoint(gate):
-                opens.update({literal: opens.get(literal, 0) | bit for literal in gate})
-            else:
-                self._classes[bit] = re.compile(f"[{re.escape(''.join(gate))}]")
-        self._single = sum(self._classes)
+        opens = dict.fromkeys(behind, 0)
+        for gate, bit in words.items():
+            opens.update({literal: opens.get(literal, 0) | bit for literal in gate})
+        self._characters = {bit: re.compile(f"[{re.escape(''.join(gate))}]") for gate, bit in characters.items()}
         self._opens = list(opens.values())
         self._behind = [behind.get(literal, []) for literal in opens]
         self._search = ahocorasick_rs.AhoCorasick(list(opens))
@@ -79,20 +78,19 @@ class Gates:
                 opened |= self._opens[literal]
             found = [needs for literal in held for needs in self._behind[literal] if needs[0] & opened == needs[0]]
             found += self._always
-            yield self._ask_characters(text, opened, found) if found else []
+            yield self._ask_characters(text, found) if found else []
 
-    def _ask_characters(self, text: str, opened: int, found: Sequence[_Needs]) -> list[int]:
+    def _ask_characters(self, text: str, found: Sequence[_Needs]) -> list[int]:
         """Those of the patterns `found` whose gates of single characters `text` opens as well, in order, each once."""
-        asked = 0
-        for _, needed, _ in found:
-            asked |= needed
-        asked &= ~opened & self._single
+        asked = opened = 0
+        for _, single, _ in found:
+            asked |= single
         while asked:
             gate = asked & -asked
-            if self._classes[gate].search(text):
+            if self._characters[gate].search(text):
                 opened |= gate
             asked ^= gate
-        return sorted({pattern for _, needed, pattern in found if needed & opened == needed})
+        return sorted({pattern for _, single, pattern in found if single & opened == single})
 
     def _find_held(self, texts: Sequence[str]) -> list[set[int]]:
         """The numbers of the literals that each text holds. No literal holds the line end that parts the texts."""

@@ -131,14 +131,17 @@ def find_candidates(
     figures = [tuple(join_moves(plain, matcher.measures.find(plain))) for plain in plains]
     shapes = [matcher.measures.shape(plain, tokens) for plain, tokens in zip(plains, figures, strict=True)]
     opened = matcher.find_open(shapes, figures) if gated else repeat((matcher.rules, matcher.misfits))
-    floor = Floor(matcher.topics)
+    named = matcher.topics.find(plains)
+    floor = Floor()
     reached = 0
-    for clause, plain, tokens, shape, (rules, misfits) in zip(clauses, plains, figures, shapes, opened, strict=False):
+    for clause, plain, tokens, shape, said, (rules, misfits) in zip(
+        clauses, plains, figures, shapes, named, opened, strict=False
+    ):
         if folded.find("\n", reached, clause.span.start) >= 0:
             floor.clear()
         reached = clause.span.end
         if rules or misfits:
-            passage = Passage(clause, folded, plain, shape, {token.start: token for token in tokens}, matcher.topics, floor)
+            passage = Passage(clause, folded, plain, shape, {token.start: token for token in tokens}, said, floor)
             found = [candidate for rule in rules for candidate in _match(passage, rule)]
             yield from found
             given = {candidate.indicator_id for candidate in found}
@@ -146,7 +149,7 @@ def find_candidates(
                 # 法治培训350人次, where times are asked for: judging refuses it, and so a blank tells that a figure stands there.
                 if rule.indicator.id not in given:
                     yield from _match(passage, rule)
-        floor.add(plain)
+        floor.add(said)
 
 
 def _match(passage: Passage, rule: _Rule) -> Sequence[Candidate | Overrun]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -35,18 +35,29 @@ _REACH = 500
 
 
 class Topics:
-    """The topics of a catalogue: finds where a clause names them."""
+    """The topics of a catalogue: finds where clauses name them."""
 
     def __init__(self, sources: Mapping[str, str]) -> None:
         named = {name: source for name, source in sources.items() if source != _NEVER}
-        self._names = list(named)
-        self._patterns = [regex.compile(source) for source in named.values()]
+        self._patterns = [(name, regex.compile(source)) for name, source in named.items()]
         self._gates = Gates({i: find_gates(source) for i, source in enumerate(named.values())})
 
-    def find(self, plain: str) -> list[tuple[int, str]]:
+    def find(self, plains: Sequence[str]) -> Iterator[Named]:
+        """For each clause what it names."""
+        for plain, near in zip(plains, self._gates.find_open(plains), strict=True):
+            yield Named(plain, [self._patterns[i] for i in near])
+
+
+class Named:
+    """The topics that a clause names, found when they are asked for among those that its words may name."""
+
+    def __init__(self, plain: str, near: Sequence[tuple[str, regex.Pattern[str]]]) -> None:
+        self._plain, self._near = plain, near
+
+    @cached_property
+    def topics(self) -> Sequence[tuple[int, str]]:
         """(start, topic id) in order; a word inside a longer topic's words (信访 in 数字城管…信访案件) does not count."""
-        (near,) = self._gates.find_open([plain])
-        found = sorted((m.start(), -m.end(), self._names[i]) for i in near for m in self._patterns[i].finditer(plain))
+        found = sorted((m.start(), -m.end(), name) for name, pattern in self._near for m in pattern.finditer(self._plain))
         kept: list[tuple[int, str]] = []
         reach = 0
         for start, minus_end, name in found:
@@ -59,14 +70,13 @@ class Topics:
 class Floor:
     """The topic that a paragraph is on, found when a clause asks for it: the last one named in the clauses before."""
 
-    def __init__(self, topics: Topics) -> None:
-        self._topics = topics
+    def __init__(self) -> None:
         self._topic: str | None = None
-        self._unread: list[str] = []
+        self._unread: list[Named] = []
 
-    def add(self, plain: str) -> None:
+    def add(self, clause: Named) -> None:
         """Go on behind a clause."""
-        self._unread.append(plain)
+        self._unread.append(clause)
 
     def clear(self) -> None:
         """Begin a paragraph."""
@@ -76,7 +86,7 @@ class Floor:
     def topic(self) -> str | None:
         """The topic named nearest before."""
         while self._unread:
-            named = self._topics.find(self._unread.pop())
+            named = self._unread.pop().topics
             if named:
                 self._topic = named[-1][1]
                 self._unread.clear()
@@ -88,7 +98,7 @@ class Passage:
     """A clause made ready for matching.
 
     `plain` is its words squeezed (see `squeeze`), `shape` the same with figures masked, `tokens` the figures by their start
-    in `plain` (moves joined); `folded` is the whole report's text. The topics are found by `finder` when they are asked for.
+    in `plain` (moves joined); `folded` is the whole report's text, `said` what the clause names.
     """
 
     clause: Clause
@@ -96,13 +106,13 @@ class Passage:
     plain: str
     shape: str
     tokens: Mapping[int, Token]
-    finder: Topics
+    said: Named
     floor: Floor
 
     @cached_property
     def topics(self) -> Sequence[tuple[int, str]]:
         """(start, topic id) of every topic word, in order."""
-        return self.finder.find(self.plain)
+        return self.said.topics
 
     @cached_property
     def named(self) -> frozenset[str]:

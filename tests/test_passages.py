@@ -19,7 +19,8 @@ def _passage(text: str) -> Passage:
     clause, folded = Clause(Span(0, len(text)), Role.WORK), fold(text)
     plain = squeeze(folded, clause.span)
     tokens = list(MEASURES.find(plain))
-    return Passage(clause, folded, plain, MEASURES.shape(plain, tokens), {t.start: t for t in tokens}, TOPICS, Floor(TOPICS))
+    (said,) = TOPICS.find([plain])
+    return Passage(clause, folded, plain, MEASURES.shape(plain, tokens), {t.start: t for t in tokens}, said, Floor())
 
 
 @pytest.mark.parametrize(
@@ -49,10 +50,10 @@ def test_every_span_leads_back_to_its_words(text: str) -> None:
 
 
 def test_a_paragraph_is_on_the_topic_named_last() -> None:
-    floor = Floor(TOPICS)
+    floor = Floor()
     told = [floor.topic()]
-    for words in ("信访与热线", "办结", "信访", "满意"):
-        floor.add(words)
+    for named in TOPICS.find(["信访与热线", "办结", "信访", "满意"]):
+        floor.add(named)
         told.append(floor.topic())
     floor.clear()
     assert [*told, floor.topic()] == [None, "hotline", "hotline", "petitions", "petitions", None]
