@@ -31,7 +31,7 @@ from charts._style import (
     sheet_of,
     words_only,
 )
-from charts._text import escape, lines_in, to_label, unescape, width_of
+from charts._text import escape, lines_in, to_label, widest, width_of
 from charts._words import WORDS
 from panel.blanks import BlankCause
 from panel.build import Tables
@@ -130,8 +130,7 @@ def state_of(cell: Any) -> str:
 def _figure(rows: Sequence[_Row], columns: Sequence[Any], frame: Frame, tables: Tables, lang: str) -> go.Figure:
     sheet = frame.sheet
     found = [cell for row in rows for cell in row.cells]
-    names = [unescape(line) for row in rows if row.cells for line in row.label.split("<br>")]
-    left = EDGE + 10 + round(max(width_of(name, NOTE_SIZE) for name in names))
+    left = EDGE + 10 + widest((row.label for row in rows if row.cells), NOTE_SIZE)
     right = COUNT_WIDTH + EDGE
     spelled = (sheet.width - left - right) / len(columns) >= 8 + max(width_of(_word(cell, lang), CELL_SIZE) for cell in found)
     width = sheet.width if spelled else max(sheet.width, left + right + CODE_WIDTH * len(columns))
