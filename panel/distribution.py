@@ -49,11 +49,11 @@ def strips(tables: Tables, selection: Selection, *, lang: str = "zh") -> list[St
     if len(selection.indicators) != 1:
         raise ValueError(f"a distribution is of one indicator, not of {len(selection.indicators)}")
     held = cells(tables, selection, lang=lang)
-    groups = [
-        (text_or_none(level), None if pd.isna(year) else int(year), of_both)
-        for (level, year), of_both in held.groupby(["level", "year"], dropna=False, sort=False)
-    ]
-    found = [_strip(tables, selection.indicators[0], level, year, of_both) for level, year, of_both in groups]
+    found = []
+    for key in rows_of(held[["level", "year"]].drop_duplicates()):
+        level, year = text_or_none(key.level), None if pd.isna(key.year) else int(key.year)
+        of_both = held[_is(held["level"], level) & _is(held["year"], year)]
+        found.append(_strip(tables, selection.indicators[0], level, year, of_both))
     # Files that could not be read are of no level and no year: nobody's strip.
     told = [strip for strip in found if strip.N or strip.year is not None]
     order = {level: rank for rank, level in enumerate((*LEVEL_ORDER, None))}
@@ -78,3 +78,7 @@ def _strip(tables: Tables, indicator_id: str, level: str | None, year: int | Non
         quartiles=quartiles_of(intervals),
         barrier=barrier or (FEW if n < FEWEST_FOR_MEDIAN else None),
     )
+
+
+def _is(column: pd.Series[Any], value: object) -> pd.Series[bool]:
+    return column.isna() if value is None else (column == value).fillna(False).astype(bool)
