@@ -84,7 +84,9 @@ def draw(
         return words_only(WORDS.say("heatmap_bare", lang), [obstacle], footer, sheet=sheet)
     chosen = replace(selection, years=(years[-1],))
     every = tuple(dict.fromkeys(selection.indicators)) or _most_given_first(tables, chosen)
-    chosen = replace(chosen, indicators=_by_theme(tables, every[:MOST_COLUMNS]))
+    chosen = replace(
+        chosen, indicators=_by_theme(tables, every[:MOST_COLUMNS], selection.indicators or tuple(tables.catalog.indicators))
+    )
     footer = footer_of(tables, chosen, lang=lang, made=made)
     title = WORDS.say("heatmap_title", lang, year=years[-1])
     held = bands(tables, chosen, lang=lang)
@@ -107,10 +109,10 @@ def _most_given_first(tables: Tables, selection: Selection) -> tuple[str, ...]:
     return tuple(sorted(tables.catalog.indicators, key=lambda one: -int(counts.get(one, 0))))
 
 
-def _by_theme(tables: Tables, indicators: Iterable[str]) -> tuple[str, ...]:
-    """The indicators in the order of their themes, within a theme as they are."""
+def _by_theme(tables: Tables, indicators: Iterable[str], within: Sequence[str]) -> tuple[str, ...]:
+    """The indicators in the order of their themes, within a theme in that of `within`."""
     order = {theme: rank for rank, theme in enumerate(tables.catalog.themes)}
-    return tuple(sorted(indicators, key=lambda one: order[tables.catalog.indicators[one].theme]))
+    return tuple(sorted(indicators, key=lambda one: (order[tables.catalog.indicators[one].theme], within.index(one))))
 
 
 def _said(tables: Tables, every: Sequence[str], years: Sequence[int], held: pd.DataFrame, lang: str) -> list[str]:
