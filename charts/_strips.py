@@ -21,7 +21,7 @@ MOST_MARKS = 120
 HEAD, PAD, LABEL_LINE = 26, 8, 18
 # Pixels of a lane of marks, fewer where there are many lanes, and what a strip's lanes take together where there is a choice.
 LANE, LEAST_LANE, LANES = 12, 5, 150
-# Pixels of a stroke, what is left free on either side of a mark, and between two lanes; plotly's strokes are longer than their size.
+# Pixels of a stroke, what is left free on either side of a mark and between two lanes; plotly's strokes exceed their size.
 STROKE, SPACE, APART, STROKE_LENGTH = 2, 2, 2, 1.4
 # How much of the axis an end without a limit is drawn beyond what is sure, and the pixels of its arrow.
 OPEN_END, ARROW = 0.05, 9

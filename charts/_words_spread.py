@@ -44,7 +44,7 @@ SPREAD = {
     ),
     "heatmap_reading": (
         "颜色和 █▆▄▂ 为同层级之中的名次：█ 最靠前的四分之一，▂ 最靠后的四分之一；并列同档，方向按越高越好或越低越好。",
-        "Colour and █▆▄▂: the place among those of its level, █ first quarter, ▂ last; equals share one; better may be higher or lower.",
+        "Colour and █▆▄▂: the place within its level, █ first quarter, ▂ last; equals share one; better may be higher or lower.",
     ),
     "heatmap_one_year": (
         "热力图只能画一年：所选有 {years} 年，只画最近的 {year} 年；要看别的年份请只选那一年。",

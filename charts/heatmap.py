@@ -1,8 +1,8 @@
 """Places × indicators of one year → a grid with the value in every cell, coloured by the place's standing within its own level.
 
-The colour is one hue in four steps, by the quarter of the ranks in which the figure stands (panel/bands.py), and a sign in the cell
-says the same. Where ranks are forbidden, or an indicator has no direction, a value has no colour, and the figure says why. A blank is
-the code of its cause, never a colour and never a zero.
+The colour is one hue in four steps, by the quarter of the ranks in which the figure stands (panel/bands.py), and a sign in the
+cell says the same. Where ranks are forbidden, or an indicator has no direction, a value has no colour, and the figure says why. A
+blank is the code of its cause, never a colour and never a zero.
 """
 
 from __future__ import annotations
@@ -164,7 +164,7 @@ def _rows(held: pd.DataFrame, sheet: Sheet, lang: str) -> list[Row]:
 
 
 def state_of(cell: Any) -> str:
-    """What a cell shows: the quarter ("quarter 1"), that bounds leave it open, a value without colour, or the cause of its blank."""
+    """What a cell shows: the quarter ("quarter 1"), that bounds leave it open, a value without colour, or the cause of a blank."""
     if cell.state != VALUE:
         return str(cell.state)
     if not pd.isna(cell.band):

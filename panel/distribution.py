@@ -25,7 +25,7 @@ class Strip:
     """The values of one level (None: unknown) in one year (None: unknown), `cells` from the smallest to the largest.
 
     `n` of `N` reports give a value, `top` of them surely 100 and `perhaps_top` perhaps, where it is a rate. `median` and
-    `quartiles` are ranges; None where there are too few values, or `barrier`, the code of the gravest caveat against them, stands.
+    `quartiles` are ranges; None where there are too few values, or where `barrier`, the code of the gravest caveat, stands.
     """
 
     level: str | None

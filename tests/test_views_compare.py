@@ -163,7 +163,7 @@ def test_the_heat_map_draws_all_chosen_indicators_of_one_year() -> None:
     at = opened(chart="heatmap", indicator=[FIRST, "mediation_cases"], drawn="mediation_cases")
     drawn = figure_text(at).replace("<br>", "")
     assert "各地各项指标：2023 年" in drawn
-    assert "只画最近的 2023 年" in drawn
+    assert "热力图只能画一年" in drawn
     heads = [head.replace("<br>", "") for head in figure_of(at)["layout"]["xaxis"]["ticktext"]]
     assert heads == ["调解成功率 (%)", "调解案件数 (件)"]
     assert [element.key for element in at.get("button_group") if element.key.startswith("drawn")] == []
