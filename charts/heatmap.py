@@ -164,7 +164,7 @@ def _rows(held: pd.DataFrame, sheet: Sheet, lang: str) -> list[Row]:
 
 
 def state_of(cell: Any) -> str:
-    """What a cell shows: the quarter ("quarter 1"), that bounds leave it open, a value without colour, or the cause of a blank."""
+    """What a cell shows: the quarter ("quarter 1"), that bounds leave open, a value without colour, or the cause of a blank."""
     if cell.state != VALUE:
         return str(cell.state)
     if not pd.isna(cell.band):
