@@ -61,7 +61,7 @@ SPREAD = {
     "heatmap_blank": ("{name}：{missing}", "{name}: {missing}"),
     "heatmap_more_columns": (
         "共 {n} 个指标，只画出 {shown} 个；未画：{names}。",
-        "{n} indicators: only {shown} are drawn. Not drawn: {names}.",
+        "{n} indicators: only {shown} are drawn, without {names}",
     ),
     "heatmap_more_rows": (
         "共 {n} 个地区，只画出前 {shown} 个；请少选几个地区。",
