@@ -20,7 +20,8 @@ ZERO = "zero"
 @dataclass(frozen=True, slots=True)
 class Colours:
     """Of text (`ink`, `muted`), of lines that only guide the eye (`rule`), of the ground (`paper`), of bars, of lines that
-    stand behind the ten of `series` (`grey`), and of the cells of coverage: state -> (ground, text)."""
+    stand behind the ten of `series` (`grey`), of the cells of coverage: state -> (ground, text), and of the quarters of the heat
+    map, from the last to the first: one hue that stands out more and more from the paper."""
 
     ink: str
     muted: str
@@ -30,6 +31,7 @@ class Colours:
     grey: str
     series: tuple[str, ...]
     cells: Mapping[str, tuple[str, str]]
+    quarters: tuple[tuple[str, str], ...]
 
 
 INK, PAPER = "#1F2933", "#FFFFFF"
@@ -67,6 +69,7 @@ LIGHT = Colours(
         str(BlankCause.NO_REPORT): ("#687582", PAPER),
         str(BlankCause.UNREADABLE): ("#323F4B", PAPER),
     },
+    quarters=(("#E1EEF8", INK), ("#A6CEE8", INK), ("#5BA3D6", INK), ("#00558A", PAPER)),
 )
 DARK = Colours(
     ink=DARK_INK,
@@ -98,4 +101,5 @@ DARK = Colours(
         str(BlankCause.NO_REPORT): ("#97A3AF", DARK_PAPER),
         str(BlankCause.UNREADABLE): ("#DDE2E7", DARK_PAPER),
     },
+    quarters=(("#152A3C", DARK_INK), ("#1B5A86", PAPER), ("#56B4E9", DARK_PAPER), ("#BFE3FA", DARK_PAPER)),
 )

@@ -174,6 +174,15 @@ def axis_ticks(top: float, unit: str, lang: str, *, bottom: float = 0.0, most: i
     return {"tickvals": values, "ticktext": texts}
 
 
+def value_axis(found: Sequence[Any]) -> tuple[float, float]:
+    """From where to where the values of these cells are drawn as marks, which, unlike bars, need no zero: from zero unless all
+    lie far above it."""
+    low = min(cell.value if math.isinf(cell.low) else cell.low for cell in found)
+    high = max(cell.value if math.isinf(cell.high) else cell.high for cell in found)
+    bottom = 0.0 if low <= high / 2 else max(0.0, low - max((high - low) * 0.2, high * 0.01))
+    return bottom, high if high > bottom else bottom + 1
+
+
 def words_only(
     title: str, sentences: Sequence[str], footer: Sequence[str], notes: Sequence[str] = (), *, sheet: Sheet | None = None
 ) -> go.Figure:

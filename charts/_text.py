@@ -70,6 +70,11 @@ def to_label(text: str, width: float, size: float) -> str:
     return "<br>".join(escape(line) for line in wrap(text, width, size))
 
 
+def widest(labels: Iterable[str], size: float) -> int:
+    """About how many pixels the longest line of these labels takes."""
+    return round(max(width_of(unescape(line), size) for label in labels for line in label.split("<br>")))
+
+
 def lines_in(labels: Iterable[str]) -> int:
     """The most lines that any of these labels has, at least one."""
     return max((label.count("<br>") + 1 for label in labels), default=1)

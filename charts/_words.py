@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from charts._words_spread import SPREAD
 from panel.words import Words
 
 WORDS = Words(
@@ -156,6 +157,7 @@ WORDS = Words(
         "why.no_direction": ("不排名：大小无优劣", "no rank: no better or worse"),
         "why.few_values": ("不排名：数值太少", "no rank: too few values"),
         "why.mixed_years": ("不排名：年份不同", "no rank: years differ"),
+        **SPREAD,
         "list_comma": ("、", ", "),
         "list_semicolon": ("；", "; "),
     }

@@ -7,7 +7,6 @@ that bounds leave open is told as a range. Changes of rates are in points, of co
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -39,9 +38,10 @@ from charts._style import (
     margin_label,
     put_in_frame,
     sheet_of,
+    value_axis,
     words_only,
 )
-from charts._text import lines_in, to_label, unescape, width_of
+from charts._text import lines_in, to_label, widest
 from charts._words import WORDS
 from panel.build import Tables
 from panel.caveats import caveats
@@ -155,8 +155,9 @@ def _figure(rows: Sequence[_Row], frame: Frame, lang: str) -> go.Figure:
     sheet = frame.sheet
     drawn = [row for row in rows if row.now is not None]
     total = round(sum(row.height for row in rows))
-    left, right = EDGE + 10 + _widest(row.label for row in drawn), EDGE + 14 + _widest(row.beside for row in drawn)
-    bottom, top = _axis([cell for row in drawn for cell in (row.then, row.now)])
+    left = EDGE + 10 + widest((row.label for row in drawn), LABEL_SIZE)
+    right = EDGE + 14 + widest((row.beside for row in drawn), LABEL_SIZE)
+    bottom, top = value_axis([cell for row in drawn for cell in (row.then, row.now)])
     pad = (top - bottom) * 0.05
     ticks = axis_ticks(top, drawn[0].now.unit, lang, bottom=bottom, most=max(1, min(5, (sheet.width - left - right) // 70)))
     colours = sheet.colours
@@ -198,15 +199,3 @@ def _spans(row: _Row, bottom: float, top: float, colours: Colours) -> list[dict[
             ends = {"x0": max(cell.low, bottom), "x1": min(cell.high, top), "y0": row.y - 4, "y1": row.y + 4}
             found.append({"type": "rect", "fillcolor": colour, "opacity": 0.35, "line": {"width": 0}, **ends, **under})
     return found
-
-
-def _widest(labels: Iterable[str]) -> int:
-    return round(max(width_of(unescape(line), LABEL_SIZE) for label in labels for line in label.split("<br>")))
-
-
-def _axis(found: Sequence[Any]) -> tuple[float, float]:
-    """From zero unless all values lie far above it; markers, unlike bars, need no zero."""
-    low = min(cell.value if math.isinf(cell.low) else cell.low for cell in found)
-    high = max(cell.value if math.isinf(cell.high) else cell.high for cell in found)
-    bottom = 0.0 if low <= high / 2 else max(0.0, low - max((high - low) * 0.2, high * 0.01))
-    return bottom, high if high > bottom else bottom + 1

@@ -8,7 +8,7 @@ A bound is drawn as one: plain up to what is sure, hatched to the other end of i
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -41,7 +41,7 @@ from charts._style import (
     sheet_of,
     words_only,
 )
-from charts._text import lines_in, to_label, unescape, width_of
+from charts._text import lines_in, to_label, widest, width_of
 from charts._words import WORDS
 from panel.build import Tables
 from panel.caveats import Caveat, caveats
@@ -177,12 +177,12 @@ def _figure(bars: Sequence[_Bar], frame: Frame, lang: str) -> go.Figure:
     sheet = frame.sheet
     drawn = [bar for bar in bars if bar.cell is not None]
     total = sum(bar.height for bar in bars)
-    left = EDGE + 10 + _widest(bar.label for bar in drawn)
+    left = EDGE + 10 + widest((bar.label for bar in drawn), LABEL_SIZE)
     across = sheet.width - left - EDGE
     top = _top([bar.cell for bar in drawn])
     reach = top * (1 + OPEN_END) if any(math.isinf(bar.cell.high) for bar in drawn) else top
     # Room to the right of the longest bar for the longest words beside one.
-    room = min(0.8, (_widest(bar.beside for bar in drawn) + 24) / across)
+    room = min(0.8, (widest((bar.beside for bar in drawn), LABEL_SIZE) + 24) / across)
     ticks = _ticks(top, drawn[0].cell.unit, lang, across * (1 - room))
     figure = go.Figure(layout={"barmode": "overlay", "showlegend": False})
     _add_bars(figure, drawn, top, sheet, lang)
@@ -197,11 +197,6 @@ def _figure(bars: Sequence[_Bar], frame: Frame, lang: str) -> go.Figure:
     figure.update_xaxes(range=[0, reach / (1 - room)], zeroline=True, **ticks)
     labels = _labels(bars, top, left, sheet)
     return put_in_frame(figure, replace(frame, plot_height=round(total), left=left, below=28, labels=labels))
-
-
-def _widest(labels: Iterable[str]) -> int:
-    """The pixels of the longest line of these labels."""
-    return round(max(width_of(unescape(line), LABEL_SIZE) for label in labels for line in label.split("<br>")))
 
 
 def _ticks(top: float, unit: str, lang: str, room: float) -> dict[str, Any]:

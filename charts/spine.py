@@ -38,7 +38,8 @@ from panel.blanks import BlankCause
 from panel.build import Tables
 from panel.compare import VALUE
 from panel.display import format_value
-from panel.peers import FEWEST_FOR_MEDIAN, standings, years_of
+from panel.peers import standings, years_of
+from panel.quantiles import FEWEST_FOR_MEDIAN
 from panel.schema import rows_of, text_or_none
 from panel.selection import Selection
 from panel.standing import mark_of

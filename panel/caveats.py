@@ -1,7 +1,7 @@
 """Cells of one indicator → what a reader must be told before comparing them, each as a code with its figures.
 
 A caveat is said on the chart itself, in words. Some of them also forbid rank numbers (BARRIERS): then places stand in order
-of their values and no rank is printed.
+of their values and no rank is printed. Some forbid a median and quartiles (NO_MIDDLE).
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ _SENTENCES = Words(
 )
 
 BARRIERS = ("mixed_years", "few_values", "ceiling", "low_coverage", "grade_C", "no_direction")
-
+# What has no better or worse still has a middle; values of different levels have none.
+NO_MIDDLE = ("mixed_levels", "mixed_years", "few_values", "ceiling", "low_coverage", "grade_C")
 
 Told = str | int | tuple[str, ...]
 
@@ -78,6 +79,11 @@ class Caveat:
     def forbids_ranks(self) -> bool:
         """Whether no rank may be printed while this holds."""
         return self.code in BARRIERS
+
+    @property
+    def forbids_middle(self) -> bool:
+        """Whether no median and no quartile may be drawn while this holds."""
+        return self.code in NO_MIDDLE
 
     def say(self, lang: str = "zh") -> str:
         """The sentence; levels and an unstated base are named in the language asked for, words of reports stay as they are."""

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from extract.catalog import Indicator
@@ -20,12 +19,10 @@ from panel.build import Tables
 from panel.caveats import caveats_of
 from panel.compare import CELL_COLUMNS, VALUE, cells, reporting
 from panel.display import format_ranks
+from panel.quantiles import median_of, quartiles_of
 from panel.reports import READ
 from panel.schema import to_table
 from panel.selection import Selection, reports_of
-
-# Of fewer values a median says little, and of fewer still quartiles say nothing (a quarter of four places is one place).
-FEWEST_FOR_MEDIAN, FEWEST_FOR_QUARTILES = 3, 8
 
 
 class PeerSet(StrEnum):
@@ -109,22 +106,15 @@ def _row(indicator: Indicator, held: pd.DataFrame, place: str) -> Sequence[objec
     top = int((valued["low"] >= 100).sum()) if indicator.unit == "%" else 0
     low, high = valued["low"].to_numpy(), valued["high"].to_numpy()
     ends = (low.min(), high.max()) if n else (None, None)
-    medians = _quantiles(low, high, 0.5, FEWEST_FOR_MEDIAN)
-    quartiles = (*_quantiles(low, high, 0.25, FEWEST_FOR_QUARTILES), *_quantiles(low, high, 0.75, FEWEST_FOR_QUARTILES))
+    intervals = list(zip(low, high, strict=True))
+    median = median_of(intervals) or (None, None)
+    quartiles = quartiles_of(intervals) or ((None, None), (None, None))
     told = caveats_of(indicator, held) if n else ()
     barrier = next((caveat.code for caveat in told if caveat.forbids_ranks), None)
     ranked = cell["state"] == VALUE and n > 0 and barrier is None
     text = _rank(cell["low"], cell["high"], low, high, lower_first=indicator.better == "lower") if ranked else None
     known = [None if pd.isna(cell[column]) else cell[column] for column in CELL_COLUMNS]
-    return (*known, n, reports, top, *ends, *medians, *quartiles, text, n + 1 if ranked else None, barrier)
-
-
-def _quantiles(low: Any, high: Any, share: float, fewest: int) -> tuple[float | None, float | None]:
-    """A quantile of the lower and of the upper ends, by the order of the values (of two in the middle their mean)."""
-    if len(low) < fewest:
-        return None, None
-    first, second = (float(np.quantile(ends, share, method="averaged_inverted_cdf")) for ends in (low, high))
-    return first, second
+    return (*known, n, reports, top, *ends, *median, *quartiles[0], *quartiles[1], text, n + 1 if ranked else None, barrier)
 
 
 def _rank(low: float, high: float, lows: Any, highs: Any, *, lower_first: bool) -> str:

@@ -34,10 +34,14 @@ def rank(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataFr
     if len(selection.indicators) != 1:
         raise ValueError(f"a ranking is of one indicator, not of {len(selection.indicators)}")
     held = cells(tables, selection, lang=lang)
-    valued = held[held["state"] == VALUE]
     if not is_of_one_year(held):
         raise ValueError("a ranking is of one known year; choose one")
-    lower_first = tables.catalog.indicators[selection.indicators[0]].better == "lower"
+    return rank_cells(held, lower_first=tables.catalog.indicators[selection.indicators[0]].better == "lower")
+
+
+def rank_cells(held: pd.DataFrame, *, lower_first: bool) -> pd.DataFrame:
+    """The same of cells that are at hand: of one indicator and one year."""
+    valued = held[held["state"] == VALUE]
     parts = []
     for level in held["level"].drop_duplicates():
         of_level = held["level"].isna() if pd.isna(level) else held["level"] == level

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import tomllib
 from pathlib import Path
 
@@ -41,6 +42,17 @@ def test_text_can_be_read(theme: str) -> None:
     colours = THEMES[theme]
     pairs = {"ink": (colours.ink, colours.paper), "muted": (colours.muted, colours.paper), **colours.cells}
     assert {name: round(contrast(*pair), 2) for name, pair in pairs.items() if contrast(*pair) < TEXT} == {}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_quarters_are_one_hue_that_stands_out_more_and_more(theme: str) -> None:
+    quarters, paper = THEMES[theme].quarters, THEMES[theme].paper
+    assert len(quarters) == 4
+    assert {pair: round(contrast(*pair), 2) for pair in quarters if contrast(*pair) < TEXT} == {}
+    steps = [1.0, *(contrast(ground, paper) for ground, _ in quarters)]
+    assert all(later / sooner >= 1.15 for sooner, later in itertools.pairwise(steps)), steps
+    # Blue from end to end: never more red than green, nor more green than blue.
+    assert all(red <= green <= blue for red, green, blue in ((g[1:3], g[3:5], g[5:7]) for g, _ in quarters))
 
 
 @pytest.mark.parametrize("theme", THEMES)

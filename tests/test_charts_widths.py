@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 import pytest
 from samples import Given, Refused, county, extraction, tables_of
 
-from charts import coverage, ranking, trend
+from charts import coverage, distribution, heatmap, ranking, trend
 from charts._colours import DARK, LIGHT, Colours
 from charts._style import BOLD, EDGE, WIDTH, sheet_of
 from charts._text import width_of
@@ -62,6 +62,12 @@ CHARTS = [
     pytest.param(trend, YEARS, CASES, id="trend of counts with open ends"),
     pytest.param(trend, MANY, RATE, id="trend of many places"),
     pytest.param(trend, ONE_YEAR, Selection(("loss_rate",)), id="trend without a value"),
+    pytest.param(distribution, ONE_YEAR, RATE, id="distribution"),
+    pytest.param(distribution, YEARS, CASES, id="distribution of counts with open ends"),
+    pytest.param(distribution, ONE_YEAR, Selection(("sessions",)), id="distribution without a value"),
+    pytest.param(heatmap, ONE_YEAR, Selection(), id="heat map"),
+    pytest.param(heatmap, YEARS, RATE, id="heat map of several years"),
+    pytest.param(heatmap, tables_of(), Selection(), id="heat map of nothing"),
     pytest.param(coverage, ONE_YEAR, Selection(), id="coverage"),
     pytest.param(coverage, YEARS, Selection(), id="coverage of many columns"),
     pytest.param(coverage, tables_of(), Selection(), id="coverage of nothing"),
@@ -75,14 +81,15 @@ def test_no_text_is_cut(chart: ModuleType, tables: Tables, selection: Selection,
     figure = chart.draw(tables, selection, lang=lang, made=MADE, width=width)
     assert [text for text, left, right in texts_of(figure) if left < 0 or right > figure.layout.width] == []
     if figure.layout.width != width:
-        # Coverage alone may be moved sideways on the page; its sentences and its legend keep to the width asked for.
-        assert (chart, figure.layout.width > width) == (coverage, True)
+        # A grid alone may be moved sideways on the page; its sentences and its legend keep to the width asked for.
+        assert chart in (coverage, heatmap)
+        assert figure.layout.width > width
         sentences = [found for found in figure.layout.annotations if found.x == 0]
         assert max(right for _, _, right in framed_texts(figure, sentences)) <= width
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("chart", [ranking, trend, coverage])
+@pytest.mark.parametrize("chart", [ranking, trend, coverage, distribution, heatmap])
 def test_rows_do_not_lie_on_each_other(chart: ModuleType, width: int) -> None:
     figure = chart.draw(YEARS if chart is trend else ONE_YEAR, RATE, made=MADE, width=width)
     if chart is trend:
@@ -116,7 +123,7 @@ def test_a_narrow_figure_is_higher_and_a_short_legend_stays_beside_the_plot() ->
     assert narrow.layout.margin.r == EDGE
 
 
-@pytest.mark.parametrize("chart", [ranking, trend, coverage])
+@pytest.mark.parametrize("chart", [ranking, trend, coverage, distribution, heatmap])
 def test_a_dark_figure_has_no_colour_of_a_light_one(chart: ModuleType) -> None:
     light, dark = (chart.draw(YEARS, RATE, made=MADE, dark=dark).to_json().upper() for dark in (False, True))
     assert light == chart.draw(YEARS, RATE, made=MADE).to_json().upper()
@@ -127,7 +134,7 @@ def test_a_dark_figure_has_no_colour_of_a_light_one(chart: ModuleType) -> None:
 
 def colours_of(palette: Colours) -> set[str]:
     single = {palette.ink, palette.muted, palette.rule, palette.paper, palette.bar, palette.grey}
-    return single | set(palette.series) | {colour for pair in palette.cells.values() for colour in pair}
+    return single | set(palette.series) | {colour for pair in (*palette.cells.values(), *palette.quarters) for colour in pair}
 
 
 def test_the_sheet_of_a_picture_and_of_the_least_window() -> None:

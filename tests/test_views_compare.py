@@ -146,6 +146,53 @@ def test_several_indicators_ask_which_is_drawn() -> None:
     assert address_of(at) == {"drawn": ["mediation_cases"], "indicator": [FIRST, "mediation_cases"]}
 
 
+def test_the_ways_to_draw_are_kept_in_the_address() -> None:
+    at = opened(indicator=[FIRST, "mediation_cases"])
+    assert "各地比较" in figure_text(at)
+    widget(at, "button_group", "chart").set_value("distribution")
+    run(at)
+    assert "调解成功率：数值的分布" in figure_text(at)
+    assert address_of(at) == {"chart": ["distribution"], "indicator": [FIRST, "mediation_cases"]}
+    widget(at, "button_group", "chart").set_value("ranking")
+    run(at)
+    assert "chart" not in address_of(at)
+
+
+def test_the_heat_map_draws_all_chosen_indicators_of_one_year() -> None:
+    at = opened(chart="heatmap", indicator=[FIRST, "mediation_cases"], drawn="mediation_cases")
+    drawn = figure_text(at).replace("<br>", "")
+    assert "各地各项指标：2023 年" in drawn
+    assert "热力图只能画一年" in drawn
+    heads = [head.replace("<br>", "") for head in figure_of(at)["layout"]["xaxis"]["ticktext"]]
+    assert heads == ["调解成功率 (%)", "调解案件数 (件)"]
+    assert [element.key for element in at.get("button_group") if element.key.startswith("drawn")] == []
+    assert address_of(at) == {"chart": ["heatmap"], "drawn": ["mediation_cases"], "indicator": [FIRST, "mediation_cases"]}
+
+
+def test_evidence_of_the_heat_map_is_of_any_of_its_indicators(tables: Tables) -> None:
+    row = tables.panel[(tables.panel["indicator"] == "mediation_cases") & tables.panel["main"] & (tables.panel["locality"] == "泗门镇")].iloc[0]
+    at = opened(chart="heatmap", indicator=[FIRST, "mediation_cases"], year="2022", doc=row.doc_id, at=f"{row.start}-{row.end}")
+    assert "各地各项指标：2022 年" in figure_text(at)
+    assert "调解案件数：≈44" in words_of(at)
+
+
+def test_a_way_of_one_page_does_no_harm_on_another() -> None:
+    at = opened("trend", chart="heatmap")
+    assert at.warning == []
+    assert "历年变化" in figure_text(at)
+    assert address_of(at) == {"chart": ["heatmap"]}
+    at = opened("compare", way="ends")
+    assert at.warning == []
+    assert "各地比较" in figure_text(at)
+    assert address_of(at) == {"way": ["ends"]}
+
+
+@pytest.mark.parametrize(("start", "field"), [("compare", "chart"), ("trend", "way"), ("profile", "peers")])
+def test_a_way_that_does_not_exist_is_told(start: str, field: str) -> None:
+    at = opened(start, **{field: "no_such"})
+    assert "“`no_such`”不存在" in words_of(at)
+
+
 def test_theme_narrows_the_options_and_keeps_what_is_chosen(catalog: Catalog, tables: Tables) -> None:
     theme = next(iter(catalog.themes))
     given = set(tables.panel.loc[tables.panel["main"], "indicator"])

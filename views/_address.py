@@ -35,6 +35,7 @@ ONE = (
     "of_year",
     "peers",
     "way",
+    "chart",
 )
 MANY = ("indicator", "level", "year", "place", "set")
 FIELDS = ONE + MANY

@@ -58,7 +58,9 @@ def choose_drawn(desk: Desk, chosen: Sequence[str]) -> str:
 
 
 def choose_view(desk: Desk, field: str, ways: Mapping[str, object]) -> str:
-    """Which of several ways to draw the same values, each named in the words table (`choose.way.…`); the first at first."""
+    """Which of several ways to draw the same values, each named in the words table (`choose.<field>.…`); the first at first.
+
+    A field belongs to one page: what one page can draw, another does not know, and would tell as unknown."""
     options = list(ways)
     way = address.settle_one(field, options, options[0])
     st.segmented_control(

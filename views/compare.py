@@ -7,17 +7,19 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from charts import ranking
+from charts import distribution, heatmap, ranking
 from panel.compare import VALUE, Selection, cells, reporting, select, wide
 from panel.selection import first_view
 from views import _address as address
-from views._choose import choose, choose_drawn, first_indicators
+from views._choose import choose, choose_drawn, choose_view, first_indicators
 from views._desk import Desk
 from views._figure import show_figure, side_by_side
 from views._passage import Passage, row_passage, show_chosen
 from views._tables import show_cells, show_pivot
 
 PATH = "compare"
+# The ways to draw the places; the last one draws all chosen indicators at once.
+WAYS = {"ranking": ranking, "distribution": distribution, "heatmap": heatmap}
 ICON = ":material/bar_chart:"
 
 
@@ -28,16 +30,18 @@ def show(desk: Desk) -> Selection:
     if not selection.indicators:
         _ask_for_indicator(desk, default)
         return selection
-    drawn = choose_drawn(desk, selection.indicators)
-    of_drawn = replace(selection, indicators=(drawn,))
     held = cells(desk.tables, selection, lang=desk.lang)
-    about_drawn = held[held["indicator"] == drawn]
-    _say_thin(desk, of_drawn, about_drawn)
+    way = choose_view(desk, "chart", WAYS)
+    about, shown = selection, held
+    if WAYS[way] is not heatmap:
+        drawn = choose_drawn(desk, selection.indicators)
+        about, shown = replace(selection, indicators=(drawn,)), held[held["indicator"] == drawn]
+        _say_thin(desk, about, shown)
     chart, evidence = side_by_side()
     with chart:
-        show_figure(desk, ranking, of_drawn, key="ranking")
+        show_figure(desk, WAYS[way], about, key=way)
     with evidence:
-        show_chosen(desk, about_drawn)
+        show_chosen(desk, shown)
     _tables(desk, selection, held)
     return selection
 
