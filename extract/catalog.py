@@ -20,6 +20,7 @@ from .catalog_nodes import Node, NodeKind
 from .catalog_relations import read_relations
 from .catalog_schema import (
     Better,
+    Break,
     Catalog,
     Counterexample,
     Derived,
@@ -40,7 +41,7 @@ from .catalog_terms import Term
 from .catalog_wordings import Names, read_fragments, read_regex
 
 __all__ = [
-    "Better", "Catalog", "Counterexample", "Derived", "Example", "Expected", "FigureRelation", "Grade", "Indicator", "Kind",
+    "Better", "Break", "Catalog", "Counterexample", "Derived", "Example", "Expected", "FigureRelation", "Grade", "Indicator", "Kind",
     "Pattern", "PatternKind", "Relation", "RelationKind", "Theme", "Unit", "read_catalog", "require_complete",
 ]  # fmt: skip
 
