@@ -7,17 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from charts._cells import evidence_of, hover_of
 from charts._style import LABEL_SIZE, SYMBOLS, Sheet
 from charts._text import escape, width_of
+from panel.compare import VALUE
+from panel.schema import rows_of
 
 # More lines than this cannot be told apart: the rest is drawn in grey.
 COLOURED = len(SYMBOLS)
 # Two labels of one year closer than this share of the axis would lie on each other.
 LABEL_GAP = 0.06
 ALL_LABELLED = 24
+# What a year takes of its axis.
+YEAR_WIDTH = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,18 @@ class Line:
     @property
     def is_broken(self) -> bool:
         return len(self.points) < len(self.cells)
+
+
+def lines_of(held: pd.DataFrame) -> list[Line]:
+    """One line a place with at least one value of a known year, in the order of the cells."""
+    by_place: dict[str, dict[int, Any]] = {}
+    for cell in rows_of(held[(held["state"] == VALUE) & held["year"].notna()]):
+        by_place.setdefault(cell.place, {})[int(cell.year)] = cell
+    lines = []
+    for place, by_year in by_place.items():
+        years = tuple(range(min(by_year), max(by_year) + 1))
+        lines.append(Line(place, years, tuple(by_year.get(year) for year in years)))
+    return lines
 
 
 def trace_of(
@@ -116,3 +133,32 @@ def labelled_points(lines: Sequence[Line], span: float, room: float) -> set[tupl
         if all(abs(other.value - cell.value) > LABEL_GAP * span for other in others):
             free.add((place, int(cell.year)))
     return free
+
+
+def value_axis(lines: Sequence[Line], *, from_zero: bool = False) -> tuple[float, float, str]:
+    """The value axis from and to, and the unit: from zero where asked for, or unless all values lie far above it; a rate ends at
+    100."""
+    points = [cell for line in lines for cell in line.points]
+    unit = points[0].unit
+    lowest = min(cell.value if math.isinf(cell.low) else cell.low for cell in points)
+    highest = max(cell.value if math.isinf(cell.high) else cell.high for cell in points)
+    spread = highest - lowest
+    bottom = 0.0 if from_zero or lowest <= highest / 2 else max(0.0, lowest - max(spread * 0.3, highest * 0.02))
+    top = highest if highest > bottom else bottom + 1
+    return bottom, top, unit
+
+
+def set_years(figure: go.Figure, years: range, across: int, sheet: Sheet) -> None:
+    """The axis of whole years, no more of them named than stand apart."""
+    step = math.ceil(len(years) / max(2, min(15, across // YEAR_WIDTH)))
+    # Half a year at each end, and half a label.
+    pad = max(0.5, YEAR_WIDTH / 2 * len(years) / across)
+    figure.update_xaxes(
+        range=[years[0] - pad, years[-1] + pad],
+        tickvals=list(years[::step]),
+        ticktext=[str(year) for year in years[::step]],
+        showgrid=False,
+        zeroline=False,
+        showline=True,
+        linecolor=sheet.colours.rule,
+    )
