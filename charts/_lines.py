@@ -10,10 +10,11 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts._cells import evidence_of, hover_of
+from charts._cells import evidence_of, hover_of, several_levels
 from charts._style import LABEL_SIZE, SYMBOLS, Sheet
 from charts._text import escape, width_of
-from panel.compare import VALUE
+from charts._words import WORDS
+from panel.compare import VALUE, with_report
 from panel.schema import rows_of
 
 # More lines than this cannot be told apart: the rest is drawn in grey.
@@ -74,7 +75,7 @@ def trace_of(
         line={"color": colour, "width": 2},
         marker={"symbol": SYMBOLS[index % len(SYMBOLS)], "size": 9, "color": colour},
         text=texts,
-        textposition=["top center" if cell is None else _beside(cell, floor) for cell in line.cells],
+        textposition=["top center" if cell is None else label_side(cell, floor) for cell in line.cells],
         textfont={"size": LABEL_SIZE, "color": colours.ink},
         customdata=[None if cell is None else evidence_of(cell) for cell in line.cells],
         hovertext=["" if cell is None else hover_of(cell, lang, sheet) for cell in line.cells],
@@ -83,7 +84,7 @@ def trace_of(
     )
 
 
-def _beside(cell: Any, floor: float) -> str:
+def label_side(cell: Any, floor: float) -> str:
     """Where a point's label stands: above it; below it where a bar goes up; beside it where there is no room below."""
     if cell.high <= cell.value:
         return "top center"
@@ -91,8 +92,14 @@ def _beside(cell: Any, floor: float) -> str:
 
 
 def intervals_of(lines: Sequence[Line], sheet: Sheet) -> list[go.Scatter]:
-    """Bars to the finite ends of the intervals, as a trace of their own: on an exact point even a bar of no length shows."""
+    """Bars to the finite ends of the lines' intervals."""
     found = [cell for line in lines for cell in line.points if cell.low < cell.high]
+    return bars_of(found, [int(cell.year) for cell in found], sheet)
+
+
+def bars_of(found: Sequence[Any], x: Sequence[float], sheet: Sheet) -> list[go.Scatter]:
+    """Bars to the finite ends of the intervals of cells that stand at `x`, as a trace of their own: on an exact point even a bar
+    of no length shows."""
     bars = {
         "type": "data",
         "symmetric": False,
@@ -102,9 +109,9 @@ def intervals_of(lines: Sequence[Line], sheet: Sheet) -> list[go.Scatter]:
         "thickness": 1.5,
         "width": 5,
     }
-    x, y = [int(cell.year) for cell in found], [cell.value for cell in found]
     hidden = {"mode": "markers", "marker": {"opacity": 0}, "hoverinfo": "skip", "showlegend": False, "name": "intervals"}
-    return [go.Scatter(x=x, y=y, error_y=bars, cliponaxis=False, **hidden)] if found else []
+    y = [cell.value for cell in found]
+    return [go.Scatter(x=list(x), y=y, error_y=bars, cliponaxis=False, **hidden)] if found else []
 
 
 def open_ends_of(lines: Sequence[Line], offset: float, sheet: Sheet) -> list[go.Scatter]:
@@ -135,6 +142,34 @@ def labelled_points(lines: Sequence[Line], span: float, room: float) -> set[tupl
     return free
 
 
+def warnings_of(held: pd.DataFrame, lines: Sequence[Line], lang: str) -> list[str]:
+    """What a reader must know of the cells and their lines: several levels, places of one year, reports of an unknown one."""
+    sentences = []
+    levels = with_report(held)["level"].drop_duplicates()
+    if lines and len(levels) > 1:
+        sentences.append(several_levels(levels, lang))
+    single = sum(len(line.points) == 1 for line in lines)
+    if single:
+        sentences.append(WORDS.say("single_points", lang, n=single))
+    undated = int(((held["state"] == VALUE) & held["year"].isna()).sum())
+    if undated:
+        sentences.append(WORDS.say("undated", lang, n=undated))
+    return sentences
+
+
+def notes_of(lines: Sequence[Line], axis: tuple[float, float, str], minor: Sequence[str], lang: str) -> list[str]:
+    """The notes below the lines as one text: what their breaks, bars and axis mean, and the minor caveats."""
+    sentences = []
+    if any(line.is_broken for line in lines):
+        sentences.append(WORDS.say("broken", lang))
+    if any(cell.low < cell.high for line in lines for cell in line.points):
+        sentences.append(WORDS.say("intervals", lang))
+    if axis[0] > 0:
+        sentences.append(WORDS.say("not_from_zero", lang))
+    sentences += minor
+    return [WORDS.say("notes", lang) + (" " if lang == "en" else "").join(sentences)] if sentences else []
+
+
 def value_axis(lines: Sequence[Line], *, from_zero: bool = False) -> tuple[float, float, str]:
     """The value axis from and to, and the unit: from zero where asked for, or unless all values lie far above it; a rate ends at
     100."""
@@ -148,17 +183,17 @@ def value_axis(lines: Sequence[Line], *, from_zero: bool = False) -> tuple[float
     return bottom, top, unit
 
 
-def set_years(figure: go.Figure, years: range, across: int, sheet: Sheet) -> None:
-    """The axis of whole years, no more of them named than stand apart."""
+def years_axis(years: range, across: int, sheet: Sheet) -> dict[str, Any]:
+    """The axis of whole years on `across` pixels as axis settings, no more of them named than stand apart."""
     step = math.ceil(len(years) / max(2, min(15, across // YEAR_WIDTH)))
     # Half a year at each end, and half a label.
     pad = max(0.5, YEAR_WIDTH / 2 * len(years) / across)
-    figure.update_xaxes(
-        range=[years[0] - pad, years[-1] + pad],
-        tickvals=list(years[::step]),
-        ticktext=[str(year) for year in years[::step]],
-        showgrid=False,
-        zeroline=False,
-        showline=True,
-        linecolor=sheet.colours.rule,
-    )
+    return {
+        "range": [years[0] - pad, years[-1] + pad],
+        "tickvals": list(years[::step]),
+        "ticktext": [str(year) for year in years[::step]],
+        "showgrid": False,
+        "zeroline": False,
+        "showline": True,
+        "linecolor": sheet.colours.rule,
+    }

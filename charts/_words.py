@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from charts._words_years import YEARS
 from panel.words import Words
 
 WORDS = Words(
     {
+        **YEARS,
         "unit": ("单位：{unit}", "unit: {unit}"),
         "year": ("{year} 年", "{year}"),
         "years": ("{first}–{last} 年", "{first}–{last}"),
@@ -70,10 +72,6 @@ WORDS = Words(
             "Bars: where the true figure may lie; △▽ open that way.",
         ),
         "not_from_zero": ("纵轴不从零起。", "The vertical axis does not start at zero."),
-        "break": (
-            "点线：{year} 年起口径有变，前后不是同一口径。{why}。",
-            "Dotted line: from {year} on something else is counted, so the years before are not alike. {why}.",
-        ),
         "undated": ("{n} 份报告年份未知，未画出。", "{n} report(s) of unknown year are not drawn."),
         "several_levels": (
             "包含不同层级（{levels}），职权与规模不同。",

@@ -21,7 +21,6 @@ from charts._cells import (
     name_of_indicator,
     refusal_to_draw,
     scope_line,
-    several_levels,
     told,
 )
 from charts._lines import (
@@ -30,10 +29,12 @@ from charts._lines import (
     intervals_of,
     labelled_points,
     lines_of,
+    notes_of,
     open_ends_of,
-    set_years,
     trace_of,
     value_axis,
+    warnings_of,
+    years_axis,
 )
 from charts._style import (
     EDGE,
@@ -50,7 +51,7 @@ from charts._text import to_label, unescape, width_of
 from charts._words import WORDS
 from panel.build import Tables
 from panel.caveats import caveats
-from panel.compare import VALUE, cells, reporting, with_report
+from panel.compare import cells, reporting
 from panel.selection import Selection
 from panel.standing import mark_of
 
@@ -106,7 +107,7 @@ def draw(
     known = [int(year) for year in held["year"].dropna()]
     years = range(min(known), max(known) + 1)
     breaks = breaks_within(tables, selection, years)
-    notes = [*absent, *break_notes(breaks, lang), *_notes(lines, axis, told(found, MINOR, lang), lang)]
+    notes = [*absent, *break_notes(breaks, lang), *notes_of(lines, axis, told(found, MINOR, lang), lang)]
     frame = Frame(title, [scope, *warnings, *told(found, TOLD, lang)], notes, footer, sheet=sheet)
     figure = _figure(lines[:MOST_LINES], years, axis, frame, lang)
     return figure.update_layout(shapes=break_lines(breaks, sheet))
@@ -114,32 +115,11 @@ def draw(
 
 def _warnings(held: pd.DataFrame, lines: Sequence[Line], lang: str) -> list[str]:
     """What a reader must know before reading the lines; of no lines, that their years are unknown."""
-    sentences = []
-    levels = with_report(held)["level"].drop_duplicates()
-    if lines and len(levels) > 1:
-        sentences.append(several_levels(levels, lang))
-    single = sum(len(line.points) == 1 for line in lines)
-    if single:
-        sentences.append(WORDS.say("single_points", lang, n=single))
+    sentences = warnings_of(held, lines, lang)
     if len(lines) > COLOURED:
         drawn = min(len(lines), MOST_LINES)
         sentences.append(WORDS.say("too_many_lines", lang, n=len(lines), drawn=drawn, shown=COLOURED))
-    undated = int(((held["state"] == VALUE) & held["year"].isna()).sum())
-    if undated:
-        sentences.append(WORDS.say("undated", lang, n=undated))
     return sentences
-
-
-def _notes(lines: Sequence[Line], axis: tuple[float, float, str], minor: Sequence[str], lang: str) -> list[str]:
-    sentences = []
-    if any(line.is_broken for line in lines):
-        sentences.append(WORDS.say("broken", lang))
-    if any(cell.low < cell.high for line in lines for cell in line.points):
-        sentences.append(WORDS.say("intervals", lang))
-    if axis[0] > 0:
-        sentences.append(WORDS.say("not_from_zero", lang))
-    sentences += minor
-    return [WORDS.say("notes", lang) + (" " if lang == "en" else "").join(sentences)] if sentences else []
 
 
 def _figure(lines: Sequence[Line], years: range, axis: tuple[float, float, str], frame: Frame, lang: str) -> go.Figure:
@@ -160,7 +140,7 @@ def _figure(lines: Sequence[Line], years: range, axis: tuple[float, float, str],
     traces = [trace_of(lines, index, names[min(index, COLOURED)], labelled, bottom + pad, sheet, lang) for index in order]
     figure = go.Figure(data=[*intervals_of(lines, sheet), *traces, *open_ends_of(lines, (top - bottom) * 0.05, sheet)])
     figure.update_yaxes(range=[bottom - (pad if bottom else 0), top + pad], zeroline=not bottom, **ticks)
-    set_years(figure, years, across, sheet)
+    figure.update_xaxes(years_axis(years, across, sheet))
     height = LEGEND_ROW * sum(name.count("<br>") + 1 for name in names) + 10
     plot_height = max(PLOT_HEIGHT, height) if is_beside else PLOT_HEIGHT
     legend = {"x": 1, "y": 1} if is_beside else {"xref": "container", "x": 0.02, "y": -YEARS_HEIGHT / plot_height}
