@@ -29,7 +29,7 @@ def break_notes(breaks: Sequence[Break], lang: str) -> list[str]:
 def break_lines(breaks: Sequence[Break], sheet: Sheet, axis: str = "") -> list[dict[str, object]]:
     """A thin dotted line over the whole height of the plot for each year that begins a break; `axis` is the number of the axes
     of a plot among several ("" for the first)."""
-    stroke = {"color": sheet.colours.muted, "width": 1.5, "dash": "dot"}
+    stroke = {"color": sheet.colours.muted, "width": 1, "dash": "dot"}
     where = {"xref": f"x{axis}", "yref": f"y{axis} domain", "y0": 0, "y1": 1, "layer": "below"}
     return [{"type": "line", "x0": year - 0.5, "x1": year - 0.5, "line": stroke, **where} for year in _years(breaks)]
 

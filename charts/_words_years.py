@@ -61,6 +61,10 @@ YEARS: dict[str, tuple[str, str]] = {
         "不足 {least} 个确数，不画控制线。空心：分母不足 {small}。",
         "Fewer than {least} exact rates: no control limits. Hollow: base below {small}.",
     ),
+    "funnel_flat": (
+        "确数全部为 {value}，偶然无从分散，不画控制线。空心：分母不足 {small}。",
+        "All exact rates are {value}: chance has nothing to spread, so no control limits. Hollow: base below {small}.",
+    ),
     "funnel_far": ("99.8% 线外 {n} 处：{names}。", "Beyond the 99.8% limits {n}: {names}."),
     "funnel_beyond": ("95% 线外 {n} 处：{names}。", "Beyond the 95% limits {n}: {names}."),
     "funnel_chance": (

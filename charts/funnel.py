@@ -14,11 +14,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._beside import Beside, labels_beside
 from charts._cells import (
+    HOVER_EDGES,
+    HOVER_WIDTH,
     NAMES_SHOWN,
     elsewhere_line,
     evidence_of,
@@ -29,6 +31,7 @@ from charts._cells import (
     scope_line,
     told,
 )
+from charts._limits import curves_of, limit_lines, round_sizes
 from charts._lines import bars_of
 from charts._style import (
     EDGE,
@@ -46,14 +49,15 @@ from charts._style import (
     sheet_of,
     words_only,
 )
-from charts._text import escape, to_label, width_of
+from charts._text import to_label, width_of
 from charts._words import WORDS
 from panel.bases import PERCENT, SMALL_BASE, rates_with_bases, with_bases
 from panel.build import Tables
 from panel.caveats import caveats
 from panel.compare import VALUE, cells, reporting
 from panel.display import format_number
-from panel.funnel import FEWEST, INNER, Limits, Side, limits_at, pooled_rate
+from panel.funnel import FEWEST, INNER, Side, limits_at, pooled_rate
+from panel.ranks import is_of_one_year
 from panel.schema import rows_of
 from panel.selection import Selection
 from panel.standing import mark_of
@@ -64,9 +68,9 @@ ORDER = 8
 TOLD = ("mixed_levels", "mixed_years", "mixed_bases", "ceiling", "grade_C")
 MINOR = ("bounds", "computed", "scopes", "several_reports", "unknown_years", "grade_B")
 # The outermost sizes are this much within the axis's ends, as a factor.
-MOST_POINTS, PLOT_HEIGHT, SIZE, STEPS, ROOM = 120, 380, 11, 90, 1.35
+MOST_POINTS, PLOT_HEIGHT, SIZE, ROOM = 120, 380, 11, 1.35
 SYMBOLS = {Side.INSIDE: "circle", Side.BEYOND: "diamond", Side.FAR: "square", Side.OPEN: "triangle-up"}
-HOVER_WIDTH = 420
+OUT = (Side.FAR, Side.BEYOND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +102,11 @@ def draw(
     title = WORDS.say("funnel_title", lang, name=name)
     held = cells(tables, selection, lang=lang)
     scope = scope_line(tables, selection, held, lang)
-    absent = missing_line(held, lang, with_year=True)
+    with_year = not is_of_one_year(held)
+    absent = missing_line(held, lang, with_year=with_year)
     based = with_bases(tables, held)
     known = based[based["size"].notna()]
-    notes = [*absent, *_unknown(based, lang)]
+    notes = [*absent, *_unknown(based, lang, with_year=with_year)]
     if known.empty:
         why = _why_nothing(tables, selection, held, name, lang)
         return words_only(title, [scope, *why], footer, notes, sheet=sheet)
@@ -109,7 +114,7 @@ def draw(
     exact = known[known["qualifier"] == "exact"]
     pooled = pooled_rate(list(exact["value"]), list(exact["size"]))
     points = _points(known, pooled, lang)
-    subtitle = [scope, WORDS.say("funnel_drawn", lang, n=len(known), N=len(based)), *_reading(pooled, lang)]
+    subtitle = [scope, WORDS.say("funnel_drawn", lang, n=len(known), N=len(based)), *_reading(pooled, exact, lang)]
     subtitle += told(found, TOLD, lang)
     if len(points) > MOST_POINTS:
         subtitle.append(WORDS.say("too_many_points", lang, n=len(points), shown=MOST_POINTS))
@@ -133,16 +138,20 @@ def _why_nothing(tables: Tables, selection: Selection, held: pd.DataFrame, name:
 
 
 def _points(known: pd.DataFrame, pooled: float | None, lang: str) -> list[_Point]:
-    """The points, those farthest out last, so that they lie on top of the others."""
+    """The points, those farthest out first, so that none of them is cut; else in the order of the cells."""
     years = known["year"].nunique(dropna=False) > 1
     points = []
     for cell in rows_of(known):
         side = None if pooled is None else limits_at(round(cell.size), pooled).place(cell.low, cell.high)
         points.append(_Point(cell, float(cell.size), name_of(cell.place, cell.year, lang) if years else cell.place, side))
-    return points
+    order: list[Side | None] = [Side.FAR, Side.BEYOND, Side.OPEN, Side.INSIDE, None]
+    return sorted(points, key=lambda point: order.index(point.side))
 
 
-def _reading(pooled: float | None, lang: str) -> list[str]:
+def _reading(pooled: float | None, exact: pd.DataFrame, lang: str) -> list[str]:
+    """How to read the marks and the lines, or why there are no lines."""
+    if pooled is None and len(exact) >= FEWEST:
+        return [WORDS.say("funnel_flat", lang, value=exact["text"].iloc[0], small=SMALL_BASE)]
     if pooled is None:
         return [WORDS.say("funnel_no_limits", lang, least=FEWEST, small=SMALL_BASE)]
     marks = WORDS.say("funnel_marks", lang, least=SMALL_BASE, points=100 // SMALL_BASE)
@@ -166,12 +175,13 @@ def _named(point: _Point, lang: str) -> str:
     return WORDS.say("funnel_point", lang, place=point.label, text=point.cell.text, base=point.cell.base_words)
 
 
-def _unknown(based: pd.DataFrame, lang: str) -> list[str]:
+def _unknown(based: pd.DataFrame, lang: str, *, with_year: bool) -> list[str]:
     """Who has a value whose base the report does not tell."""
     without = based[based["size"].isna()]
     if without.empty:
         return []
-    names = join_names(places_with_years(without), NAMES_SHOWN, lang)
+    places = places_with_years(without) if with_year else list(without["place"])
+    names = join_names(places, NAMES_SHOWN, lang)
     return [WORDS.say("funnel_unknown", lang, n=len(without), names=names)]
 
 
@@ -182,20 +192,20 @@ def _joint(lang: str) -> str:
 def _figure(points: Sequence[_Point], pooled: float | None, frame: Frame, lang: str) -> go.Figure:
     sheet = frame.sheet
     ends = min(point.size for point in points) / ROOM, max(point.size for point in points) * ROOM
-    curves = _curves(ends, pooled)
-    lows = [point.cell.low for point in points] + [limits.outer_low for _, limits in curves]
-    bottom = math.floor(min(lows) / 10) * 10.0 if min(lows) < 100 else 90.0
+    curves = curves_of(ends, pooled)
+    # The limits may run out of the plot: those of a single case reach from nought to all.
+    bottom = max(0.0, math.floor((min(point.cell.low for point in points) - 5) / 10) * 10.0)
     pad = (100 - bottom) * 0.08
     ticks = axis_ticks(100.0, PERCENT, lang, bottom=bottom)
     left = EDGE + 14 + round(max(width_of(text, LABEL_SIZE) for text in ticks["ticktext"]))
     across = sheet.width - left - EDGE
     reach = (math.log10(ends[0]), math.log10(ends[1]))
-    figure = go.Figure(data=[*_limit_lines(curves, pooled, ends, sheet)], layout={"showlegend": False})
+    figure = go.Figure(data=[*limit_lines(curves, pooled, ends, sheet)], layout={"showlegend": False})
     intervals = [point for point in points if point.cell.low < point.cell.high]
     figure.add_traces(bars_of([point.cell for point in intervals], [point.size for point in intervals], sheet))
     figure.add_trace(_marks(points, sheet, lang))
     figure.update_yaxes(range=[bottom - pad, 100 + pad], zeroline=False, **ticks)
-    sizes = _sizes(ends, across)
+    sizes = round_sizes(ends, across)
     figure.update_xaxes(
         type="log",
         range=list(reach),
@@ -207,74 +217,28 @@ def _figure(points: Sequence[_Point], pooled: float | None, frame: Frame, lang: 
     )
     axis = {"text": WORDS.say("funnel_axis", lang), "showarrow": False, "xref": "paper", "yref": "paper", "x": 0, "y": 0}
     font = {"size": NOTE_SIZE, "color": sheet.colours.muted}
-    labels = [{**axis, "xanchor": "left", "yanchor": "top", "yshift": -24, "font": font}]
-    labels += _names(points, reach, (bottom - pad, 100 + pad), across, sheet)
+    labels: list[dict[str, object]] = [{**axis, "xanchor": "left", "yanchor": "top", "yshift": -24, "font": font}]
+    labels += labels_beside(_beside(points, reach, (bottom - pad, 100 + pad), across, lang), across, sheet)
     return put_in_frame(figure, replace(frame, plot_height=PLOT_HEIGHT, left=left, below=48, labels=labels))
 
 
-def _curves(ends: tuple[float, float], pooled: float | None) -> list[tuple[int, Limits]]:
-    """The limits at whole sizes that lie evenly on the axis; none without a pooled rate."""
-    if pooled is None:
-        return []
-    evenly = np.geomspace(max(1.0, ends[0]), ends[1], STEPS)
-    return [(size, limits_at(size, pooled)) for size in sorted({max(1, round(size)) for size in evenly})]
-
-
-def _limit_lines(
-    curves: Sequence[tuple[int, Limits]], pooled: float | None, ends: tuple[float, float], sheet: Sheet
-) -> list[go.Scatter]:
-    common: dict[str, Any] = {"mode": "lines", "hoverinfo": "skip"}
-    sizes = [size for size, _ in curves]
-    lines = [
-        go.Scatter(
-            x=sizes,
-            y=[getattr(limits, of) for _, limits in curves],
-            line={"color": sheet.colours.muted, "width": 1.5, "dash": "dash" if of.startswith("inner") else "solid"},
-            name=of,
-            **common,
-        )
-        for of in (Limits.__slots__ if curves else ())
-    ]
-    if pooled is not None:
-        lines.append(
-            go.Scatter(x=list(ends), y=[pooled] * 2, line={"color": sheet.colours.ink, "width": 1}, name="pooled", **common)
-        )
-    return lines
-
-
 def _marks(points: Sequence[_Point], sheet: Sheet, lang: str) -> go.Scatter:
-    """One mark a point; where several lie on one another the label that opens names them, and ×n stands beside them."""
-    places: dict[tuple[float, float], list[_Point]] = {}
-    for point in points:
-        places.setdefault((point.size, point.cell.value), []).append(point)
-    together = [places[point.size, point.cell.value] for point in points]
-    # What stands beyond the limits lies on top.
+    """One mark a point, those beyond the limits on top; where several lie on one another the label that opens names them."""
+    drawn = list(reversed(points))
+    together = _together(points)
+    colours = [sheet.colours.series[1] if point.side in OUT else sheet.colours.bar for point in drawn]
+    symbols = [SYMBOLS[point.side or Side.INSIDE] + ("-open" if point.size < SMALL_BASE else "") for point in drawn]
     return go.Scatter(
-        x=[point.size for point in points],
-        y=[point.cell.value for point in points],
-        mode="markers+text",
-        marker={
-            "symbol": [SYMBOLS[point.side or Side.INSIDE] + ("-open" if point.size < SMALL_BASE else "") for point in points],
-            "size": SIZE,
-            "color": [_colour(point, sheet) for point in points],
-            "line": {"width": 2, "color": [_colour(point, sheet) for point in points]},
-        },
-        text=[
-            WORDS.say("funnel_times", lang, n=len(alike)) if len(alike) > 1 and alike[0] is point else ""
-            for point, alike in zip(points, together, strict=True)
-        ],
-        textposition="bottom center",
-        textfont={"size": NOTE_SIZE, "color": sheet.colours.ink},
-        customdata=[evidence_of(point.cell) for point in points],
-        hovertext=[_hover(point, alike, sheet, lang) for point, alike in zip(points, together, strict=True)],
+        x=[point.size for point in drawn],
+        y=[point.cell.value for point in drawn],
+        mode="markers",
+        marker={"symbol": symbols, "size": SIZE, "color": colours, "line": {"width": 2, "color": colours}},
+        customdata=[evidence_of(point.cell) for point in drawn],
+        hovertext=[_hover(point, together[point.size, point.cell.value], sheet, lang) for point in drawn],
         hoverinfo="text",
         cliponaxis=False,
         name="rates",
     )
-
-
-def _colour(point: _Point, sheet: Sheet) -> str:
-    return sheet.colours.series[1] if point.side in (Side.FAR, Side.BEYOND) else sheet.colours.bar
 
 
 def _hover(point: _Point, alike: Sequence[_Point], sheet: Sheet, lang: str) -> str:
@@ -282,35 +246,33 @@ def _hover(point: _Point, alike: Sequence[_Point], sheet: Sheet, lang: str) -> s
     if len(alike) > 1:
         names = join_names([other.label for other in alike], NAMES_SHOWN, lang)
         lines.append(WORDS.say("funnel_together", lang, n=len(alike), names=names))
-    width = min(HOVER_WIDTH, sheet.width - 60)
+    width = min(HOVER_WIDTH, sheet.width - HOVER_EDGES)
     return "<br>".join([hover_of(point.cell, lang, sheet), *(to_label(line, width, LABEL_SIZE) for line in lines)])
 
 
-def _names(
-    points: Sequence[_Point], reach: tuple[float, float], span: tuple[float, float], across: float, sheet: Sheet
-) -> list[dict[str, object]]:
-    """The names of the points beyond the limits, the farthest first, each where there is room for it (all stand in the notes)."""
-    taken: list[tuple[float, float, float]] = []
-    labels: list[dict[str, object]] = []
-    outside = [point for side in (Side.FAR, Side.BEYOND) for point in points if point.side is side]
-    for point in outside:
+def _beside(
+    points: Sequence[_Point], reach: tuple[float, float], span: tuple[float, float], across: float, lang: str
+) -> list[Beside]:
+    """The names of the points beyond the limits, away from the middle, and ×n at marks that lie on one another."""
+    together = _together(points)
+
+    def beside(point: _Point, text: str, *, above: bool) -> Beside:
         x = (math.log10(point.size) - reach[0]) / (reach[1] - reach[0]) * across
         y = (span[1] - point.cell.value) / (span[1] - span[0]) * PLOT_HEIGHT
-        wide = width_of(point.label, NOTE_SIZE)
-        start = x + SIZE if x + SIZE + wide < across else x - SIZE - wide
-        if start < 0 or any(abs(y - other) < 16 and start < right and left < start + wide for left, right, other in taken):
-            continue
-        taken.append((start, start + wide, y))
-        font = {"size": NOTE_SIZE, "color": sheet.colours.ink}
-        place = {"x": start / across, "xref": "paper", "xanchor": "left", "y": point.cell.value, "font": font, "borderpad": 0}
-        labels.append({"text": escape(point.label), "showarrow": False, **place})
-    return labels
+        return Beside(text, x, y, point.cell.value, above)
+
+    low = [point.side in OUT and point.cell.value < 50 + span[0] / 2 for point in points]
+    wanted = [beside(point, point.label, above=not below) for point, below in zip(points, low, strict=True) if point.side in OUT]
+    for point, below in zip(points, low, strict=True):
+        alike = together[point.size, point.cell.value]
+        if len(alike) > 1 and alike[0] is point:
+            wanted.append(beside(point, WORDS.say("funnel_times", lang, n=len(alike)), above=below))
+    return wanted
 
 
-def _sizes(ends: tuple[float, float], across: float) -> list[float]:
-    """Round sizes between the ends, no more than stand apart."""
-    every = [factor * 10.0**power for power in range(9) for factor in (1, 2, 5)]
-    within = [size for size in every if ends[0] <= size <= ends[1]] or [float(round(math.sqrt(ends[0] * ends[1])))]
-    tens = [size for size in within if math.log10(size).is_integer()]
-    room = across / max(0.3, math.log10(ends[1] / ends[0])) * 0.3
-    return within if room > 40 or len(tens) < 2 else tens
+def _together(points: Sequence[_Point]) -> dict[tuple[float, float], list[_Point]]:
+    """The points that lie on one another, by where they lie."""
+    places: dict[tuple[float, float], list[_Point]] = {}
+    for point in points:
+        places.setdefault((point.size, point.cell.value), []).append(point)
+    return places

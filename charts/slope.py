@@ -111,7 +111,8 @@ def _figure(pairs: Sequence[Pair], years: tuple[int, int], frame: Frame, lang: s
     texts = [[to_label(_then(pair, sheet, lang), most, LABEL_SIZE) for pair in pairs]]
     texts.append([to_label(_now(pair, lang), most, LABEL_SIZE) for pair in pairs])
     needed = [sum(_height(text) for text in side) for side in texts]
-    height = round(max(min(LEAST_HEIGHT, 3 * LINE * len(pairs)), 4 * LINE, *needed))
+    values = {cell.value for pair in pairs for cell in (pair.then, pair.now)}
+    height = round(max(LEAST_HEIGHT if len(values) > 1 else 3 * LINE, *needed))
     # The outermost points stand half a label inside, so that their labels need not move.
     pad = (top - bottom) * LINE / (height - 2 * LINE)
     reach = (bottom - pad, top + pad)
@@ -148,7 +149,7 @@ def _span(pairs: Sequence[Pair]) -> tuple[float, float]:
     low = min(cell.value if math.isinf(cell.low) else cell.low for cell in told)
     high = max(cell.value if math.isinf(cell.high) else cell.high for cell in told)
     short = (LEAST_POINTS if told[0].unit == "%" else max(1.0, LEAST_SHARE * high)) - (high - low)
-    return float(low - max(0.0, short)), float(high)
+    return float(low - max(0.0, short) / 2), float(high + max(0.0, short) / 2)
 
 
 def _then(pair: Pair, sheet: Sheet, lang: str) -> str:
@@ -184,7 +185,8 @@ def _ends(
 def _traces(pairs: Sequence[Pair], lines: Sequence[Line], sheet: Sheet, lang: str) -> list[go.Scatter]:
     """A line a pair, all in one colour, since their ends are named; dashed and grey where the two are not comparable."""
     traces = []
-    for pair, line in zip(pairs, lines, strict=True):
+    # The dashed ones last: under a whole line nothing of them would be seen.
+    for pair, line in sorted(zip(pairs, lines, strict=True), key=lambda both: not both[0].is_alike):
         trace = trace_of([line], 0, pair.place, set(), 0.0, sheet, lang)
         if not pair.is_alike:
             colour = sheet.colours.muted

@@ -41,7 +41,8 @@ def bases_of(extractions: Iterable[Extraction], catalog: Catalog, indicator_id: 
     """BASE_COLUMNS: one row a report whose main reading of this rate has a known base, in the order of the reports.
 
     `size` is the number of cases, above 0 and as printed: a bound or an approximation is no known base. `words` are those that
-    print it ("13件"), `start` and `end` where it is told. A base of a sentence's relation is taken only where the counts give the rate as printed.
+    print it ("13件"), `start` and `end` where it is told. A base that a sentence's relation names is taken only where the counts
+    give the rate as printed.
     """
     return to_table(filter(None, (_base_of(extraction, catalog, indicator_id) for extraction in extractions)), BASE_COLUMNS)
 

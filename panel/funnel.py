@@ -26,7 +26,7 @@ _FAR, _MORE = 12, 40
 
 
 class Side(StrEnum):
-    """Where a rate stands: within the limits, beyond the 95% ones, or beyond the 99.8% ones; OPEN: a bound leaves it undecided."""
+    """Where a rate stands: within the limits, beyond the 95% or beyond the 99.8% ones; OPEN: a bound leaves it undecided."""
 
     INSIDE = "inside"
     BEYOND = "beyond"
@@ -53,16 +53,17 @@ class Limits:
 
 
 def pooled_rate(rates: Sequence[float], sizes: Sequence[float]) -> float | None:
-    """The share of all cases together in percent, from rates in percent; None of fewer than FEWEST rates."""
-    if len(rates) < FEWEST:
+    """The share of all cases together in percent, from rates in percent.
+
+    None of fewer than FEWEST rates, and where all are 0 or all 100: chance has nothing to spread there.
+    """
+    if len(rates) < FEWEST or set(rates) <= {0.0} or set(rates) <= {100.0}:
         return None
     return float(sum(rate * size for rate, size in zip(rates, sizes, strict=True)) / sum(sizes))
 
 
 def limits_at(size: int, pooled: float) -> Limits:
-    """The limits about a pooled rate in percent for a base of `size` cases, at least one."""
-    if not 0 < pooled < 100:
-        return Limits(pooled, pooled, pooled, pooled)
+    """The limits about a pooled rate in percent, more than 0 and less than 100, for a base of `size` cases, at least one."""
     outer_low, inner_low = _low_ends(size, pooled / 100)
     outer_high, inner_high = _low_ends(size, 1 - pooled / 100)
     return Limits(outer_low, inner_low, 100 - inner_high, 100 - outer_high)

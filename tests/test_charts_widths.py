@@ -12,9 +12,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 import pytest
-from samples import Given, Refused, county, extraction, tables_of
+from samples import Given, Refused, computed, county, extraction, tables_of
 
-from charts import coverage, ranking, trend
+from charts import coverage, funnel, multiples, ranking, slope, trend
 from charts._colours import DARK, LIGHT, Colours
 from charts._style import BOLD, EDGE, WIDTH, sheet_of
 from charts._text import width_of
@@ -51,6 +51,7 @@ YEARS = tables_of(
       for year in range(2010, 2024) if year != 2015)
 )
 MANY = tables_of(*(given(f"第{at}号镇", str(at), year) for at in range(15) for year in (2019, 2020)))
+BASED = tables_of(*(computed(place, 2020, part, "80件") for place, part in [(LONG, 40), (LATIN, 41), ("甲镇", 79), ("乙镇", 78), ("丙镇", 80), ("丁镇", 77)]))
 
 CHARTS = [
     pytest.param(ranking, ONE_YEAR, RATE, id="ranking"),
@@ -62,6 +63,14 @@ CHARTS = [
     pytest.param(trend, YEARS, CASES, id="trend of counts with open ends"),
     pytest.param(trend, MANY, RATE, id="trend of many places"),
     pytest.param(trend, ONE_YEAR, Selection(("loss_rate",)), id="trend without a value"),
+    pytest.param(multiples, YEARS, RATE, id="multiples"),
+    pytest.param(multiples, YEARS, CASES, id="multiples of counts with open ends"),
+    pytest.param(multiples, MANY, RATE, id="multiples of many places"),
+    pytest.param(slope, YEARS, RATE, id="slope"),
+    pytest.param(slope, YEARS, CASES, id="slope of counts with open ends"),
+    pytest.param(slope, MANY, RATE, id="slope of many places"),
+    pytest.param(funnel, BASED, RATE, id="funnel"),
+    pytest.param(funnel, ONE_YEAR, RATE, id="funnel without a base"),
     pytest.param(coverage, ONE_YEAR, Selection(), id="coverage"),
     pytest.param(coverage, YEARS, Selection(), id="coverage of many columns"),
     pytest.param(coverage, tables_of(), Selection(), id="coverage of nothing"),
@@ -116,10 +125,11 @@ def test_a_narrow_figure_is_higher_and_a_short_legend_stays_beside_the_plot() ->
     assert narrow.layout.margin.r == EDGE
 
 
-@pytest.mark.parametrize("chart", [ranking, trend, coverage])
+@pytest.mark.parametrize("chart", [ranking, trend, coverage, multiples, slope, funnel])
 def test_a_dark_figure_has_no_colour_of_a_light_one(chart: ModuleType) -> None:
-    light, dark = (chart.draw(YEARS, RATE, made=MADE, dark=dark).to_json().upper() for dark in (False, True))
-    assert light == chart.draw(YEARS, RATE, made=MADE).to_json().upper()
+    tables = BASED if chart is funnel else YEARS
+    light, dark = (chart.draw(tables, RATE, made=MADE, dark=dark).to_json().upper() for dark in (False, True))
+    assert light == chart.draw(tables, RATE, made=MADE).to_json().upper()
     assert {colour for colour in colours_of(LIGHT) - colours_of(DARK) if colour in dark} == set()
     assert {colour for colour in colours_of(DARK) - colours_of(LIGHT) if colour in light} == set()
     assert f'"PAPER_BGCOLOR":"{DARK.paper}"' in dark

@@ -56,6 +56,8 @@ PROFILE = {
     "choose.way": ("画法", "Way to draw"),
     "choose.way.line": ("历年折线", "All years"),
     "choose.way.ends": ("前后两年", "Then and now"),
+    "choose.way.slope": ("斜线图", "Slope"),
+    "choose.way.multiples": ("各地小图", "Small multiples"),
     "col.before": ("数字之前", "Before the figure"),
     "col.figure": ("数字", "Figure"),
     "col.behind": ("数字之后", "Behind it"),
