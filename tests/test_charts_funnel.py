@@ -87,7 +87,7 @@ def test_rates_without_a_known_base_are_listed_and_not_drawn() -> None:
 def test_of_few_rates_there_are_no_limits() -> None:
     figure = draw([*SIX[:3], FAR])
     assert [trace.name for trace in figure.data] == ["rates"]
-    assert set(mark[2] for mark in marks(figure).values()) == {"circle"}
+    assert {mark[2] for mark in marks(figure).values()} == {"circle"}
     assert "不足 5 个确数，不画控制线。" in words(figure)
     assert "线外" not in words(figure)
 

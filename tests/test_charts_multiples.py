@@ -62,7 +62,7 @@ def test_a_panel_a_place_with_a_value_and_its_years() -> None:
     assert all(trace.connectgaps is False for trace in lines(figure))
     assert heads(figure) == ["<b>乙镇</b><br>1/2 年", "<b>甲镇</b><br>3/3 年"]
     said = words(figure)
-    assert "无数值 3 处：未提及 2（乙镇 2017、丙镇 2018）；无报告 1（甲镇 2017）" in said
+    assert "无数值 3 处：未提及 2（丙镇 2018、乙镇 2017）；无报告 1（甲镇 2017）" in said
     assert "缺数值的年份断开，不作连接。" in said
     assert "1 个地区只有一个年份有数值" in said
 
