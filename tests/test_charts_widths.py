@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -157,7 +158,7 @@ def texts_of(figure: go.Figure) -> Iterator[tuple[str, float, float]]:
             half = 8 if layout.xaxis.tickangle == -90 else measured(line, layout.xaxis.tickfont.size or 13) / 2
             yield line, pixels(figure, at) - half, pixels(figure, at) + half
     for trace in figure.data:
-        if trace.showlegend and trace.name:
+        if trace.showlegend and trace.name and layout.showlegend is not False:
             start = layout.width - layout.margin.r if layout.legend.y == 1 else layout.legend.x * layout.width
             for line in trace.name.split("<br>"):
                 # The line before a name takes 30 pixels, with 5 on either side of it.
@@ -178,9 +179,11 @@ def framed_texts(figure: go.Figure, annotations: Sequence[Any] = ()) -> Iterator
 
 
 def pixels(figure: go.Figure, x: float) -> float:
-    """Where a place of the horizontal axis lies, from the figure's left edge."""
-    margin, (first, last) = figure.layout.margin, figure.layout.xaxis.range
-    return float(margin.l + (x - first) / (last - first) * (figure.layout.width - margin.l - margin.r))
+    """Where a place of the (first) horizontal axis lies, from the figure's left edge."""
+    margin, axis = figure.layout.margin, figure.layout.xaxis
+    at, (first, last), (left, right) = math.log10(x) if axis.type == "log" else x, axis.range, axis.domain or (0, 1)
+    across = figure.layout.width - margin.l - margin.r
+    return float(margin.l + (left + (right - left) * (at - first) / (last - first)) * across)
 
 
 def measured(line: str, size: float) -> float:
