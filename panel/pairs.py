@@ -55,4 +55,4 @@ def pairs_of(held: pd.DataFrame, years: tuple[int, int]) -> list[Pair]:
     by_place: dict[str, dict[int, Any]] = {}
     for cell in rows_of(held[(held["state"] == VALUE) & held["year"].isin(years).fillna(False)]):
         by_place.setdefault(cell.place, {})[int(cell.year)] = cell
-    return [Pair(found[years[0]], found[years[1]]) for found in by_place.values() if len(found) == len(set(years))]
+    return [Pair(found[years[0]], found[years[1]]) for found in by_place.values() if len(found) == 2]

