@@ -7,17 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 
-from charts._cells import evidence_of, hover_of
+from charts._cells import evidence_of, hover_of, several_levels
 from charts._style import LABEL_SIZE, SYMBOLS, Sheet
 from charts._text import escape, width_of
+from charts._words import WORDS
+from panel.compare import VALUE, with_report
+from panel.schema import rows_of
 
 # More lines than this cannot be told apart: the rest is drawn in grey.
 COLOURED = len(SYMBOLS)
 # Two labels of one year closer than this share of the axis would lie on each other.
 LABEL_GAP = 0.06
 ALL_LABELLED = 24
+# What a year takes of its axis.
+YEAR_WIDTH = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,18 @@ class Line:
     @property
     def is_broken(self) -> bool:
         return len(self.points) < len(self.cells)
+
+
+def lines_of(held: pd.DataFrame) -> list[Line]:
+    """One line a place with at least one value of a known year, in the order of the cells."""
+    by_place: dict[str, dict[int, Any]] = {}
+    for cell in rows_of(held[(held["state"] == VALUE) & held["year"].notna()]):
+        by_place.setdefault(cell.place, {})[int(cell.year)] = cell
+    lines = []
+    for place, by_year in by_place.items():
+        years = tuple(range(min(by_year), max(by_year) + 1))
+        lines.append(Line(place, years, tuple(by_year.get(year) for year in years)))
+    return lines
 
 
 def trace_of(
@@ -57,7 +75,7 @@ def trace_of(
         line={"color": colour, "width": 2},
         marker={"symbol": SYMBOLS[index % len(SYMBOLS)], "size": 9, "color": colour},
         text=texts,
-        textposition=["top center" if cell is None else _beside(cell, floor) for cell in line.cells],
+        textposition=["top center" if cell is None else label_side(cell, floor) for cell in line.cells],
         textfont={"size": LABEL_SIZE, "color": colours.ink},
         customdata=[None if cell is None else evidence_of(cell) for cell in line.cells],
         hovertext=["" if cell is None else hover_of(cell, lang, sheet) for cell in line.cells],
@@ -66,7 +84,7 @@ def trace_of(
     )
 
 
-def _beside(cell: Any, floor: float) -> str:
+def label_side(cell: Any, floor: float) -> str:
     """Where a point's label stands: above it; below it where a bar goes up; beside it where there is no room below."""
     if cell.high <= cell.value:
         return "top center"
@@ -74,8 +92,14 @@ def _beside(cell: Any, floor: float) -> str:
 
 
 def intervals_of(lines: Sequence[Line], sheet: Sheet) -> list[go.Scatter]:
-    """Bars to the finite ends of the intervals, as a trace of their own: on an exact point even a bar of no length shows."""
+    """Bars to the finite ends of the lines' intervals."""
     found = [cell for line in lines for cell in line.points if cell.low < cell.high]
+    return bars_of(found, [int(cell.year) for cell in found], sheet)
+
+
+def bars_of(found: Sequence[Any], x: Sequence[float], sheet: Sheet) -> list[go.Scatter]:
+    """Bars to the finite ends of the intervals of cells that stand at `x`, as a trace of their own: on an exact point even a bar
+    of no length shows."""
     bars = {
         "type": "data",
         "symmetric": False,
@@ -85,9 +109,9 @@ def intervals_of(lines: Sequence[Line], sheet: Sheet) -> list[go.Scatter]:
         "thickness": 1.5,
         "width": 5,
     }
-    x, y = [int(cell.year) for cell in found], [cell.value for cell in found]
     hidden = {"mode": "markers", "marker": {"opacity": 0}, "hoverinfo": "skip", "showlegend": False, "name": "intervals"}
-    return [go.Scatter(x=x, y=y, error_y=bars, cliponaxis=False, **hidden)] if found else []
+    y = [cell.value for cell in found]
+    return [go.Scatter(x=list(x), y=y, error_y=bars, cliponaxis=False, **hidden)] if found else []
 
 
 def open_ends_of(lines: Sequence[Line], offset: float, sheet: Sheet) -> list[go.Scatter]:
@@ -116,3 +140,60 @@ def labelled_points(lines: Sequence[Line], span: float, room: float) -> set[tupl
         if all(abs(other.value - cell.value) > LABEL_GAP * span for other in others):
             free.add((place, int(cell.year)))
     return free
+
+
+def warnings_of(held: pd.DataFrame, lines: Sequence[Line], lang: str) -> list[str]:
+    """What a reader must know of the cells and their lines: several levels, places of one year, reports of an unknown one."""
+    sentences = []
+    levels = with_report(held)["level"].drop_duplicates()
+    if lines and len(levels) > 1:
+        sentences.append(several_levels(levels, lang))
+    single = sum(len(line.points) == 1 for line in lines)
+    if single:
+        sentences.append(WORDS.say("single_points", lang, n=single))
+    undated = int(((held["state"] == VALUE) & held["year"].isna()).sum())
+    if undated:
+        sentences.append(WORDS.say("undated", lang, n=undated))
+    return sentences
+
+
+def notes_of(lines: Sequence[Line], axis: tuple[float, float, str], minor: Sequence[str], lang: str) -> list[str]:
+    """The notes below the lines as one text: what their breaks, bars and axis mean, and the minor caveats."""
+    sentences = []
+    if any(line.is_broken for line in lines):
+        sentences.append(WORDS.say("broken", lang))
+    if any(cell.low < cell.high for line in lines for cell in line.points):
+        sentences.append(WORDS.say("intervals", lang))
+    if axis[0] > 0:
+        sentences.append(WORDS.say("not_from_zero", lang))
+    sentences += minor
+    return [WORDS.say("notes", lang) + (" " if lang == "en" else "").join(sentences)] if sentences else []
+
+
+def value_axis(lines: Sequence[Line], *, from_zero: bool = False) -> tuple[float, float, str]:
+    """The value axis from and to, and the unit: from zero where asked for, or unless all values lie far above it; a rate ends at
+    100."""
+    points = [cell for line in lines for cell in line.points]
+    unit = points[0].unit
+    lowest = min(cell.value if math.isinf(cell.low) else cell.low for cell in points)
+    highest = max(cell.value if math.isinf(cell.high) else cell.high for cell in points)
+    spread = highest - lowest
+    bottom = 0.0 if from_zero or lowest <= highest / 2 else max(0.0, lowest - max(spread * 0.3, highest * 0.02))
+    top = highest if highest > bottom else bottom + 1
+    return bottom, top, unit
+
+
+def years_axis(years: range, across: int, sheet: Sheet) -> dict[str, Any]:
+    """The axis of whole years on `across` pixels as axis settings, no more of them named than stand apart."""
+    step = math.ceil(len(years) / max(2, min(15, across // YEAR_WIDTH)))
+    # Half a year at each end, and half a label.
+    pad = max(0.5, YEAR_WIDTH / 2 * len(years) / across)
+    return {
+        "range": [years[0] - pad, years[-1] + pad],
+        "tickvals": list(years[::step]),
+        "ticktext": [str(year) for year in years[::step]],
+        "showgrid": False,
+        "zeroline": False,
+        "showline": True,
+        "linecolor": sheet.colours.rule,
+    }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from charts._words_spread import SPREAD
+from charts._words_years import YEARS
 from panel.words import Words
 
 WORDS = Words(
     {
+        **YEARS,
         "unit": ("单位：{unit}", "unit: {unit}"),
         "year": ("{year} 年", "{year}"),
         "years": ("{first}–{last} 年", "{first}–{last}"),

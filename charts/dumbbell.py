@@ -2,7 +2,8 @@
 
 The two years are the first and the last of the selection, or of those that have values where it names none. A place that lacks
 either is listed with the year and the cause, never filled from another year. A bound is drawn as the interval it is, and a change
-that bounds leave open is told as a range. Changes of rates are in points, of counts in percent (panel/change.py).
+that bounds leave open is told as a range. Changes of rates are in points, of counts in percent (panel/change.py);
+of two figures of different bases or scopes there is none.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from charts._cells import (
     told,
 )
 from charts._colours import Colours
+from charts._pairs import break_between, change_words, unlike_notes
 from charts._style import (
     EDGE,
     LABEL_SIZE,
@@ -45,9 +47,8 @@ from charts._text import lines_in, to_label, widest
 from charts._words import WORDS
 from panel.build import Tables
 from panel.caveats import caveats
-from panel.change import change, format_change
-from panel.compare import VALUE, cells
-from panel.schema import rows_of
+from panel.compare import cells
+from panel.pairs import pairs_of, years_between
 from panel.selection import Selection
 from panel.standing import mark_of
 
@@ -103,39 +104,32 @@ def draw(
     found = [caveat for caveat in caveats(tables, two) if caveat.code != "mixed_years"]
     if not rows:
         return words_only(title, [scope, WORDS.say("dumbbell_nobody", lang)], footer, absent, sheet=sheet)
-    subtitle = [scope, WORDS.say("dumbbell_reading", lang, first=years[0], last=years[1]), *told(found, TOLD, lang)]
+    subtitle = [scope, WORDS.say("dumbbell_reading", lang, first=years[0], last=years[1]), *break_between(tables, two, lang)]
+    subtitle += told(found, TOLD, lang)
     if len(rows) > MOST_ROWS:
         subtitle.append(WORDS.say("too_many_bars", lang, n=len(rows), shown=MOST_ROWS))
     minor = told(found, MINOR, lang)
-    notes = [*absent, *([WORDS.say("notes", lang) + (" " if lang == "en" else "").join(minor)] if minor else [])]
+    notes = [
+        *absent,
+        *unlike_notes(pairs_of(held, years), lang),
+        *([WORDS.say("notes", lang) + (" " if lang == "en" else "").join(minor)] if minor else []),
+    ]
     return _figure(_stack(rows[:MOST_ROWS], sheet), Frame(title, subtitle, notes, footer, sheet=sheet), lang)
-
-
-def years_between(tables: Tables, selection: Selection) -> tuple[int, int] | None:
-    """The first and the last year of the selection, or of its values where it names fewer than two; None for no two."""
-    if len(selection.years) > 1:
-        return min(selection.years), max(selection.years)
-    held = cells(tables, replace(selection, years=()))
-    valued = held[(held["state"] == VALUE) & held["year"].notna()]["year"]
-    return (int(valued.min()), int(valued.max())) if valued.nunique() > 1 else None
 
 
 def _rows(held: pd.DataFrame, years: tuple[int, int], lang: str) -> list[_Row]:
     """Headings of levels where there are several, and the places with a value in both years, the largest of now first."""
-    valued = held[held["state"] == VALUE]
-    by_place: dict[str, dict[int, Any]] = {}
-    for cell in rows_of(valued):
-        by_place.setdefault(cell.place, {})[int(cell.year)] = cell
-    both = [(found[years[0]], found[years[1]]) for found in by_place.values() if len(found) == len(set(years))]
-    levels = list(dict.fromkeys(level_name(now.level, lang) for _, now in both))
+    both = pairs_of(held, years)
+    levels = list(dict.fromkeys(level_name(pair.now.level, lang) for pair in both))
     rows = []
     for level in levels:
-        own = [pair for pair in both if level_name(pair[1].level, lang) == level]
+        own = [pair for pair in both if level_name(pair.now.level, lang) == level]
         rows += [_Row(level)] if len(levels) > 1 else []
-        for then, now in sorted(own, key=lambda pair: -pair[1].value):
-            found = format_change(change(now.unit, (then.low, then.high), (now.low, now.high)), now.unit, lang)
+        for pair in sorted(own, key=lambda pair: -pair.now.value):
+            then, now = pair.then, pair.now
+            found = change_words(pair, lang)
             beside = WORDS.say("dumbbell_change", lang, then=then.text, now=now.text, change=found)
-            rows.append(_Row(now.place, then, now, beside if found else f"{then.text} → {now.text}"))
+            rows.append(_Row(pair.place, then, now, beside if found else f"{then.text} → {now.text}"))
     return rows
 
 

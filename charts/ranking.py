@@ -57,7 +57,7 @@ TITLE = {"zh": "排名", "en": "Ranking"}
 ORDER = 1
 
 GRAVE = ("mixed_levels", "mixed_years", "few_values", "ceiling", "low_coverage", "mixed_bases", "grade_C", "no_direction")
-MINOR = ("bounds", "implied", "computed", "scopes", "several_reports", "unknown_years", "grade_B")
+MINOR = ("bounds", "implied", "computed", "small_base", "scopes", "several_reports", "unknown_years", "grade_B")
 # More rows than this are no picture any more.
 MOST_BARS = 120
 # The most pixels of a place's name, and the most of a narrow sheet that it and the words beside a bar may each take.

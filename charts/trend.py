@@ -1,36 +1,46 @@
 """One indicator → a line a place over the years, broken where a year has no value, a marker on every real point.
 
 Nothing is joined across a missing year and nothing is filled in. A bound or an approximation is drawn as the interval it is;
-an interval without a limit ends in an open triangle. The year axis is whole years.
+an interval without a limit ends in an open triangle. The year axis is whole years; a dotted line between two of them says that
+the indicator counts something else from there on.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._breaks import break_lines, break_notes, breaks_within
 from charts._cells import (
     elsewhere_line,
     missing_line,
     name_of_indicator,
     refusal_to_draw,
     scope_line,
-    several_levels,
     told,
 )
-from charts._lines import COLOURED, Line, intervals_of, labelled_points, open_ends_of, trace_of
+from charts._lines import (
+    COLOURED,
+    Line,
+    intervals_of,
+    labelled_points,
+    lines_of,
+    notes_of,
+    open_ends_of,
+    trace_of,
+    value_axis,
+    warnings_of,
+    years_axis,
+)
 from charts._style import (
     EDGE,
     LABEL_SIZE,
     WIDTH,
     Frame,
-    Sheet,
     axis_ticks,
     footer_of,
     put_in_frame,
@@ -41,8 +51,7 @@ from charts._text import to_label, unescape, width_of
 from charts._words import WORDS
 from panel.build import Tables
 from panel.caveats import caveats
-from panel.compare import VALUE, cells, reporting, with_report
-from panel.schema import rows_of
+from panel.compare import cells, reporting
 from panel.selection import Selection
 from panel.standing import mark_of
 
@@ -63,7 +72,7 @@ LEGEND = {
     "itemsizing": "trace",
     "bgcolor": "rgba(0,0,0,0)",
 }
-YEAR_WIDTH, YEARS_HEIGHT = 44, 30
+YEARS_HEIGHT = 30
 MOST_LINES = 60
 
 
@@ -87,72 +96,30 @@ def draw(
     held = cells(tables, selection, lang=lang)
     scope = scope_line(tables, selection, held, lang)
     absent = missing_line(held, lang, with_year=True)
-    lines = _lines(held)
+    lines = lines_of(held)
     warnings = _warnings(held, lines, lang)
     if not lines:
         sentence = WORDS.say("no_values", lang, N=reporting(held)[1], name=name)
         reasons = warnings or [sentence, elsewhere_line(tables, selection, lang)]
         return words_only(title, [scope, *reasons], footer, absent, sheet=sheet)
     found = caveats(tables, selection)
-    axis = _value_axis(lines[:MOST_LINES])
-    notes = [*absent, *_notes(lines, axis, told(found, MINOR, lang), lang)]
-    frame = Frame(title, [scope, *warnings, *told(found, TOLD, lang)], notes, footer, sheet=sheet)
+    axis = value_axis(lines[:MOST_LINES])
     known = [int(year) for year in held["year"].dropna()]
-    return _figure(lines[:MOST_LINES], range(min(known), max(known) + 1), axis, frame, lang)
-
-
-def _lines(held: pd.DataFrame) -> list[Line]:
-    """One line a place with at least one value of a known year, in the order of the cells."""
-    by_place: dict[str, dict[int, Any]] = {}
-    for cell in rows_of(held[(held["state"] == VALUE) & held["year"].notna()]):
-        by_place.setdefault(cell.place, {})[int(cell.year)] = cell
-    lines = []
-    for place, by_year in by_place.items():
-        years = tuple(range(min(by_year), max(by_year) + 1))
-        lines.append(Line(place, years, tuple(by_year.get(year) for year in years)))
-    return lines
+    years = range(min(known), max(known) + 1)
+    breaks = breaks_within(tables, selection, years)
+    notes = [*absent, *break_notes(breaks, lang), *notes_of(lines, axis, told(found, MINOR, lang), lang)]
+    frame = Frame(title, [scope, *warnings, *told(found, TOLD, lang)], notes, footer, sheet=sheet)
+    figure = _figure(lines[:MOST_LINES], years, axis, frame, lang)
+    return figure.update_layout(shapes=break_lines(breaks, sheet))
 
 
 def _warnings(held: pd.DataFrame, lines: Sequence[Line], lang: str) -> list[str]:
     """What a reader must know before reading the lines; of no lines, that their years are unknown."""
-    sentences = []
-    levels = with_report(held)["level"].drop_duplicates()
-    if lines and len(levels) > 1:
-        sentences.append(several_levels(levels, lang))
-    single = sum(len(line.points) == 1 for line in lines)
-    if single:
-        sentences.append(WORDS.say("single_points", lang, n=single))
+    sentences = warnings_of(held, lines, lang)
     if len(lines) > COLOURED:
         drawn = min(len(lines), MOST_LINES)
         sentences.append(WORDS.say("too_many_lines", lang, n=len(lines), drawn=drawn, shown=COLOURED))
-    undated = int(((held["state"] == VALUE) & held["year"].isna()).sum())
-    if undated:
-        sentences.append(WORDS.say("undated", lang, n=undated))
     return sentences
-
-
-def _notes(lines: Sequence[Line], axis: tuple[float, float, str], minor: Sequence[str], lang: str) -> list[str]:
-    sentences = []
-    if any(line.is_broken for line in lines):
-        sentences.append(WORDS.say("broken", lang))
-    if any(cell.low < cell.high for line in lines for cell in line.points):
-        sentences.append(WORDS.say("intervals", lang))
-    if axis[0] > 0:
-        sentences.append(WORDS.say("not_from_zero", lang))
-    sentences += minor
-    return [WORDS.say("notes", lang) + (" " if lang == "en" else "").join(sentences)] if sentences else []
-
-
-def _value_axis(lines: Sequence[Line]) -> tuple[float, float, str]:
-    """The value axis from and to, and the unit: from zero unless all values lie far above it; a rate ends at 100."""
-    points = [cell for line in lines for cell in line.points]
-    unit = points[0].unit
-    lowest = min(cell.value if math.isinf(cell.low) else cell.low for cell in points)
-    highest = max(cell.value if math.isinf(cell.high) else cell.high for cell in points)
-    spread = highest - lowest
-    bottom = 0.0 if lowest <= highest / 2 else max(0.0, lowest - max(spread * 0.3, highest * 0.02))
-    top = highest if highest > bottom else bottom + 1
-    return bottom, top, unit
 
 
 def _figure(lines: Sequence[Line], years: range, axis: tuple[float, float, str], frame: Frame, lang: str) -> go.Figure:
@@ -173,29 +140,13 @@ def _figure(lines: Sequence[Line], years: range, axis: tuple[float, float, str],
     traces = [trace_of(lines, index, names[min(index, COLOURED)], labelled, bottom + pad, sheet, lang) for index in order]
     figure = go.Figure(data=[*intervals_of(lines, sheet), *traces, *open_ends_of(lines, (top - bottom) * 0.05, sheet)])
     figure.update_yaxes(range=[bottom - (pad if bottom else 0), top + pad], zeroline=not bottom, **ticks)
-    _set_years(figure, years, across, sheet)
+    figure.update_xaxes(years_axis(years, across, sheet))
     height = LEGEND_ROW * sum(name.count("<br>") + 1 for name in names) + 10
     plot_height = max(PLOT_HEIGHT, height) if is_beside else PLOT_HEIGHT
     legend = {"x": 1, "y": 1} if is_beside else {"xref": "container", "x": 0.02, "y": -YEARS_HEIGHT / plot_height}
     figure.update_layout(legend={**LEGEND, **legend})
     below = YEARS_HEIGHT if is_beside else YEARS_HEIGHT + height
     return put_in_frame(figure, replace(frame, plot_height=plot_height, left=left, right=right, below=below))
-
-
-def _set_years(figure: go.Figure, years: range, across: int, sheet: Sheet) -> None:
-    """The axis of whole years, no more of them named than stand apart."""
-    step = math.ceil(len(years) / max(2, min(15, across // YEAR_WIDTH)))
-    # Half a year at each end, and half a label.
-    pad = max(0.5, YEAR_WIDTH / 2 * len(years) / across)
-    figure.update_xaxes(
-        range=[years[0] - pad, years[-1] + pad],
-        tickvals=list(years[::step]),
-        ticktext=[str(year) for year in years[::step]],
-        showgrid=False,
-        zeroline=False,
-        showline=True,
-        linecolor=sheet.colours.rule,
-    )
 
 
 def _legend_name(lines: Sequence[Line], index: int, lang: str) -> str:

@@ -20,6 +20,7 @@ from .catalog_nodes import Node, NodeKind
 from .catalog_relations import read_relations
 from .catalog_schema import (
     Better,
+    Break,
     Catalog,
     Counterexample,
     Derived,
@@ -40,8 +41,8 @@ from .catalog_terms import Term
 from .catalog_wordings import Names, read_fragments, read_regex
 
 __all__ = [
-    "Better", "Catalog", "Counterexample", "Derived", "Example", "Expected", "FigureRelation", "Grade", "Indicator", "Kind",
-    "Pattern", "PatternKind", "Relation", "RelationKind", "Theme", "Unit", "read_catalog", "require_complete",
+    "Better", "Break", "Catalog", "Counterexample", "Derived", "Example", "Expected", "FigureRelation", "Grade", "Indicator",
+    "Kind", "Pattern", "PatternKind", "Relation", "RelationKind", "Theme", "Unit", "read_catalog", "require_complete",
 ]  # fmt: skip
 
 _YAML_KINDS: dict[str, NodeKind] = {

@@ -11,6 +11,7 @@ from .catalog_fault_words import Fault
 from .catalog_nodes import Node, nearest
 from .catalog_schema import (
     Better,
+    Break,
     Counterexample,
     Derived,
     Example,
@@ -98,6 +99,7 @@ def read_indicator(node: Node, names: Names) -> tuple[Indicator, tuple[Node, ...
         counterexamples=tuple(read_counterexample(item) for item in fields["counterexamples"].items()),
         checks=tuple(relation for relation, _ in checks),
         adds_up="adds_up" in fields and fields["adds_up"].flag(),
+        breaks=_read_breaks(fields["breaks"]) if "breaks" in fields else (),
         line=node.line,
     )
     return indicator, tuple(target for _, targets in checks for target in targets)
@@ -173,6 +175,13 @@ def _read_synonyms(node: Node) -> tuple[str, ...]:
     if not synonyms:
         raise node.fault(Fault.NO_SYNONYM)
     return synonyms
+
+
+def _read_breaks(node: Node) -> tuple[Break, ...]:
+    """The breaks, earliest first; two of one year are two causes."""
+    told = [keys.BREAK.read(item) for item in node.items()]
+    breaks = [Break(fields["year"].whole(), fields["why"].text(), fields["why_en"].text()) for fields in told]
+    return tuple(sorted(breaks, key=lambda found: found.year))
 
 
 def _read_example(node: Node, low: Decimal | None, high: Decimal | None) -> Example:

@@ -174,6 +174,14 @@ RELATION = Record(
     },
     (_exactly_one(RelationKind),),
 )
+BREAK = Record(
+    "A year from which on something else is counted under the same name.",
+    {
+        "year": Key(_WHOLE, "The first year of which reports count the new way."),
+        "why": Key(TEXT, "What changed, with its source, in Chinese; a sentence without its full stop."),
+        "why_en": Key(TEXT, "The same in English."),
+    },
+)
 INDICATOR = Record(
     "An indicator: what is measured, and how reports word it.",
     {
@@ -211,6 +219,7 @@ INDICATOR = Record(
         "counterexamples": Key(Listed(COUNTEREXAMPLE, 1), "Sentences that must give it nothing."),
         "checks": Key(Listed(RELATION), "What must hold between its figure and others of the same report."),
         "adds_up": Key(_FLAG, "true: the definition takes disjoint parts all together.", required=False),
+        "breaks": Key(Listed(BREAK), "Years from which on law counts something else under the name.", required=False),
     },
     (
         {

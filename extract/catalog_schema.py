@@ -141,6 +141,16 @@ class Counterexample:
 
 
 @dataclass(frozen=True, slots=True)
+class Break:
+    """A change of what is counted under an indicator's name: `year` is the first year counted the new way, `why` says what
+    changed and by which source, a sentence without its full stop."""
+
+    year: int
+    why: str
+    why_en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """What must hold between an indicator and others of the same report; `indicators` are (larger,) or (part, whole), and
     none where its own parts are compared."""
@@ -186,7 +196,8 @@ class Indicator:
     definition, 1 at first; pages show at most `decimals`; `law` is the legal basis (None: none is named). `low` and `high`
     bound the plausible values, None is open. `levels` are the ranks that can have the figure at all. `note` says what cannot
     be compared. `synonyms` are literal names by which a mention is found. `adds_up` says that the definition takes all parts
-    together, so that disjoint parts of one sentence may be summed.
+    together, so that disjoint parts of one sentence may be summed. `breaks` are the years from which on something else is
+    counted under the name, earliest first.
     """
 
     id: str
@@ -217,6 +228,7 @@ class Indicator:
     counterexamples: tuple[Counterexample, ...]
     checks: tuple[Relation, ...]
     adds_up: bool
+    breaks: tuple[Break, ...]
     line: int
 
 

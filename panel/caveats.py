@@ -12,16 +12,19 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from extract.catalog import Indicator
+from panel.bases import SMALL_BASE, with_bases
 from panel.build import Tables
 from panel.compare import VALUE, cells, reporting, with_report
 from panel.display import describe_base
-from panel.schema import text_or_none
+from panel.schema import rows_of, text_or_none
 from panel.selection import LEVEL_ORDER, Selection, reports_of
 from panel.words import WORDS, Words
 
 CEILING = 100.0
 # Below this share of the reports, those that give a figure are too few to stand for the rest.
 MIN_COVERAGE = 0.5
+# How many of the places with a small base a sentence names, the smallest first.
+NAMED = 12
 
 _SENTENCES = Words(
     {
@@ -46,6 +49,10 @@ _SENTENCES = Words(
         "low_coverage": (
             "给出数值的报告不足一半（{n}/{N}），不排名次。",
             "Fewer than half of the reports give a figure ({n} of {N}): no ranks.",
+        ),
+        "small_base": (
+            "{n} 个比率的分母不足 {least}，一件之差就有 {points} 个百分点以上：{bases_told}。",
+            "{n} rate(s) are of fewer than {least} cases, so that one case makes {points} points or more: {bases_told}.",
         ),
         "grade_B": ("可比性 B 级：名称相同，口径或有出入，比较时须谨慎。", "Comparability grade B: definitions may differ."),
         "grade_C": ("可比性 C 级：仅供展示，不排名次。", "Comparability grade C: for display only, no ranks."),
@@ -105,7 +112,8 @@ def caveats(tables: Tables, selection: Selection) -> tuple[Caveat, ...]:
     if len(selection.indicators) != 1:
         raise ValueError(f"caveats are of one indicator, not of {len(selection.indicators)}")
     indicator = tables.catalog.indicators[selection.indicators[0]]
-    return (*caveats_of(indicator, cells(tables, selection)), *_of_reports(tables, selection))
+    held = cells(tables, selection)
+    return (*caveats_of(indicator, held), *_of_small_bases(tables, held), *_of_reports(tables, selection))
 
 
 def caveats_of(indicator: Indicator, held: pd.DataFrame) -> tuple[Caveat, ...]:
@@ -158,6 +166,21 @@ def _of_wording(valued: pd.DataFrame) -> Iterator[Caveat]:
     scopes = valued["scope"].dropna()
     if len(scopes):
         yield Caveat("scopes", {"n": len(scopes), "scopes": tuple(dict.fromkeys(scopes))})
+
+
+def _of_small_bases(tables: Tables, held: pd.DataFrame) -> Iterator[Caveat]:
+    """Rates of a handful of cases, as far as the reports tell of how many they are."""
+    told = with_bases(tables, held)
+    small = told[told["size"] < SMALL_BASE]
+    if small.empty:
+        return
+    years = told["year"].nunique(dropna=False) > 1
+    named = [
+        f"{row.place}{f' {row.year}' if years and not pd.isna(row.year) else ''} {row.base_words}"
+        for row in rows_of(small.sort_values("size", kind="stable"))
+    ]
+    shown = (*named[:NAMED], *(["…"] if len(named) > NAMED else []))
+    yield Caveat("small_base", {"n": len(small), "least": SMALL_BASE, "points": 100 // SMALL_BASE, "bases_told": shown})
 
 
 def _of_reports(tables: Tables, selection: Selection) -> Iterator[Caveat]:

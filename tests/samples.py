@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from extract.catalog import Better, Catalog, Derived, Grade, Indicator, Kind, Theme, read_catalog
+from extract.catalog import Better, Break, Catalog, Derived, Grade, Indicator, Kind, Theme, read_catalog
 from extract.errors import Failure
 from extract.model import (
     UNSTATED,
@@ -155,6 +155,26 @@ def extraction(
     kept = tuple(_refusal(item, span) for item, span in zip(refusals, spans[len(given) :], strict=False))
     mentions = dict(zip(named, spans[len(given) + len(refusals) :], strict=False))
     return Extraction(report, readings, kept, (), mentions)
+
+
+def computed(
+    place: Locality | str, year: int | None, part: int, whole: str, *, indicator: str = "success_rate", base: str | None = None
+) -> Extraction:
+    """A report whose rate is worked out from two counts that it prints: `whole` as printed, 40件 or 40余件."""
+    size = int("".join(found for found in whole if found.isdigit()))
+    words = f"受理{whole}，办成{part}件"
+    qualifier = Qualifier.EXACT if whole == f"{size}件" else Qualifier.APPROX
+    value = str((Decimal(part) * 100 / size).quantize(Decimal("0.01")).normalize())
+    told = extraction(place, year, Given(indicator, value, words, qualifier=qualifier, basis=Basis.COMPUTED, base=base))
+    at = words.index(f"办成{part}件") + 2
+    operands = (Span(at, at + len(f"{part}件")), Span(2, 2 + len(whole)))
+    return replace(told, readings=(replace(told.readings[0], operands=operands),))
+
+
+def with_breaks(tables: Tables, indicator: str, *breaks: Break) -> Tables:
+    """The tables, their catalogue saying that the indicator's definition changed."""
+    changed = replace(tables.catalog.indicators[indicator], breaks=breaks)
+    return replace(tables, catalog=replace(tables.catalog, indicators={**tables.catalog.indicators, indicator: changed}))
 
 
 def tables_of(*extractions: Extraction, failures: Iterable[Failure] = ()) -> Tables:

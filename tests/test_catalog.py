@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from extract.catalog import (
     Better,
+    Break,
     Catalog,
     Counterexample,
     Derived,
@@ -145,6 +146,9 @@ indicators:
     checks:
       - ratio: [docs, docs]
     adds_up: true
+    breaks:
+      - {year: 2024, why: 复议法修订, why_en: The law was revised}
+      - {year: 2021, why: 处罚法修订, why_en: The other law was revised}
 """
 
 
@@ -224,6 +228,10 @@ def test_every_part_of_a_catalogue_is_read(tmp_path: Path) -> None:
     assert rate.examples[1].gives == (Expected(Decimal(95), Qualifier.MIN, Basis.STATED),)
     assert docs.counterexamples == (Counterexample("审核合同3件", "合同", None, docs.counterexamples[0].line),)
     assert docs.checks == (Relation(RelationKind.AT_MOST, ("rate",), docs.checks[0].line),)
+    assert docs.breaks == ()
+    assert rate.breaks == (
+        Break(2021, "处罚法修订", "The other law was revised"), Break(2024, "复议法修订", "The law was revised"),
+    )  # fmt: skip
     assert rate.checks == (Relation(RelationKind.RATIO, ("docs", "docs"), rate.checks[0].line),)
 
 
@@ -335,6 +343,8 @@ WRONG: dict[str, tuple[str, str, str | None, str, str]] = {
     "an indicator is a word": ("  - id: docs", "  - docs # HERE\n  - id: docs", None, "must be a mapping but is text", "write a mapping"),
     "bare is a word": ("bare: true", "bare: maybe # HERE", "docs", "must be true or false but is text", "write true or false"),
     "adds_up is a number": ("adds_up: true", "adds_up: 1 # HERE", "rate", "must be true or false but is a number", "write true or false"),
+    "a break without a year": ("{year: 2024, why: 复议法修订, why_en: The law was revised}", "{why: 复议法修订, why_en: x} # HERE", "rate", "has no 'year'", "add the key 'year'"),
+    "a break of a year in quotes": ("{year: 2024, why: 复议法修订, why_en: The law was revised}", '{year: "2024", why: 复, why_en: x} # HERE', "rate", "must be a number but is text", "without quotes"),
     "a year in quotes": ("year: 2022\n      - text", 'year: "2022" # HERE\n      - text', "docs", "must be a number but is text", "without quotes"),
     "a year with a point": ("year: 2022\n      - text", "year: 2022.5 # HERE\n      - text", "docs", "must be a whole number but is 2022.5", "digits only"),
     "a value in quotes": ("value: 0", 'value: "0" # HERE', "docs", "must be a number but is text", "without quotes"),

@@ -6,11 +6,12 @@ from datetime import date
 
 import plotly.graph_objects as go
 import pytest
-from samples import Given, county, extraction, tables_of
+from samples import Given, county, extraction, tables_of, with_breaks
 
 from charts import dumbbell
-from charts.dumbbell import years_between
+from extract.catalog import Break
 from extract.model import Extraction, Qualifier
+from panel.pairs import years_between
 from panel.selection import Selection
 
 MADE = date(2026, 11, 21)
@@ -79,6 +80,21 @@ def test_levels_stand_apart_and_the_warning_is_inside() -> None:
     assert "不同层级" in said
     assert "县级" in said
     assert "不同年份" not in said
+
+
+def test_figures_of_different_bases_have_no_difference_and_are_named() -> None:
+    held = [extraction("丙镇", year, Given("success_rate", "90", base=base)) for year, base in ((2019, "应诉"), (2022, "开庭"))]
+    said = words(draw([*TWO, *held]))
+    assert "90% → 90%（不可比）" in said
+    assert "口径或范围两年不同，不能比较，不计差：丙镇（应诉 → 开庭）。" in said
+    assert "不可比" not in words(draw(TWO))
+
+
+def test_a_break_between_the_years_is_named() -> None:
+    law = Break(2021, "新法施行", "A new law")
+    figure = dumbbell.draw(with_breaks(tables_of(*TWO), "success_rate", law), RATE, made=MADE)
+    assert "2021 年起口径有变，两年不是同一口径，差异未必是实际变化。新法施行。" in words(figure)
+    assert "口径有变" not in words(draw(TWO))
 
 
 NOTHING = [

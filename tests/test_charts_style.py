@@ -18,7 +18,7 @@ MADE = date(2026, 11, 21)
 
 
 def test_the_charts_are_found_in_order() -> None:
-    assert [module.__name__ for module in all_charts()] == ["charts.ranking", "charts.trend", "charts.spine", "charts.coverage", "charts.dumbbell", "charts.ceiling", "charts.distribution", "charts.heatmap"]
+    assert [module.__name__ for module in all_charts()] == ["charts.ranking", "charts.trend", "charts.spine", "charts.coverage", "charts.dumbbell", "charts.ceiling", "charts.slope", "charts.distribution", "charts.multiples", "charts.funnel", "charts.heatmap"]
     assert all({"zh", "en"} == set(module.TITLE) for module in all_charts())
 
 

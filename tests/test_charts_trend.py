@@ -6,10 +6,11 @@ from datetime import date
 
 import plotly.graph_objects as go
 import pytest
-from samples import Given, county, extraction, tables_of
+from samples import Given, county, extraction, tables_of, with_breaks
 
 from charts import trend
 from charts._style import SYMBOLS
+from extract.catalog import Break
 from extract.model import Extraction, Qualifier
 from panel.build import Tables
 from panel.selection import Selection
@@ -181,6 +182,25 @@ def test_more_lines_than_can_be_read_are_cut_with_a_word() -> None:
 def test_coloured_lines_differ_in_mark_and_colour() -> None:
     figure = draw([found for at in range(10) for found in years(f"第{at}号镇", {2019: str(at)})])
     assert len({trace.marker.symbol for trace in figure.data}) == len({trace.line.color for trace in figure.data}) == 10
+
+
+LAW = Break(2020, "新法施行（第一条）", "A new law")
+
+
+def test_a_break_is_a_dotted_line_between_years_with_words_and_the_line_goes_on() -> None:
+    tables = with_breaks(tables_of(*years("甲镇", {2019: "80", 2020: "85"})), "success_rate", LAW)
+    figure = trend.draw(tables, RATE, made=MADE)
+    assert [(shape.type, shape.x0, shape.x1, shape.line.dash) for shape in figure.layout.shapes] == [("line", 2019.5, 2019.5, "dot")]
+    assert "点线：2020 年起口径有变，前后不是同一口径。新法施行（第一条）。" in words(figure)
+    assert list(line(figure, "甲镇").y) == [80.0, 85.0]
+    assert "from 2020 on something else is counted" in words(trend.draw(tables, RATE, lang="en", made=MADE))
+
+
+@pytest.mark.parametrize("told", [(2018, 2019), (2020, 2021)])
+def test_a_break_at_the_end_of_the_years_is_not_marked(told: tuple[int, ...]) -> None:
+    figure = trend.draw(with_breaks(tables_of(*years("甲镇", dict.fromkeys(told, "80"))), "success_rate", LAW), RATE, made=MADE)
+    assert not figure.layout.shapes
+    assert "口径有变" not in words(figure)
 
 
 NOTHING = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import math
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -12,9 +13,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 import pytest
-from samples import Given, Refused, county, extraction, tables_of
+from samples import Given, Refused, computed, county, extraction, tables_of
 
-from charts import coverage, distribution, heatmap, ranking, trend
+from charts import coverage, distribution, funnel, heatmap, multiples, ranking, slope, trend
 from charts._colours import DARK, LIGHT, Colours
 from charts._style import BOLD, EDGE, WIDTH, sheet_of
 from charts._text import width_of
@@ -51,6 +52,7 @@ YEARS = tables_of(
       for year in range(2010, 2024) if year != 2015)
 )
 MANY = tables_of(*(given(f"第{at}号镇", str(at), year) for at in range(15) for year in (2019, 2020)))
+BASED = tables_of(*(computed(place, 2020, part, "80件") for place, part in [(LONG, 40), (LATIN, 41), ("甲镇", 79), ("乙镇", 78), ("丙镇", 80), ("丁镇", 77)]))
 
 CHARTS = [
     pytest.param(ranking, ONE_YEAR, RATE, id="ranking"),
@@ -68,6 +70,14 @@ CHARTS = [
     pytest.param(heatmap, ONE_YEAR, Selection(), id="heat map"),
     pytest.param(heatmap, YEARS, RATE, id="heat map of several years"),
     pytest.param(heatmap, tables_of(), Selection(), id="heat map of nothing"),
+    pytest.param(multiples, YEARS, RATE, id="multiples"),
+    pytest.param(multiples, YEARS, CASES, id="multiples of counts with open ends"),
+    pytest.param(multiples, MANY, RATE, id="multiples of many places"),
+    pytest.param(slope, YEARS, RATE, id="slope"),
+    pytest.param(slope, YEARS, CASES, id="slope of counts with open ends"),
+    pytest.param(slope, MANY, RATE, id="slope of many places"),
+    pytest.param(funnel, BASED, RATE, id="funnel"),
+    pytest.param(funnel, ONE_YEAR, RATE, id="funnel without a base"),
     pytest.param(coverage, ONE_YEAR, Selection(), id="coverage"),
     pytest.param(coverage, YEARS, Selection(), id="coverage of many columns"),
     pytest.param(coverage, tables_of(), Selection(), id="coverage of nothing"),
@@ -123,10 +133,11 @@ def test_a_narrow_figure_is_higher_and_a_short_legend_stays_beside_the_plot() ->
     assert narrow.layout.margin.r == EDGE
 
 
-@pytest.mark.parametrize("chart", [ranking, trend, coverage, distribution, heatmap])
+@pytest.mark.parametrize("chart", [ranking, trend, coverage, distribution, heatmap, multiples, slope, funnel])
 def test_a_dark_figure_has_no_colour_of_a_light_one(chart: ModuleType) -> None:
-    light, dark = (chart.draw(YEARS, RATE, made=MADE, dark=dark).to_json().upper() for dark in (False, True))
-    assert light == chart.draw(YEARS, RATE, made=MADE).to_json().upper()
+    tables = BASED if chart is funnel else YEARS
+    light, dark = (chart.draw(tables, RATE, made=MADE, dark=dark).to_json().upper() for dark in (False, True))
+    assert light == chart.draw(tables, RATE, made=MADE).to_json().upper()
     assert {colour for colour in colours_of(LIGHT) - colours_of(DARK) if colour in dark} == set()
     assert {colour for colour in colours_of(DARK) - colours_of(LIGHT) if colour in light} == set()
     assert f'"PAPER_BGCOLOR":"{DARK.paper}"' in dark
@@ -154,7 +165,7 @@ def texts_of(figure: go.Figure) -> Iterator[tuple[str, float, float]]:
             half = 8 if layout.xaxis.tickangle == -90 else measured(line, layout.xaxis.tickfont.size or 13) / 2
             yield line, pixels(figure, at) - half, pixels(figure, at) + half
     for trace in figure.data:
-        if trace.showlegend and trace.name:
+        if trace.showlegend and trace.name and layout.showlegend is not False:
             start = layout.width - layout.margin.r if layout.legend.y == 1 else layout.legend.x * layout.width
             for line in trace.name.split("<br>"):
                 # The line before a name takes 30 pixels, with 5 on either side of it.
@@ -175,9 +186,11 @@ def framed_texts(figure: go.Figure, annotations: Sequence[Any] = ()) -> Iterator
 
 
 def pixels(figure: go.Figure, x: float) -> float:
-    """Where a place of the horizontal axis lies, from the figure's left edge."""
-    margin, (first, last) = figure.layout.margin, figure.layout.xaxis.range
-    return float(margin.l + (x - first) / (last - first) * (figure.layout.width - margin.l - margin.r))
+    """Where a place of the (first) horizontal axis lies, from the figure's left edge."""
+    margin, axis = figure.layout.margin, figure.layout.xaxis
+    at, (first, last), (left, right) = math.log10(x) if axis.type == "log" else x, axis.range, axis.domain or (0, 1)
+    across = figure.layout.width - margin.l - margin.r
+    return float(margin.l + (left + (right - left) * (at - first) / (last - first)) * across)
 
 
 def measured(line: str, size: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from samples import Given, county, extraction, tables_of
+from samples import Given, computed, county, extraction, tables_of
 
 from extract.model import Basis, Extraction, Locality, Qualifier
 from panel.caveats import BARRIERS, Caveat, caveats
@@ -97,6 +97,32 @@ def test_several_reports_and_unknown_years() -> None:
 def test_caveats_are_of_one_indicator(indicators: tuple[str, ...]) -> None:
     with pytest.raises(ValueError, match="one indicator"):
         caveats(tables_of(), Selection(indicators))
+
+
+SMALL = [
+    pytest.param([computed("甲镇", 2020, 3, "3件"), computed("乙镇", 2020, 9, "9件")], ("甲镇 3件", "乙镇 9件"), id="the smallest first"),
+    pytest.param([computed("甲镇", 2020, 9, "9件"), computed("甲镇", 2021, 1, "1件")], ("甲镇 2021 1件", "甲镇 2020 9件"), id="years"),
+    pytest.param([computed("甲镇", 2020, 20, "20件"), computed("乙镇", 2020, 40, "40件")], None, id="bases of twenty and more"),
+    pytest.param([rate("甲镇", "100"), rate("乙镇", "50")], None, id="bases that are not told"),
+    pytest.param([computed("甲镇", 2020, 3, "3余件")], None, id="about three"),
+    pytest.param(
+        [computed(f"镇{at:02}", 2020, 1, "2件") for at in range(14)], (*(f"镇{at:02} 2件" for at in range(12)), "…"), id="many"
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("held", "named"), SMALL)
+def test_small_bases_are_named(held: list[Extraction], named: tuple[str, ...] | None) -> None:
+    found = {caveat.code: dict(caveat.fields) for caveat in caveats(tables_of(*held), Selection(("success_rate",)))}
+    told = {"n": len(held), "least": 20, "points": 5, "bases_told": named}
+    assert found.get("small_base") == (None if named is None else told)
+
+
+def test_a_small_base_is_said_and_forbids_no_rank() -> None:
+    caveat = Caveat("small_base", {"n": 1, "least": 10, "points": 10, "bases_told": ("甲镇 3件",)})
+    assert caveat.say("zh") == "1 个比率的分母不足 10，一件之差就有 10 个百分点以上：甲镇 3件。"
+    assert caveat.say("en") == "1 rate(s) are of fewer than 10 cases, so that one case makes 10 points or more: 甲镇 3件."
+    assert not caveat.forbids_ranks
 
 
 def test_barriers_forbid_ranks_and_others_do_not() -> None:

@@ -67,6 +67,8 @@ indicators:
       - at_most: rate
       - ratio: [rate, rate]
     adds_up: true
+    breaks:
+      - {year: 2024, why: 新法施行, why_en: A new law}
 """
 )
 
@@ -185,6 +187,8 @@ BROKEN: dict[str, tuple[tuple[str | int, ...], object]] = {
     "a rate without numerator": (("indicators", 0, "numerator"), None),
     "a count with a numerator": (("indicators", 1, "numerator"), "文件"),
     "a blank law": (("indicators", 0, "law"), " "),
+    "a break in words": (("indicators", 0, "breaks", 0, "year"), "2024年"),
+    "a break without a cause": (("indicators", 0, "breaks", 0, "why"), " "),
     "a derived rate in cases": (("derived", 0, "unit"), "件"),
     "parts that are not listed": (("indicators", 0, "checks", 0), {"parts": "all"}),
     "a relation that holds otherwise": (("relations", 0, "holds"), "at_least"),

@@ -66,6 +66,15 @@ def test_trend_without_an_indicator_or_a_value_says_so() -> None:
     assert "没有一个地区给出“罚没金额”的数值" in words_of(opened("trend", indicator="penalty_amount", level="township"))
 
 
+@pytest.mark.parametrize(
+    ("way", "title"), [("line", "历年变化"), ("ends", "年与"), ("slope", "年到"), ("multiples", "各地历年")]
+)
+def test_each_way_to_draw_the_years_is_in_the_address(way: str, title: str) -> None:
+    at = opened("trend", way=way)
+    assert title in figure_text(at)
+    assert len(at.dataframe[0].value) == 5
+
+
 # ---- coverage ----
 
 

@@ -16,7 +16,7 @@ OVERVIEW: dict[str, tuple[str, str]] = {
             "只说某一范围的、基数太小的不比。选一行看原文。"
         ),
         (
-            "Rule: each place in its latest year; rates that surely moved {points} points or more, counts that surely grew {times} "
+            "Rule: each place in its latest year; rates that surely moved {points} points or more, counts that grew {times} "
             "times or fell to 1/{times}. Other bases, stated scopes and small counts are left out. Select a row for its words."
         ),
     ),
@@ -124,7 +124,7 @@ OVERVIEW: dict[str, tuple[str, str]] = {
             "读不到的记为不明。"
         ),
         (
-            "In time: published by the end of month {month} of the next year (the rule of 2019: before 1 April); where the page "
+            "In time: published by the end of month {month} of the next year (the 2019 rule: before 1 April); where the page "
             "tells no day it is unknown."
         ),
     ),

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from charts import distribution, heatmap, ranking
+from charts import distribution, funnel, heatmap, ranking
 from panel.compare import VALUE, Selection, cells, reporting, select, wide
 from panel.selection import first_view
 from views import _address as address
@@ -19,7 +19,7 @@ from views._tables import show_cells, show_pivot
 
 PATH = "compare"
 # The ways to draw the places; the last one draws all chosen indicators at once.
-WAYS = {"ranking": ranking, "distribution": distribution, "heatmap": heatmap}
+WAYS = {"ranking": ranking, "distribution": distribution, "funnel": funnel, "heatmap": heatmap}
 ICON = ":material/bar_chart:"
 
 

@@ -9,7 +9,7 @@ from extract.accuracy import Score, load_accuracy, total
 from panel.caveats import MIN_COVERAGE
 from panel.change import SMALL
 from panel.overview import LAST_MONTH
-from panel.peers import FEWEST_FOR_MEDIAN, FEWEST_FOR_QUARTILES
+from panel.quantiles import FEWEST_FOR_MEDIAN, FEWEST_FOR_QUARTILES
 from panel.trends import ALPHA, FEWEST
 from views._desk import Desk
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from charts import dumbbell, trend
+from charts import dumbbell, multiples, slope, trend
 from panel.compare import VALUE, Selection, cells
 from panel.selection import first_view
 from panel.trends import FEWEST, Trend, judge_trend
@@ -20,7 +20,7 @@ from views._tables import show_cells
 
 PATH = "trend"
 # The ways to draw the years.
-WAYS = {"line": trend, "ends": dumbbell}
+WAYS = {"line": trend, "ends": dumbbell, "slope": slope, "multiples": multiples}
 ICON = ":material/show_chart:"
 
 

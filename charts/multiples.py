@@ -1,0 +1,234 @@
+"""One indicator → a small panel a place, each with its line over the years, all on one value axis and one row of years.
+
+Thirty lines in one plot cannot be told apart; thirty panels can be compared, because their axes are the same: counts from zero,
+rates as in the trend. Everything else is the trend's: nothing is joined across a missing year, bounds are intervals, a break of
+the definition is a dotted line. Each panel says of how many years there is a report, and how many of them give a value.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import accumulate
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts._breaks import break_lines, break_notes, breaks_within
+from charts._cells import (
+    elsewhere_line,
+    level_name,
+    missing_line,
+    name_of_indicator,
+    refusal_to_draw,
+    scope_line,
+    told,
+)
+from charts._lines import (
+    Line,
+    intervals_of,
+    label_side,
+    lines_of,
+    notes_of,
+    open_ends_of,
+    trace_of,
+    value_axis,
+    warnings_of,
+    years_axis,
+)
+from charts._style import (
+    BOLD,
+    EDGE,
+    LABEL_SIZE,
+    WIDTH,
+    Frame,
+    Sheet,
+    axis_ticks,
+    footer_of,
+    put_in_frame,
+    sheet_of,
+    words_only,
+)
+from charts._text import lines_in, to_label, width_of
+from charts._words import WORDS
+from extract.catalog import Break
+from panel.build import Tables
+from panel.caveats import caveats
+from panel.compare import cells, reporting, with_report
+from panel.selection import Selection
+from panel.standing import mark_of
+
+TITLE = {"zh": "各地小图", "en": "Small multiples"}
+ORDER = 7
+
+TOLD = ("mixed_bases", "grade_C", "no_direction")
+MINOR = ("bounds", "implied", "computed", "small_base", "scopes", "several_reports", "grade_B")
+MOST_PANELS, MOST_COLUMNS = 60, 6
+# Pixels of a panel's plot: the least width, the height, what the years below it take, and what lies between panels.
+LEAST_PANEL, PLOT, YEARS, GAP = 130, 110, 24, 20
+LINE = 18
+
+
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """A place's line, and the plotly text above it."""
+
+    line: Line
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where panels stand: `width` pixels each in `columns`, and the pixels from the top at which each row's head begins."""
+
+    columns: int
+    width: float
+    tops: tuple[float, ...]
+    heads: tuple[float, ...]
+    across: float
+    total: float
+
+    def place(self, index: int) -> tuple[list[float], list[float], float, float]:
+        """Of a panel: its plot across and upwards, and its head's left and top edge, all as shares of the whole."""
+        row, column = divmod(index, self.columns)
+        left = column * (self.width + GAP) / self.across
+        top = self.tops[row] + self.heads[row]
+        ends = [1 - (top + PLOT) / self.total, 1 - top / self.total]
+        return [left, min(1.0, left + self.width / self.across)], ends, left, 1 - self.tops[row] / self.total
+
+
+def draw(
+    tables: Tables,
+    selection: Selection,
+    *,
+    lang: str = "zh",
+    made: date | None = None,
+    width: int = WIDTH,
+    dark: bool = False,
+) -> go.Figure:
+    """The panels of the selection's one indicator, in the order of its places; words alone where there is nothing to draw.
+    `made` is today if None."""
+    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
+    footer = footer_of(tables, selection, lang=lang, made=made)
+    obstacle = refusal_to_draw(tables, selection, lang)
+    if obstacle is not None:
+        return words_only(TITLE[lang], [obstacle], footer, sheet=sheet)
+    name = name_of_indicator(tables, selection.indicators[0], lang)
+    title = WORDS.say("multiples_title", lang, name=name)
+    held = cells(tables, selection, lang=lang)
+    scope = scope_line(tables, selection, held, lang)
+    absent = missing_line(held, lang, with_year=True)
+    lines = _in_order(lines_of(held), selection)
+    warnings = warnings_of(held, lines, lang)
+    if not lines:
+        sentence = WORDS.say("no_values", lang, N=reporting(held)[1], name=name)
+        reasons = warnings or [sentence, elsewhere_line(tables, selection, lang)]
+        return words_only(title, [scope, *reasons], footer, absent, sheet=sheet)
+    if len(lines) > MOST_PANELS:
+        warnings.append(WORDS.say("too_many_panels", lang, n=len(lines), shown=MOST_PANELS))
+    drawn = lines[:MOST_PANELS]
+    found = caveats(tables, selection)
+    axis = value_axis(drawn, from_zero=tables.catalog.indicators[selection.indicators[0]].unit != "%")
+    known = [int(year) for year in held["year"].dropna()]
+    years = range(min(known), max(known) + 1)
+    breaks = breaks_within(tables, selection, years)
+    subtitle = [scope, WORDS.say("multiples_reading", lang), *warnings, *told(found, TOLD, lang)]
+    notes = [*absent, *break_notes(breaks, lang), *notes_of(drawn, axis, told(found, MINOR, lang), lang)]
+    frame = Frame(title, subtitle, notes, footer, sheet=sheet)
+    return _figure(drawn, held, years, axis, breaks, frame, lang)
+
+
+def _in_order(lines: Sequence[Line], selection: Selection) -> list[Line]:
+    """The lines in the order of the selection's places, else in that of the cells."""
+    order = {place: at for at, place in enumerate(selection.places)}
+    return sorted(lines, key=lambda line: order.get(line.place, len(order)))
+
+
+def _figure(
+    lines: Sequence[Line],
+    held: pd.DataFrame,
+    years: range,
+    axis: tuple[float, float, str],
+    breaks: Sequence[Break],
+    frame: Frame,
+    lang: str,
+) -> go.Figure:
+    sheet = frame.sheet
+    bottom, top, unit = axis
+    pad = (top - bottom) * 0.2
+    ticks = axis_ticks(top, unit, lang, bottom=bottom, most=3)
+    left = EDGE + 12 + round(max(width_of(text, LABEL_SIZE) for text in ticks["ticktext"]))
+    across = sheet.width - left - EDGE
+    columns = _columns(len(lines), across)
+    wide = (across - GAP * (columns - 1)) / columns
+    panels = [_Panel(line, head) for line, head in zip(lines, _heads(lines, held, wide, lang), strict=True)]
+    grid = _grid(panels, columns, wide, across)
+    upright = {"range": [bottom - (pad / 2 if bottom else 0), top + pad], "zeroline": not bottom, "fixedrange": True, **ticks}
+    level = years_axis(years, round(wide), sheet)
+    layout: dict[str, Any] = {"showlegend": False, "shapes": []}
+    traces: list[go.Scatter] = []
+    labels: list[dict[str, object]] = []
+    for index, panel in enumerate(panels):
+        number = "" if index == 0 else str(index + 1)
+        x, y, at, above = grid.place(index)
+        for trace in _marks(panel.line, years, wide, (bottom, top, pad), sheet, lang):
+            trace.xaxis, trace.yaxis = f"x{number}", f"y{number}"
+            traces.append(trace)
+        layout[f"xaxis{number}"] = {"domain": x, "anchor": f"y{number}", **level}
+        layout[f"yaxis{number}"] = {"domain": y, "anchor": f"x{number}", "showticklabels": index % columns == 0, **upright}
+        layout["shapes"] += break_lines(breaks, sheet, number)
+        place = {"xref": "paper", "yref": "paper", "x": at, "y": above, "xanchor": "left", "yanchor": "top", "align": "left"}
+        font = {"size": LABEL_SIZE, "color": sheet.colours.ink}
+        labels.append({"text": panel.head, "showarrow": False, "font": font, "borderpad": 0, **place})
+    figure = go.Figure(data=traces, layout=layout)
+    return put_in_frame(figure, replace(frame, plot_height=round(grid.total), left=left, labels=labels))
+
+
+def _marks(line: Line, years: range, wide: float, span: tuple[float, float, float], sheet: Sheet, lang: str) -> list[go.Scatter]:
+    """What stands in a panel; `span` is the value axis from and to, and what is free above it."""
+    bottom, top, pad = span
+    floor = bottom + pad
+    trace = trace_of([line], 0, line.place, _labelled(line, years, wide, floor), floor, sheet, lang)
+    return [*intervals_of([line], sheet), trace, *open_ends_of([line], (top - bottom) * 0.12, sheet)]
+
+
+def _columns(count: int, across: float) -> int:
+    """As many columns as the width has room for, and no more than fill the last row as well as can be."""
+    most = max(1, min(MOST_COLUMNS, count, int((across + GAP) // (LEAST_PANEL + GAP))))
+    return math.ceil(count / math.ceil(count / most))
+
+
+def _grid(panels: Sequence[_Panel], columns: int, wide: float, across: float) -> _Grid:
+    rows = [panels[at : at + columns] for at in range(0, len(panels), columns)]
+    heads = [LINE * lines_in(panel.head for panel in row) + 8.0 for row in rows]
+    tops = [0.0, *accumulate(head + PLOT + YEARS + GAP / 2 for head in heads)]
+    return _Grid(columns, wide, tuple(tops[:-1]), tuple(heads), across, tops[-1])
+
+
+def _heads(lines: Sequence[Line], held: pd.DataFrame, wide: float, lang: str) -> list[str]:
+    """Over each panel the place's whole name, its level where there are several, and n/N years."""
+    reports = with_report(held)
+    of_years: dict[Any, int] = reports[reports["year"].notna()].groupby("place")["year"].nunique().to_dict()
+    several = reports["level"].nunique(dropna=False) > 1
+    heads = []
+    for line in lines:
+        count = WORDS.say("multiples_head", lang, n=len(line.points), N=of_years[line.place])
+        if several:
+            count = WORDS.say("multiples_level", lang, level=level_name(line.points[-1].level, lang), years=count)
+        named = to_label(line.place, wide / BOLD, LABEL_SIZE)
+        heads.append(f"<b>{named}</b><br>{to_label(count, wide, LABEL_SIZE)}")
+    return heads
+
+
+def _labelled(line: Line, years: range, wide: float, floor: float) -> set[tuple[str, int]]:
+    """The points that carry their value: the last, and the first where both have room beside each other. None whose value
+    could stand only on the line itself or outside the panel."""
+    first, last = line.points[0], line.points[-1]
+    apart = (int(last.year) - int(first.year)) * wide / len(years)
+    chosen = [last]
+    if apart > (width_of(first.text, LABEL_SIZE) + width_of(last.text, LABEL_SIZE)) / 2 + 4:
+        chosen.append(first)
+    return {(line.place, int(cell.year)) for cell in chosen if label_side(cell, floor) != "middle right"}

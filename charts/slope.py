@@ -1,0 +1,212 @@
+"""One indicator in two years → a line from left to right for each place with a value in both, named at its ends.
+
+The two years are chosen as for the dumbbell (panel/pairs.py), and who lacks either is listed with the cause. A bound is drawn as
+the interval it is. Labels that would lie on each other are moved apart, with a thin line to their point. Changes of rates are in
+points, of counts in percent; two figures of different bases or scopes are joined by a dashed line, and no difference is given.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import plotly.graph_objects as go
+
+from charts._cells import elsewhere_line, missing_line, name_of_indicator, refusal_to_draw, scope_line, told
+from charts._lines import Line, intervals_of, open_ends_of, trace_of
+from charts._pairs import break_between, change_words, unlike_notes
+from charts._spread import spread
+from charts._style import EDGE, LABEL_SIZE, WIDTH, Frame, Sheet, footer_of, put_in_frame, sheet_of, words_only
+from charts._text import lines_in, to_label, unescape, width_of
+from charts._words import WORDS
+from panel.build import Tables
+from panel.caveats import caveats
+from panel.compare import cells
+from panel.pairs import Pair, pairs_of, years_between
+from panel.selection import Selection
+from panel.standing import mark_of
+
+TITLE = {"zh": "斜线图", "en": "Slope"}
+ORDER = 6
+
+TOLD = ("mixed_levels", "mixed_bases", "grade_C", "no_direction")
+MINOR = ("bounds", "implied", "computed", "small_base", "scopes", "several_reports", "grade_B")
+MOST_LINES = 30
+# Pixels: the least height of the plot, of a label's line, and above the plot for the years.
+LEAST_HEIGHT, LINE, YEARS = 300, 18, 26
+# The most pixels of a label, and its most share of the sheet; below WIDE the places are named at the right alone.
+LABEL_WIDTH, SHARE, WIDE = 250, 0.34, 600
+# The least that the height of the plot stands for: points of a rate, a share of the largest count.
+LEAST_POINTS, LEAST_SHARE = 2.0, 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The label at one end of a line: plotly text, where its point stands, and where its middle stands, in values."""
+
+    text: str
+    point: float
+    at: float
+
+
+def draw(
+    tables: Tables,
+    selection: Selection,
+    *,
+    lang: str = "zh",
+    made: date | None = None,
+    width: int = WIDTH,
+    dark: bool = False,
+) -> go.Figure:
+    """The slopes of the selection's one indicator between two years; words alone where there is nothing to draw. `made` is
+    today if None."""
+    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
+    footer = footer_of(tables, selection, lang=lang, made=made)
+    obstacle = refusal_to_draw(tables, selection, lang)
+    if obstacle is not None:
+        return words_only(TITLE[lang], [obstacle], footer, sheet=sheet)
+    name = name_of_indicator(tables, selection.indicators[0], lang)
+    years = years_between(tables, selection)
+    if years is None:
+        sentence = WORDS.say("dumbbell_one_year", lang, name=name)
+        return words_only(TITLE[lang], [sentence, elsewhere_line(tables, selection, lang)], footer, sheet=sheet)
+    two = replace(selection, years=years)
+    footer = footer_of(tables, two, lang=lang, made=made)
+    title = WORDS.say("slope_title", lang, name=name, first=years[0], last=years[1])
+    held = cells(tables, two, lang=lang)
+    scope = scope_line(tables, two, held, lang)
+    absent = missing_line(held, lang, with_year=True)
+    pairs = pairs_of(held, years)
+    if not pairs:
+        return words_only(title, [scope, WORDS.say("dumbbell_nobody", lang)], footer, absent, sheet=sheet)
+    # Two years are mixed on purpose here.
+    found = [caveat for caveat in caveats(tables, two) if caveat.code != "mixed_years"]
+    reading = WORDS.say("slope_reading", lang, first=years[0], last=years[1])
+    subtitle = [scope, reading, *break_between(tables, two, lang), *told(found, TOLD, lang)]
+    if len(pairs) > MOST_LINES:
+        subtitle.append(WORDS.say("too_many_slopes", lang, n=len(pairs), shown=MOST_LINES))
+    drawn = pairs[:MOST_LINES]
+    notes = [*absent, *unlike_notes(pairs, lang), *_notes(drawn, told(found, MINOR, lang), lang)]
+    return _figure(drawn, years, Frame(title, subtitle, notes, footer, sheet=sheet), lang)
+
+
+def _notes(pairs: Sequence[Pair], minor: Sequence[str], lang: str) -> list[str]:
+    sentences = []
+    if not all(pair.is_alike for pair in pairs):
+        sentences.append(WORDS.say("slope_dashed", lang))
+    if any(cell.low < cell.high for pair in pairs for cell in (pair.then, pair.now)):
+        sentences.append(WORDS.say("intervals", lang))
+    sentences += minor
+    return [WORDS.say("notes", lang) + (" " if lang == "en" else "").join(sentences)] if sentences else []
+
+
+def _figure(pairs: Sequence[Pair], years: tuple[int, int], frame: Frame, lang: str) -> go.Figure:
+    sheet = frame.sheet
+    lines = [Line(pair.place, years, (pair.then, pair.now)) for pair in pairs]
+    bottom, top = _span(pairs)
+    most = min(LABEL_WIDTH, SHARE * sheet.width)
+    texts = [[to_label(_then(pair, sheet, lang), most, LABEL_SIZE) for pair in pairs]]
+    texts.append([to_label(_now(pair, lang), most, LABEL_SIZE) for pair in pairs])
+    needed = [sum(_height(text) for text in side) for side in texts]
+    values = {cell.value for pair in pairs for cell in (pair.then, pair.now)}
+    height = round(max(LEAST_HEIGHT if len(values) > 1 else 3 * LINE, *needed))
+    # The outermost points stand half a label inside, so that their labels need not move.
+    pad = (top - bottom) * LINE / (height - 2 * LINE)
+    reach = (bottom - pad, top + pad)
+    then = _ends(texts[0], [pair.then for pair in pairs], [pair.now for pair in pairs], reach, height)
+    now = _ends(texts[1], [pair.now for pair in pairs], [pair.then for pair in pairs], reach, height)
+    left, right = EDGE + 10 + _widest(texts[0]), EDGE + 10 + _widest(texts[1])
+    leader = 40 if sheet.width >= WIDE else 16
+    across = sheet.width - left - right
+    aside = (years[1] - years[0]) * leader / max(1, across - 2 * leader)
+    figure = go.Figure(data=[*intervals_of(lines, sheet), *_traces(pairs, lines, sheet, lang)])
+    figure.add_traces(open_ends_of(lines, (top - bottom) * 0.05, sheet))
+    leads = [*_leads(then, years[0], years[0] - aside, reach, height, sheet)]
+    leads += _leads(now, years[1], years[1] + aside, reach, height, sheet)
+    figure.update_layout(showlegend=False, shapes=leads)
+    figure.update_yaxes(
+        range=list(reach), tickvals=[end.at for end in then], ticktext=[end.text for end in then], showgrid=False, zeroline=False
+    )
+    figure.update_xaxes(
+        range=[years[0] - aside, years[1] + aside],
+        side="top",
+        tickvals=list(years),
+        ticktext=[f"<b>{year}</b>" for year in years],
+        zeroline=False,
+    )
+    beside = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 4, "align": "left", "showarrow": False}
+    font = {"size": LABEL_SIZE, "color": sheet.colours.ink}
+    labels: list[dict[str, object]] = [{"y": end.at, "text": end.text, "font": font, **beside} for end in now]
+    return put_in_frame(figure, replace(frame, plot_height=height, left=left, right=right, above=YEARS, below=8, labels=labels))
+
+
+def _span(pairs: Sequence[Pair]) -> tuple[float, float]:
+    """From the least to the most that is drawn; not so narrow that a trifle looks like a great change."""
+    told = [cell for pair in pairs for cell in (pair.then, pair.now)]
+    low = min(cell.value if math.isinf(cell.low) else cell.low for cell in told)
+    high = max(cell.value if math.isinf(cell.high) else cell.high for cell in told)
+    short = (LEAST_POINTS if told[0].unit == "%" else max(1.0, LEAST_SHARE * high)) - (high - low)
+    return float(low - max(0.0, short) / 2), float(high + max(0.0, short) / 2)
+
+
+def _then(pair: Pair, sheet: Sheet, lang: str) -> str:
+    text = str(pair.then.text)
+    return WORDS.say("slope_then", lang, place=pair.place, text=text) if sheet.width >= WIDE else text
+
+
+def _now(pair: Pair, lang: str) -> str:
+    found = change_words(pair, lang)
+    key = "slope_now" if found else "slope_now_open"
+    return WORDS.say(key, lang, text=pair.now.text, change=found, place=pair.place)
+
+
+def _height(text: str) -> int:
+    return LINE * lines_in([text]) + 4
+
+
+def _ends(
+    texts: Sequence[str], points: Sequence[Any], others: Sequence[Any], reach: tuple[float, float], height: int
+) -> list[_End]:
+    """The labels of one side spread out; of equal values the one whose other end is higher stands above."""
+    unit = (reach[1] - reach[0]) / height
+    order = sorted(range(len(points)), key=lambda at: (-points[at].value, -others[at].value))
+    wanted = [(reach[1] - points[at].value) / unit for at in order]
+    middles = spread(wanted, [_height(texts[at]) for at in order], height)
+    placed = dict(zip(order, middles, strict=True))
+    return [
+        _End(text, float(cell.value), reach[1] - placed[at] * unit)
+        for at, (text, cell) in enumerate(zip(texts, points, strict=True))
+    ]
+
+
+def _traces(pairs: Sequence[Pair], lines: Sequence[Line], sheet: Sheet, lang: str) -> list[go.Scatter]:
+    """A line a pair, all in one colour, since their ends are named; dashed and grey where the two are not comparable."""
+    traces = []
+    # The dashed ones last: under a whole line nothing of them would be seen.
+    for pair, line in sorted(zip(pairs, lines, strict=True), key=lambda both: not both[0].is_alike):
+        trace = trace_of([line], 0, pair.place, set(), 0.0, sheet, lang)
+        if not pair.is_alike:
+            colour = sheet.colours.muted
+            trace.update(line={"dash": "dash", "color": colour}, marker={"color": colour})
+        traces.append(trace)
+    return traces
+
+
+def _leads(
+    ends: Sequence[_End], x: float, edge: float, reach: tuple[float, float], height: int, sheet: Sheet
+) -> list[dict[str, Any]]:
+    """A thin line from each point to its label, where the label was moved."""
+    moved = 3 * (reach[1] - reach[0]) / height
+    stroke = {"color": sheet.colours.grey, "width": 1}
+    return [
+        {"type": "line", "x0": x, "x1": edge, "y0": end.point, "y1": end.at, "line": stroke, "layer": "below"}
+        for end in ends
+        if abs(end.at - end.point) > moved
+    ]
+
+
+def _widest(labels: Iterable[str]) -> int:
+    return round(max(width_of(unescape(line), LABEL_SIZE) for label in labels for line in label.split("<br>")))
