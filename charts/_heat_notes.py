@@ -17,7 +17,10 @@ from panel.quantiles import FEWEST_FOR_QUARTILES
 from panel.selection import Selection
 
 # Gravest first.
-TOLD = ("mixed_bases", "bounds", "implied", "computed", "scopes", "grade_B")
+TOLD = (
+    *("borrowed", "mixed_bases", "bases_together", "scopes_together", "bounds", "implied", "computed", "scopes"),
+    "grade_B",
+)
 OF_REPORTS = ("several_reports", "unknown_years")
 NAMES_SHOWN = 60
 
@@ -50,7 +53,7 @@ def minor_notes(tables: Tables, drawn: Selection, held: pd.DataFrame, lang: str)
     """One line: each caveat with the indicators of which it holds, then what holds of the reports drawn; no line for none."""
     by_code: dict[str, list[str]] = {}
     for indicator_id, own in held.groupby("indicator", sort=False):
-        for caveat in caveats_of(tables.catalog.indicators[str(indicator_id)], own):
+        for caveat in caveats_of(tables.catalog.indicators[str(indicator_id)], own, together=drawn.together):
             by_code.setdefault(caveat.code, []).append(name_of_indicator(tables, str(indicator_id), lang))
     parts = [
         WORDS.say("named", lang, what=WORDS.say(f"heat_told.{code}", lang), names=join_names(by_code[code], NAMES_SHOWN, lang))

@@ -19,13 +19,13 @@ from charts._cells import (
     elsewhere_line,
     evidence_of,
     hover_of,
-    level_name,
     missing_line,
     name_of_indicator,
     refusal_to_draw,
     scope_line,
     told,
 )
+from charts._groups import heading_of, say_heading
 from charts._style import (
     BOLD,
     EDGE,
@@ -56,7 +56,10 @@ from panel.words import WORDS as SHARED
 TITLE = {"zh": "排名", "en": "Ranking"}
 ORDER = 1
 
-GRAVE = ("mixed_levels", "mixed_years", "few_values", "ceiling", "low_coverage", "mixed_bases", "grade_C", "no_direction")
+GRAVE = (
+    *("mixed_levels", "mixed_years", "borrowed", "few_values", "ceiling", "low_coverage"),
+    *("mixed_bases", "bases_together", "scopes_together", "grade_C", "no_direction"),
+)
 MINOR = ("bounds", "implied", "computed", "small_base", "scopes", "several_reports", "unknown_years", "grade_B")
 # More rows than this are no picture any more.
 MOST_BARS = 120
@@ -122,19 +125,18 @@ def draw(
 
 
 def _bars(tables: Tables, selection: Selection, held: Any, found: Sequence[Caveat], lang: str) -> Iterator[_Bar]:
-    """The rows from top to bottom: a heading for each level where there are several, then its bars."""
+    """The rows from top to bottom: a heading for each level or group of like figures where there are several, then its bars."""
     one_year = is_of_one_year(held)
     ranked = one_year and not any(caveat.forbids_ranks for caveat in found)
     in_order = one_year and all(caveat.code != "ceiling" for caveat in found)
     rows = rank(tables, selection, lang=lang) if in_order else held[held["state"] == VALUE]
-    headings = rows["level"].nunique(dropna=False) > 1
-    level: object = ""
+    headed: tuple[str, ...] | None = None
+    several = len({heading_of(row, selection, lang, of_groups=in_order) for row in rows_of(rows)}) > 1
     for row in rows_of(rows):
-        told_level = level_name(row.level, lang)
-        if headings and told_level != level:
-            level = told_level
-            given, reports = reporting(held[held["level"].isna() if row.level != row.level else held["level"] == row.level])
-            yield _Bar(WORDS.say("level_head", lang, level=level, n=given, N=reports))
+        heading = heading_of(row, selection, lang, of_groups=in_order)
+        if several and heading != headed:
+            headed = heading
+            yield _Bar(say_heading(heading, row, held, lang))
         label = row.place if one_year else name_of(row.place, row.year, lang)
         yield _Bar(label, row, _rank_words(row, lang) if ranked and row.n > 1 else "")
 

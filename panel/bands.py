@@ -28,15 +28,17 @@ def bands(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataF
     """BAND_COLUMNS: the cells of the selection, in their order.
 
     `band` is the quarter, missing for a blank and for a value that stands in none; then `why` tells the reason: OPEN, TOO_FEW or
-    the code of the gravest caveat that forbids ranks. `rank_text` among the `of` values of the level is missing where that caveat
-    stands, or for a blank. Raises ValueError unless the reports of the selection are of one known year.
+    the code of the gravest caveat that forbids ranks. `rank_text` among the `of` like values of the level is missing where
+    that caveat stands, or for a blank. Raises ValueError unless the reports of the selection are of one known year.
     """
     held = cells(tables, selection, lang=lang)
     if not is_of_one_year(held):
         raise ValueError("quarters are of one known year; choose one")
     told: dict[tuple[str, str], _Told] = {}
     for indicator_id in dict.fromkeys(held["indicator"]):
-        told |= _of_indicator(tables.catalog.indicators[indicator_id], held[held["indicator"] == indicator_id])
+        told |= _of_indicator(
+            tables.catalog.indicators[indicator_id], held[held["indicator"] == indicator_id], together=selection.together
+        )
     nothing = (None, None, None, None)
     found = [told.get((row.place, row.indicator), nothing) if row.state == VALUE else nothing for row in rows_of(held)]
     for at, name in enumerate(("band", "why", "rank_text", "of")):
@@ -47,14 +49,14 @@ def bands(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataF
 _Told = tuple[int | None, str | None, str | None, int | None]
 
 
-def _of_indicator(indicator: Indicator, held: pd.DataFrame) -> dict[tuple[str, str], _Told]:
+def _of_indicator(indicator: Indicator, held: pd.DataFrame, *, together: bool) -> dict[tuple[str, str], _Told]:
     """For each place with a value of the one indicator its quarter, why none, its rank and among how many."""
     barriers: dict[str | None, str | None] = {}
     for level, of_level in held.groupby("level", dropna=False, sort=False):
-        found = caveats_of(indicator, of_level)
+        found = caveats_of(indicator, of_level, together=together)
         barriers[text_or_none(level)] = next((caveat.code for caveat in found if caveat.forbids_ranks), None)
     told: dict[tuple[str, str], _Told] = {}
-    for row in rows_of(rank_cells(held, lower_first=indicator.better == "lower")):
+    for row in rows_of(rank_cells(held, lower_first=indicator.better == "lower", together=together)):
         barrier = barriers[text_or_none(row.level)]
         if barrier is not None:
             told[row.place, indicator.id] = (None, barrier, None, None)

@@ -15,6 +15,9 @@ from extract.catalog import Catalog, Indicator
 from extract.model import Extraction, Reason, Refusal
 from panel.schema import BLANK_COLUMNS, to_table
 
+# The state of a cell that is not blank.
+VALUE = "value"
+
 
 class BlankCause(StrEnum):
     """Why a cell holds no value. The last two belong to cells of a selection, not to a report that was read."""

@@ -7,7 +7,7 @@ of their values and no rank is printed. Some forbid a median and quartiles (NO_M
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -37,8 +37,27 @@ _SENTENCES = Words(
             "所选包含不同年份（{years}），不是同一年的比较，不排名次。",
             "Different years are mixed ({years}): not a comparison of one year, so no ranks.",
         ),
-        "mixed_bases": ("比率的分母口径不同：{bases}。", "The rates have different bases: {bases}."),
-        "scopes": ("{n} 个数值只说明某一范围：{scopes}。", "{n} value(s) are said of a stated scope: {scopes}."),
+        "mixed_bases": (
+            "比率的分母口径不同（{bases}），不同口径之间不比。",
+            "The rates have different bases ({bases}): not compared with each other.",
+        ),
+        "scopes": (
+            "{n} 个数值只说明某一范围（{scopes}），不与整体相比。",
+            "{n} value(s) are said of a stated scope ({scopes}): not compared with those of the whole.",
+        ),
+        "bases_together": (
+            "比率的分母口径不同（{bases}）；经使用者确认，放在一起比较。",
+            "The rates have different bases ({bases}); compared all the same, as the reader confirmed.",
+        ),
+        "scopes_together": (
+            "{n} 个数值只说明某一范围（{scopes}）；经使用者确认，与整体放在一起比较。",
+            "{n} value(s) are said of a stated scope ({scopes}); compared with the whole all the same, as the reader confirmed.",
+        ),
+        "alone": ("没有同口径的数值可比。", "No figure of the same base or scope to compare with."),
+        "borrowed": (
+            "{n} 处空白借用邻近年份的数值（{borrowed}），不排名次。",
+            "{n} blank(s) filled from near years ({borrowed}): no ranks.",
+        ),
         "bounds": ("{n} 个数值为界限或约数（≥ ≤ ≈），按区间表示。", "{n} value(s) are bounds or approximate (≥ ≤ ≈): intervals."),
         "implied": ("{n} 个数值由文字推断。", "{n} value(s) are implied by words without a figure."),
         "computed": ("{n} 个数值由报告中的两个数推算。", "{n} value(s) are computed from two counts of the report."),
@@ -68,9 +87,11 @@ _SENTENCES = Words(
     }
 )
 
-BARRIERS = ("mixed_years", "few_values", "ceiling", "low_coverage", "grade_C", "no_direction")
+BARRIERS = ("mixed_years", "borrowed", "few_values", "ceiling", "low_coverage", "grade_C", "no_direction", "alone")
 # What has no better or worse still has a middle; values of different levels have none.
-NO_MIDDLE = ("mixed_levels", "mixed_years", "few_values", "ceiling", "low_coverage", "grade_C")
+NO_MIDDLE = ("mixed_levels", "mixed_years", "borrowed", "mixed_bases", "few_values", "ceiling", "low_coverage", "grade_C")
+# What a reader may confirm, and what is told then.
+CONFIRMED = {"mixed_bases": "bases_together", "scopes": "scopes_together"}
 
 Told = str | int | tuple[str, ...]
 
@@ -113,17 +134,24 @@ def caveats(tables: Tables, selection: Selection) -> tuple[Caveat, ...]:
         raise ValueError(f"caveats are of one indicator, not of {len(selection.indicators)}")
     indicator = tables.catalog.indicators[selection.indicators[0]]
     held = cells(tables, selection)
-    return (*caveats_of(indicator, held), *_of_small_bases(tables, held), *_of_reports(tables, selection))
+    return (
+        *caveats_of(indicator, held, together=selection.together),
+        *_of_small_bases(tables, held),
+        *_of_reports(tables, selection),
+    )
 
 
-def caveats_of(indicator: Indicator, held: pd.DataFrame) -> tuple[Caveat, ...]:
-    """What to tell about these cells of one indicator, gravest first, but for what only their reports tell."""
+def caveats_of(indicator: Indicator, held: pd.DataFrame, *, together: bool = False) -> tuple[Caveat, ...]:
+    """What to tell about these cells of one indicator, gravest first, but for what only their reports tell. `together` as in
+    Selection."""
     valued = held[held["state"] == VALUE]
     found = [*_of_values(held, valued), *_of_spread(held), *_of_wording(valued)]
     if indicator.comparability in ("B", "C"):
         found.append(Caveat(f"grade_{indicator.comparability}"))
     if indicator.better == "none":
         found.append(Caveat("no_direction"))
+    if together:
+        found = [replace(caveat, code=CONFIRMED.get(caveat.code, caveat.code)) for caveat in found]
     return tuple(found)
 
 
@@ -138,6 +166,10 @@ def _of_values(held: pd.DataFrame, valued: pd.DataFrame) -> Iterator[Caveat]:
     known = sorted({int(year) for year in years.dropna()})
     if len(known) + int(years.isna().any()) > 1:
         yield Caveat("mixed_years", {"years": (*map(str, known), *(["?"] if years.isna().any() else []))})
+    borrowed = valued[valued["from_year"].notna()]
+    if len(borrowed):
+        names = [f"{row.place} {row.from_year}→{row.year}" for row in borrowed.itertuples()]
+        yield Caveat("borrowed", {"n": len(borrowed), "borrowed": tuple(names)})
     bases = sorted(set(valued["base"].dropna()))
     if len(bases) > 1:
         yield Caveat("mixed_bases", {"bases": tuple(bases)})

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from panel.blanks import BlankCause
+from panel.blanks import VALUE, BlankCause
+from panel.borrowing import borrow
 from panel.build import Tables
 from panel.display import describe_failure, format_earlier, format_value
 from panel.reports import place_labels
@@ -31,7 +32,6 @@ __all__ = [
     "with_report",
 ]
 
-VALUE = "value"
 # What a cell takes over from the reading that it shows.
 _OF_READING = ("value", "low", "high", "qualifier", "basis", "base", "scope", "start", "end", "quote")
 
@@ -57,6 +57,8 @@ CELL_COLUMNS: dict[str, str] = {
     "start": "Int64",
     "end": "Int64",
     "quote": "str",
+    "from_year": "Int64",
+    "stands_for": "str",
 }
 
 
@@ -77,7 +79,8 @@ def cells(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataF
     `state` is "value" or a BlankCause. `text` is what to show: the value with its sign (≥95%), or the cause in a word.
     `detail`, `start`, `end` of a blank are those of build_blanks; of a file that could not be read `detail` says what is
     wrong with it, in the language. Where two reports tell of one place and year, the reading
-    of the one published last is shown, and a blank only where neither gives a reading. Unknown indicators raise KeyError.
+    of the one published last is shown, and a blank only where neither gives a reading. `from_year` and `stands_for` are set
+    where the selection borrows figures of near years (panel/borrowing.py). Unknown indicators raise KeyError.
     """
     ids = selection.indicators or tuple(tables.catalog.indicators)
     asked = [tables.catalog.indicators[indicator_id] for indicator_id in ids]
@@ -95,15 +98,18 @@ def cells(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataF
     broken = told["doc_id"].isin(list(tables.failures))
     cause = found["cause"].where(found["cause"].notna(), str(BlankCause.NO_REPORT)).mask(broken, str(BlankCause.UNREADABLE))
     state = cause.mask(valued, VALUE)
-    return _typed(
+    held = _typed(
         told.assign(
             state=state,
             text=_texts(told, state, lang),
             detail=_details(tables, told, found["detail"], broken, lang).mask(valued),
             start=told["start"].where(valued, found["start"]),
             end=told["end"].where(valued, found["end"]),
+            from_year=None,
+            stands_for=None,
         )
     )
+    return borrow(tables, held, selection.borrow, lang)
 
 
 def _crossed(held: pd.DataFrame, described: pd.DataFrame) -> pd.DataFrame:
@@ -184,11 +190,12 @@ def earlier_of(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.
 
 
 def reporting(held: pd.DataFrame) -> tuple[int, int]:
-    """(n, N) of cells: N cells have a report that was read, n of them a value."""
+    """(n, N) of cells: N cells have a report that was read, n of them a value of its own."""
     told = with_report(held)
-    return int((told["state"] == VALUE).sum()), len(told)
+    return int(((told["state"] == VALUE) & told["from_year"].isna()).sum()), len(told)
 
 
 def with_report(held: pd.DataFrame) -> pd.DataFrame:
     """Those of the cells whose place and year have a report that was read."""
-    return held[~held["state"].isin([str(BlankCause.NO_REPORT), str(BlankCause.UNREADABLE)])]
+    without = [str(BlankCause.NO_REPORT), str(BlankCause.UNREADABLE)]
+    return held[~held["state"].isin(without) & ~held["stands_for"].isin(without)]

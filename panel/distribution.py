@@ -53,18 +53,18 @@ def strips(tables: Tables, selection: Selection, *, lang: str = "zh") -> list[St
     for key in rows_of(held[["level", "year"]].drop_duplicates()):
         level, year = text_or_none(key.level), None if pd.isna(key.year) else int(key.year)
         of_both = held[_is(held["level"], level) & _is(held["year"], year)]
-        found.append(_strip(tables, selection.indicators[0], level, year, of_both))
+        told = caveats_of(tables.catalog.indicators[selection.indicators[0]], of_both, together=selection.together)
+        found.append(_strip(level, year, of_both, next((caveat.code for caveat in told if caveat.forbids_middle), None)))
     # Files that could not be read are of no level and no year: nobody's strip.
-    told = [strip for strip in found if strip.N or strip.year is not None]
+    known = [strip for strip in found if strip.N or strip.year is not None]
     order = {level: rank for rank, level in enumerate((*LEVEL_ORDER, None))}
-    return sorted(told, key=lambda strip: (order[strip.level], strip.year is None, strip.year or 0))
+    return sorted(known, key=lambda strip: (order[strip.level], strip.year is None, strip.year or 0))
 
 
-def _strip(tables: Tables, indicator_id: str, level: str | None, year: int | None, held: pd.DataFrame) -> Strip:
+def _strip(level: str | None, year: int | None, held: pd.DataFrame, barrier: str | None) -> Strip:
     valued = held[held["state"] == VALUE].sort_values(["value", "low", "high", "place"])
     n, reports = reporting(held)
     rate = valued["unit"] == "%"
-    barrier = next((told.code for told in caveats_of(tables.catalog.indicators[indicator_id], held) if told.forbids_middle), None)
     intervals = list(zip(valued["low"], valued["high"], strict=True)) if barrier is None else []
     return Strip(
         level=level,

@@ -20,8 +20,9 @@ from panel.caveats import caveats_of
 from panel.compare import CELL_COLUMNS, VALUE, cells, reporting
 from panel.display import format_ranks
 from panel.quantiles import median_of, quartiles_of
+from panel.ranks import LIKE, alike
 from panel.reports import READ
-from panel.schema import to_table
+from panel.schema import text_or_none, to_table
 from panel.selection import Selection, reports_of
 
 
@@ -81,9 +82,9 @@ def standings(tables: Tables, place: str, year: int, peers: Sequence[str], *, la
 
     `n` of `N` peers with a report give a value, `top` of them surely 100 where it is a rate. `least` and `most` are the ends of
     what the peers say (infinite where a bound leaves it open), missing where none says anything; medians from
-    FEWEST_FOR_MEDIAN values on, quartiles (`lower_`, `upper_`) from FEWEST_FOR_QUARTILES. `rank_text` is the rank or the range
-    of ranks among the `of` places with a value, the place among them; missing where it has no value or where `barrier`, the code
-    of the gravest caveat that forbids ranks, stands.
+    FEWEST_FOR_MEDIAN values on, quartiles (`lower_`, `upper_`) from FEWEST_FOR_QUARTILES, both of the values that are like its
+    own (of one base and scope). `rank_text` is the rank or the range of ranks among the `of` places with a like value, the place
+    among them; missing where it has no value or where `barrier`, the code of the gravest caveat that forbids ranks, stands.
     """
     held = cells(tables, Selection(places=(place, *peers), years=(year,)), lang=lang)
     # Cells come slot by slot, in each the indicators in order.
@@ -104,17 +105,43 @@ def _row(indicator: Indicator, held: pd.DataFrame, place: str) -> Sequence[objec
     valued = others[others["state"] == VALUE]
     n, reports = reporting(others)
     top = int((valued["low"] >= 100).sum()) if indicator.unit == "%" else 0
-    low, high = valued["low"].to_numpy(), valued["high"].to_numpy()
-    ends = (low.min(), high.max()) if n else (None, None)
+    ends = (valued["low"].min(), valued["high"].max()) if n else (None, None)
+    like = _like(cell, valued)
+    low, high = like["low"].to_numpy(), like["high"].to_numpy()
     intervals = list(zip(low, high, strict=True))
     median = median_of(intervals) or (None, None)
     quartiles = quartiles_of(intervals) or ((None, None), (None, None))
     told = caveats_of(indicator, held) if n else ()
-    barrier = next((caveat.code for caveat in told if caveat.forbids_ranks), None)
+    barrier = next((caveat.code for caveat in told if caveat.forbids_ranks), None if len(like) or not n else "alone")
     ranked = cell["state"] == VALUE and n > 0 and barrier is None
     text = _rank(cell["low"], cell["high"], low, high, lower_first=indicator.better == "lower") if ranked else None
     known = [None if pd.isna(cell[column]) else cell[column] for column in CELL_COLUMNS]
-    return (*known, n, reports, top, *ends, *median, *quartiles[0], *quartiles[1], text, n + 1 if ranked else None, barrier)
+    return (
+        *known,
+        n,
+        reports,
+        top,
+        *ends,
+        *median,
+        *quartiles[0],
+        *quartiles[1],
+        text,
+        len(like) + 1 if ranked else None,
+        barrier,
+    )
+
+
+def _like(cell: pd.Series[Any], valued: pd.DataFrame) -> pd.DataFrame:
+    """The peers' figures that the place's own can be compared with; where it has none, the largest group of like ones."""
+    groups = alike(valued)
+    if cell["state"] != VALUE:
+        return groups[0] if groups else valued
+    same = [group for group in groups if all(_equal(group[column].iloc[0], cell[column]) for column in LIKE)]
+    return same[0] if same else valued.head(0)
+
+
+def _equal(one: object, other: object) -> bool:
+    return text_or_none(one) == text_or_none(other)
 
 
 def _rank(low: float, high: float, lows: Any, highs: Any, *, lower_first: bool) -> str:

@@ -1,7 +1,8 @@
 """Main readings of one indicator and one year → places in order, each with the range of ranks that its figure allows.
 
 Competition ranks: equals share a rank and the next is left out (1, 1, 3). Where bounds and approximations leave an order
-open, a rank is a range: 95%以上 against 97% is 1 to 2 for both. Ranks are given within a level, never across levels.
+open, a rank is a range: 95%以上 against 97% is 1 to 2 for both. Ranks are given among like figures: within a level, never across
+levels, and within one base and one scope unless the reader has confirmed that these may be mixed.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import pandas as pd
 
 from panel.build import Tables
-from panel.compare import CELL_COLUMNS, VALUE, cells, reporting, with_report
+from panel.compare import CELL_COLUMNS, VALUE, cells, reporting, select, with_report
 from panel.display import format_ranks
 from panel.selection import Selection
 
@@ -24,11 +25,16 @@ RANK_COLUMNS: dict[str, str] = {
 }
 
 
-def rank(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataFrame:
-    """RANK_COLUMNS: the cells with a value, by level and then best first (largest first where there is no better or worse).
+# What two figures of one level must share to be ranked with each other.
+LIKE = ["base", "scope"]
 
-    `rank_best` and `rank_worst` are the ranks within the level that the intervals allow, equal where nothing is open;
-    `shared` tells that another place surely has the same rank; `n` of `N` reports of the level give a value. Raises
+
+def rank(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataFrame:
+    """RANK_COLUMNS: the cells with a value, by level, then by base and scope (the commonest first, those of a scope last), then
+    best first (largest first where there is no better or worse).
+
+    `rank_best` and `rank_worst` are the ranks among like figures that the intervals allow, equal where nothing is open; `shared`
+    tells that another place surely has the same rank; `n` are the like figures, of the `N` reports of the level. Raises
     ValueError unless the selection names one indicator and its reports are of one known year.
     """
     if len(selection.indicators) != 1:
@@ -36,18 +42,33 @@ def rank(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataFr
     held = cells(tables, selection, lang=lang)
     if not is_of_one_year(held):
         raise ValueError("a ranking is of one known year; choose one")
-    return rank_cells(held, lower_first=tables.catalog.indicators[selection.indicators[0]].better == "lower")
+    lower_first = tables.catalog.indicators[selection.indicators[0]].better == "lower"
+    return rank_cells(held, lower_first=lower_first, together=selection.together)
 
 
-def rank_cells(held: pd.DataFrame, *, lower_first: bool) -> pd.DataFrame:
+def is_unlike(tables: Tables, selection: Selection) -> bool:
+    """Whether some indicator of the selection has main readings of different bases, or of a scope."""
+    chosen = select(tables, selection)
+    return bool(chosen["scope"].notna().any() or (chosen.groupby("indicator")["base"].nunique() > 1).any())
+
+
+def rank_cells(held: pd.DataFrame, *, lower_first: bool, together: bool = False) -> pd.DataFrame:
     """The same of cells that are at hand: of one indicator and one year."""
     valued = held[held["state"] == VALUE]
     parts = []
     for level in held["level"].drop_duplicates():
         of_level = held["level"].isna() if pd.isna(level) else held["level"] == level
-        parts.append(_ranked(valued[of_level[valued.index]], lower_first, reporting(held[of_level])))
-    ranked = pd.concat(parts, ignore_index=True) if parts else _ranked(valued, lower_first, (0, 0))
+        own = valued[of_level[valued.index]]
+        reports = reporting(held[of_level])[1]
+        parts += [_ranked(like, lower_first, reports) for like in ([own] if together else alike(own))]
+    ranked = pd.concat(parts, ignore_index=True) if parts else _ranked(valued, lower_first, 0)
     return ranked.astype(RANK_COLUMNS)[list(RANK_COLUMNS)]
+
+
+def alike(valued: pd.DataFrame) -> list[pd.DataFrame]:
+    """The figures of one level in groups of one base and one scope, largest group first, those of a scope last."""
+    groups = [like for _, like in valued.groupby(LIKE, dropna=False, sort=False)]
+    return sorted(groups, key=lambda like: (like["scope"].notna().any(), -len(like)))
 
 
 def is_of_one_year(held: pd.DataFrame) -> bool:
@@ -56,8 +77,8 @@ def is_of_one_year(held: pd.DataFrame) -> bool:
     return len(years) <= 1 and not years.isna().any()
 
 
-def _ranked(valued: pd.DataFrame, lower_first: bool, counts: tuple[int, int]) -> pd.DataFrame:
-    """The rows of one level with their ranks, best first; equals in the order given."""
+def _ranked(valued: pd.DataFrame, lower_first: bool, reports: int) -> pd.DataFrame:
+    """Like figures with their ranks, best first; equals in the order given."""
     low, high = valued["low"].to_numpy(), valued["high"].to_numpy()
     if lower_first:
         low, high = -high, -low
@@ -69,6 +90,6 @@ def _ranked(valued: pd.DataFrame, lower_first: bool, counts: tuple[int, int]) ->
     pairs = list(zip(best, worst, strict=True))
     shared = [first == last and pairs.count((first, last)) > 1 for first, last in pairs]
     texts = [format_ranks(first, last, shared=same) for (first, last), same in zip(pairs, shared, strict=True)]
-    ranked = valued.assign(rank_best=best, rank_worst=worst, shared=shared, rank_text=texts, n=counts[0], N=counts[1])
+    ranked = valued.assign(rank_best=best, rank_worst=worst, shared=shared, rank_text=texts, n=len(valued), N=reports)
     ranked = ranked.assign(sort=ranked["value"] if lower_first else -ranked["value"])
     return ranked.sort_values(["rank_best", "sort", "rank_worst"], kind="stable").drop(columns="sort")

@@ -28,12 +28,18 @@ SLOT_COLUMNS: dict[str, str] = {"place": "str", "year": "Int64", "level": "str",
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What to compare: indicator ids, labels of places, report years, levels; an empty tuple means all of them."""
+    """What to compare: indicator ids, labels of places, report years, levels; an empty tuple means all of them.
+
+    Two things that only a reader may ask for, and that every figure then prints: `together` ranks figures of different bases and
+    scopes with each other, `borrow` fills blanks from as many years away.
+    """
 
     indicators: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     levels: tuple[str, ...] = ()
+    together: bool = False
+    borrow: int = 0
 
 
 def first_view(tables: Tables) -> Selection:

@@ -145,6 +145,7 @@ WORDS = Words(
         "second.no earlier reading": ("上年报告没有该指标的主读数", "the earlier report has no main reading of it"),
         "second.no earlier report": ("没有上年报告", "no report of the year before"),
         "from_to": ("{first} 至 {last}", "{first} to {last}"),
+        "of_year": ("{value}（{year} 年）", "{value} ({year})"),
         "points": ("个百分点", "points"),
         "cause.term absent": ("未提及", "not mentioned"),
         "cause.term without figure": ("提及无数", "no figure given"),

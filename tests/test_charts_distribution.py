@@ -269,7 +269,7 @@ def test_caveats_stand_inside() -> None:
         extraction("丙镇", 2020, refused=[Refused("success_rate", "99", "力争99%", Reason.PLAN)]),
     ]
     said = words(draw(held))
-    assert "比率的分母口径不同：办结数、受理数" in said
+    assert "比率的分母口径不同（办结数、受理数）" in said
     assert "无数值 1 处：未采用 1（丙镇）" in said
     assert "横轴不从零起" in said
     assert "横轴不从零起" not in words(draw(towns(["10", "90"])))

@@ -135,7 +135,7 @@ def test_several_years_are_warned_of_and_named() -> None:
 def test_levels_and_bases_are_warned_of() -> None:
     said = words(draw([*SIX, computed(county("甲县"), 2020, 60, "100件", base="应诉")]))
     assert "不同层级" in said
-    assert "比率的分母口径不同：未说明、应诉。" in said
+    assert "比率的分母口径不同（未说明、应诉）" in said
 
 
 def test_the_outermost_are_never_among_those_cut() -> None:

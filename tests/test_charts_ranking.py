@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import plotly.graph_objects as go
@@ -280,3 +281,33 @@ def test_two_places_of_one_name_have_a_bar_each() -> None:
         extraction(town("甲镇", "乙县"), 2020, Given("success_rate", "80"), doc_id="b.txt"),
     ]
     assert labels(draw(held)) == {"甲镇（甲县）": "90% · 第 1 名", "甲镇（乙县）": "80% · 第 2 名"}
+
+
+# ---- like with like ----
+
+UNLIKE = [extraction("甲镇", 2020, Given("success_rate", "90", base="应诉")), extraction("乙镇", 2020, Given("success_rate", "99", base="开庭")), extraction("丙镇", 2020, Given("success_rate", "95", base="应诉"))]  # fmt: skip
+
+
+def test_figures_of_different_bases_stand_under_headings_of_their_own() -> None:
+    said = words(draw(UNLIKE))
+    assert "口径：应诉（2 个数值）" in said
+    assert "口径：开庭（1 个数值）" in said
+    assert "比率的分母口径不同（应诉、开庭），不同口径之间不比。" in said
+    assert "99% · 第" not in said
+
+
+def test_figures_of_different_bases_are_mixed_only_where_the_reader_confirmed_it_and_the_figure_says_so() -> None:
+    said = words(draw(UNLIKE, replace(RATE, together=True)))
+    assert "口径：应诉" not in said
+    assert "经使用者确认，放在一起比较。" in said
+    assert "99% · 第 1 名" in said
+
+
+def test_a_borrowed_year_is_printed_at_the_bar_and_in_the_words_and_ranks_nothing() -> None:
+    held = [rate("甲镇", "90", 2019), extraction("甲镇", 2020), rate("乙镇", "95"), rate("丙镇", "97")]
+    of_year = Selection(("success_rate",), years=(2020,))
+    assert labels(draw(held, of_year)) == {"丙镇": "97% · 第 1 名", "乙镇": "95% · 第 2 名"}
+    borrowed = draw(held, replace(of_year, borrow=1))
+    assert labels(borrowed) == {"丙镇": "97%", "乙镇": "95%", "甲镇": "90%（2019 年）"}
+    assert "1 处空白借用邻近年份的数值（甲镇 2019→2020），不排名次。" in words(borrowed)
+    assert "3 份报告中 2 份给出" in words(borrowed)

@@ -137,4 +137,4 @@ def test_a_caveat_is_said_in_both_languages() -> None:
 
 
 def test_words_of_reports_are_said_as_they_are() -> None:
-    assert Caveat("scopes", {"n": 1, "scopes": ("{0}<b>",)}).say() == "1 个数值只说明某一范围：{0}<b>。"
+    assert Caveat("scopes", {"n": 1, "scopes": ("{0}<b>",)}).say() == "1 个数值只说明某一范围（{0}<b>），不与整体相比。"

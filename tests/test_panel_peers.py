@@ -127,3 +127,23 @@ def test_without_a_report_on_the_year_there_are_no_peers() -> None:
     assert peers_of(tables_of(*reports()), "丁县", 2020, PeerSet.LEVEL) == ()
     assert years_of(tables_of(*reports()), "甲县") == (2020, 2018)
     assert years_of(tables_of(*reports()), "没有") == ()
+
+
+def test_a_place_is_ranked_and_measured_among_like_figures_alone() -> None:
+    def of(place: str, value: str, base: str) -> Extraction:
+        return extraction(place, 2020, Given("success_rate", value, base=base))
+
+    held = [of("甲镇", "90", "应诉"), *(of(f"应{at}", str(91 + at), "应诉") for at in range(3)), *(of(f"庭{at}", "50", "开庭") for at in range(5))]
+    tables = tables_of(*held)
+    peers = peers_of(tables, "甲镇", 2020, PeerSet.LEVEL)
+    row = standings(tables, "甲镇", 2020, peers).set_index("indicator").loc["success_rate"]
+    assert (row["rank_text"], row["of"], row["n"], row["median_low"]) == ("4", 4, 8, 92)
+    assert (row["least"], row["most"]) == (50, 93)
+
+
+def test_a_place_alone_of_its_base_has_no_rank() -> None:
+    held = [extraction("甲镇", 2020, Given("success_rate", "90", base="应诉")), *(extraction(f"镇{at}", 2020, Given("success_rate", "80")) for at in range(3))]
+    tables = tables_of(*held)
+    row = standings(tables, "甲镇", 2020, tuple(f"镇{at}" for at in range(3))).set_index("indicator").loc["success_rate"]
+    assert (row["barrier"], row["n"]) == ("alone", 3)
+    assert row[["rank_text", "of", "median_low"]].isna().all()

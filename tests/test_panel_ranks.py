@@ -9,7 +9,7 @@ from samples import Given, county, extraction, tables_of
 
 from extract.model import Extraction, Qualifier
 from panel.build import Tables
-from panel.ranks import RANK_COLUMNS, rank
+from panel.ranks import RANK_COLUMNS, is_unlike, rank
 from panel.selection import Selection
 
 E, MIN, MAX, ABOUT = Qualifier.EXACT, Qualifier.MIN, Qualifier.MAX, Qualifier.APPROX
@@ -127,3 +127,34 @@ def test_ranks_hold_what_exact_figures_would_give(figures: list[Figure]) -> None
             assert best <= 1 + sum(other > mine for other in true) <= worst
     assert ((ranked["rank_best"] >= 1) & (ranked["rank_best"] <= ranked["rank_worst"])).all()
     assert (ranked["rank_worst"] <= len(ranked)).all()
+
+
+def like(place: str, value: str, base: str | None = None, scope: str | None = None) -> Extraction:
+    return extraction(place, 2020, Given("success_rate", value, base=base, scope=scope))
+
+
+UNLIKE = [like("甲", "90", "应诉"), like("乙", "99", "开庭"), like("丙", "95", "应诉"), like("丁", "100", "应诉", "部门")]
+
+
+def test_like_is_ranked_with_like_alone() -> None:
+    ranked = rank(tables_of(*UNLIKE), Selection(("success_rate",)))
+    assert [(row.place, row.rank_text, row.n, row.N) for row in ranked.itertuples()] == [
+        ("丙", "1", 2, 4),
+        ("甲", "2", 2, 4),
+        ("乙", "1", 1, 4),
+        ("丁", "1", 1, 4),
+    ]
+
+
+def test_unlike_is_ranked_together_once_confirmed() -> None:
+    ranked = rank(tables_of(*UNLIKE), Selection(("success_rate",), together=True))
+    assert [f"{row.place} {row.rank_text}" for row in ranked.itertuples()] == ["丁 1", "乙 2", "丙 3", "甲 4"]
+
+
+@pytest.mark.parametrize(
+    ("held", "unlike"),
+    [(UNLIKE, True), (UNLIKE[:2], True), (UNLIKE[3:], True), ([UNLIKE[0], UNLIKE[2]], False), ([], False)],
+    ids=["both", "bases", "a scope", "one base", "nothing"],
+)
+def test_whether_there_is_anything_to_confirm(held: list[Extraction], unlike: bool) -> None:
+    assert is_unlike(tables_of(*held), Selection(("success_rate",))) is unlike

@@ -209,3 +209,20 @@ def test_theme_narrows_the_options_and_keeps_what_is_chosen(catalog: Catalog, ta
 def test_downloads_are_offered() -> None:
     labels = [button.label for button in opened().get("download_button")]
     assert sorted(labels) == ["CSV 读数", "Excel 工作簿", "PNG 图片", "SVG 图片"]
+
+
+def test_rules_that_only_the_reader_may_set_are_off_and_kept_in_the_address() -> None:
+    at = opened(year="2022")
+    assert "98.3%（2021 年）" not in figure_text(at)
+    assert [toggle for toggle in at.toggle if (toggle.key or "").startswith("together")] == []
+    widget(at, "button_group", "borrow").set_value(1)
+    run(at)
+    assert "98.3%（2021 年）" in figure_text(at)
+    assert address_of(at) == {"borrow": ["1"], "year": ["2022"]}
+
+
+def test_unlike_figures_are_mixed_where_the_reader_confirms_it() -> None:
+    at = opened(indicator=[FIRST, "court_appearance_rate"], year="2023", borrow="3")
+    widget(at, "toggle", "together").set_value(True)
+    run(at)
+    assert address_of(at)["together"] == ["1"]

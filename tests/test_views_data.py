@@ -104,7 +104,7 @@ def test_an_added_report_is_in_no_comparison_before_it_joins(catalog: Catalog) -
 
 def test_uploads_alone() -> None:
     at = with_files(opened(seeds="0"), ("new.txt", REPORT.encode()))
-    assert WORDS.say("loaded", "zh", read=1, failed=0, readings=1, refusals=0) in words_of(at)
+    assert WORDS.say("loaded", "zh", read=1, failed=0, readings=2, refusals=0) in words_of(at)
     assert at.dataframe[0].value["text"].tolist() == ["98.6%"]
 
 

@@ -35,6 +35,8 @@ ONE = (
     "of_year",
     "peers",
     "way",
+    "together",
+    "borrow",
     "chart",
 )
 MANY = ("indicator", "level", "year", "place", "set")

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from panel.borrowing import FARTHEST
 from panel.compare import LEVEL_ORDER, Selection
 from views import _address as address
 from views._desk import Desk
@@ -75,6 +76,34 @@ def choose_view(desk: Desk, field: str, ways: Mapping[str, object]) -> str:
         required=True,
     )
     return way
+
+
+def choose_rules(desk: Desk, *, unlike: bool) -> tuple[bool, int]:
+    """What only the reader may decide, behind a button: whether figures of different bases and scopes are compared with each
+    other (asked where there are such, `unlike`), and from how many years away blanks are filled."""
+    together, years = address.settle_flag("together", False), address.settle_one("borrow", range(FARTHEST + 1), 0)
+    with st.popover(desk.say("choose.rules"), icon=":material/tune:"):
+        if unlike or together:
+            st.toggle(
+                desk.say("choose.together"),
+                value=together,
+                key=address.seeded("together", desk.lang),
+                on_change=address.moved,
+                args=("together", desk.lang),
+                help=desk.say("choose.together_help"),
+            )
+        st.segmented_control(
+            desk.say("choose.borrow"),
+            list(range(FARTHEST + 1)),
+            default=years,
+            format_func=lambda n: desk.say("choose.borrow.years", n=n) if n else desk.say("choose.borrow.none"),
+            key=address.seeded("borrow", desk.lang),
+            on_change=address.moved,
+            args=("borrow", desk.lang),
+            help=desk.say("choose.borrow_help"),
+            required=True,
+        )
+    return together, years
 
 
 def choose_theme(desk: Desk, field: str) -> str:

@@ -28,6 +28,7 @@ OVERVIEW: dict[str, tuple[str, str]] = {
     "overview.all_levels": ("全部层级", "all levels"),
     "overview.all_years": ("全部年份", "all years"),
     "barred.mixed_years": ("年份不同", "different years"),
+    "barred.borrowed": ("借用别年数值", "figures of other years"),
     "barred.few_values": ("不足两个数值", "fewer than two values"),
     "barred.ceiling": ("多数已到 100%", "most stand at 100%"),
     "barred.low_coverage": ("不足一半的报告给出", "fewer than half of the reports give it"),
@@ -102,7 +103,7 @@ OVERVIEW: dict[str, tuple[str, str]] = {
     "methods.comparing.5": (
         "升降只在至少 {trend} 个年份、Mann–Kendall 检验双侧 P ≤ {alpha}、去掉任何一年方向不变时才说；其余一律“不能判断”。",
         (
-            "A trend word needs {trend} years, Mann and Kendall's test at P ≤ {alpha} two-sided, and one direction whichever year "
+            "A trend word needs {trend} years, Mann and Kendall's test, two-sided P ≤ {alpha}, and one direction whichever year "
             "is left out; all else cannot be judged."
         ),
     ),

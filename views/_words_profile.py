@@ -55,6 +55,24 @@ PROFILE = {
     "col.meaning": ("好坏", "Meaning"),
     "choose.way": ("画法", "Way to draw"),
     "choose.way.line": ("历年折线", "All years"),
+    "choose.rules": ("比较规则", "Rules"),
+    "choose.together": ("我确认：不同口径、范围的数值放在一起比较", "I confirm: compare figures of different bases and scopes"),
+    "choose.together_help": (
+        "分母不同的比率、只说某一范围的数值本不可比，默认分开排名。确认后合在一起，图中写明“经使用者确认”。",
+        (
+            "Rates of different bases and figures of a stated scope are ranked apart. Confirmed they are mixed, and each chart "
+            "says that the reader confirmed it."
+        ),
+    ),
+    "choose.borrow": ("空白处借用邻近年份的数值", "Fill blanks from near years"),
+    "choose.borrow.none": ("不借用", "no"),
+    "choose.borrow.years": ("前后 {n} 年", "within {n}"),
+    "choose.borrow_help": (
+        "只补空白，借来的数值都注明年份，不排名次，也不进工作簿。",
+        "Blanks alone are filled; each figure names its year, none is ranked and none enters the workbook.",
+    ),
+    "field.together": ("合并比较", "compared together"),
+    "field.borrow": ("借用年数", "years borrowed from"),
     "choose.chart": ("画法", "Way to draw"),
     "choose.chart.ranking": ("排名", "Ranking"),
     "choose.chart.distribution": ("分布", "Distribution"),

@@ -9,9 +9,10 @@ import streamlit as st
 
 from charts import distribution, funnel, heatmap, ranking
 from panel.compare import VALUE, Selection, cells, reporting, select, wide
+from panel.ranks import is_unlike
 from panel.selection import first_view
 from views import _address as address
-from views._choose import choose, choose_drawn, choose_view, first_indicators
+from views._choose import choose, choose_drawn, choose_rules, choose_view, first_indicators
 from views._desk import Desk
 from views._figure import show_figure, side_by_side
 from views._passage import Passage, row_passage, show_chosen
@@ -30,19 +31,23 @@ def show(desk: Desk) -> Selection:
     if not selection.indicators:
         _ask_for_indicator(desk, default)
         return selection
-    held = cells(desk.tables, selection, lang=desk.lang)
-    way = choose_view(desk, "chart", WAYS)
-    about, shown = selection, held
+    with st.container(horizontal=True, vertical_alignment="center"):
+        way = choose_view(desk, "chart", WAYS)
+        together, years = choose_rules(desk, unlike=is_unlike(desk.tables, selection))
+    # What is borrowed stays on the page and in its pictures.
+    ruled = replace(selection, together=together, borrow=years)
+    held = cells(desk.tables, ruled, lang=desk.lang)
+    about, shown = ruled, held
     if WAYS[way] is not heatmap:
         drawn = choose_drawn(desk, selection.indicators)
-        about, shown = replace(selection, indicators=(drawn,)), held[held["indicator"] == drawn]
+        about, shown = replace(ruled, indicators=(drawn,)), held[held["indicator"] == drawn]
         _say_thin(desk, about, shown)
     chart, evidence = side_by_side()
     with chart:
         show_figure(desk, WAYS[way], about, key=way)
     with evidence:
         show_chosen(desk, shown)
-    _tables(desk, selection, held)
+    _tables(desk, ruled, held)
     return selection
 
 
