@@ -41,9 +41,10 @@ class Memory:
         self._folder = cache_folder() / "read"
         self._made_with = digest_of_code() + catalog.digest.encode()
 
-    def recall(self, name: str, data: bytes) -> Extraction | None:
-        """What was read of a file with this content, under whatever name of the same kind; None where nothing is known."""
-        path = self._path(name, data)
+    def recall(self, name: str, data: bytes, told: str = "") -> Extraction | None:
+        """What was read of a file with this content, under whatever name of the same kind; None where nothing is known. `told`
+        is what else went into the reading: a correction in words."""
+        path = self._path(name, data, told)
         try:
             held = pickle.loads(zlib.decompress(path.read_bytes()))
         except OSError:
@@ -55,9 +56,9 @@ class Memory:
             os.utime(path)
         return held if isinstance(held, Extraction) else None
 
-    def keep(self, name: str, data: bytes, extraction: Extraction) -> None:
+    def keep(self, name: str, data: bytes, extraction: Extraction, told: str = "") -> None:
         """Remember what was read of a file."""
-        path = self._path(name, data)
+        path = self._path(name, data, told)
         written = path.with_suffix(f".{os.getpid()}")
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -80,10 +81,10 @@ class Memory:
             Path(path).unlink(missing_ok=True)
             over -= size
 
-    def _path(self, name: str, data: bytes) -> Path:
+    def _path(self, name: str, data: bytes, told: str) -> Path:
         digest = hashlib.sha256(self._made_with)
         digest.update(PurePath(name).suffix.lower().encode("utf-8", "replace"))
-        digest.update(b"\0")
+        digest.update(b"\0" + told.encode("utf-8", "replace") + b"\0")
         digest.update(data)
         return self._folder / digest.hexdigest()
 

@@ -91,15 +91,28 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def attempt_file(name: str, data: bytes, *, catalog: Catalog, correction: Correction | None = None) -> Attempt:
-    """A file → what came of it: its extraction, or the failure that says why there is none."""
+def attempt_file(
+    name: str, data: bytes, *, catalog: Catalog, correction: Correction | None = None, memory: Memory | None = None
+) -> Attempt:
+    """A file → what came of it: its extraction, or the failure that says why there is none.
+
+    What `memory` holds is not read again, and what is read is kept there.
+    """
     started = time.perf_counter()
+    told = "" if correction is None else repr(correction)
+    known = None if memory is None else memory.recall(name, data, told)
     result: Extraction | Failure
-    try:
-        result = extract_report(name, data, catalog=catalog, correction=correction)
-    except ReadError as fault:
-        result = Failure(fault.name, fault.kind, fault.fields)
-    return Attempt(name, result, time.perf_counter() - started, len(data), digest_of(data))
+    if known is not None:
+        result = replace(known, report=replace(known.report, doc_id=name))
+    else:
+        try:
+            result = extract_report(name, data, catalog=catalog, correction=correction)
+        except ReadError as fault:
+            result = Failure(fault.name, fault.kind, fault.fields)
+        if memory is not None and isinstance(result, Extraction):
+            memory.keep(name, data, result, told)
+    seconds = time.perf_counter() - started
+    return Attempt(name, result, seconds, len(data), digest_of(data), recalled=known is not None)
 
 
 def gather(attempts: Sequence[Attempt]) -> Batch:
@@ -124,24 +137,11 @@ def extract_reports(
     """
     attempts: list[Attempt] = []
     for count, file in enumerate(unpack(files), start=1):
-        attempts.append(Attempt(file.name, file) if isinstance(file, Failure) else _attempt(*file, catalog, memory))
+        attempts.append(
+            Attempt(file.name, file) if isinstance(file, Failure) else attempt_file(*file, catalog=catalog, memory=memory)
+        )
         if progress is not None:
             progress(count, attempts[-1].name)
     if memory is not None:
         memory.prune()
     return gather(attempts)
-
-
-def _attempt(name: str, data: bytes, catalog: Catalog, memory: Memory | None) -> Attempt:
-    """What came of a file, from memory where it has been read before."""
-    if memory is None:
-        return attempt_file(name, data, catalog=catalog)
-    started = time.perf_counter()
-    known = memory.recall(name, data)
-    if known is not None:
-        held = replace(known, report=replace(known.report, doc_id=name))
-        return Attempt(name, held, time.perf_counter() - started, len(data), digest_of(data), recalled=True)
-    attempt = attempt_file(name, data, catalog=catalog)
-    if isinstance(attempt.result, Extraction):
-        memory.keep(name, data, attempt.result)
-    return attempt

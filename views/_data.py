@@ -20,6 +20,7 @@ from demo import write_reports
 from extract import Correction, Extraction, Failure, attempt_file, gather, load_catalog, unpack
 from extract.archives import SUFFIX
 from extract.catalog import Catalog
+from extract.memory import Memory
 from extract.pipeline import digest_of
 from extract.runlog import Attempt, LogLine, write_log
 from panel.build import Tables, build_tables
@@ -106,6 +107,7 @@ def load(
     """
     own = [file for one in given.own for file in _unpack(*one)]
     told = list(_under_own_names([*own, *(file for one in given.added for file in _unpack(*one))]))
+    memory = Memory(catalog)
     attempts: list[Attempt] = []
     keys: list[tuple[object, ...]] = []
     waiting: set[str] = set()
@@ -119,7 +121,9 @@ def load(
             continue
         digest = digest_of(file[1])
         correction = (corrections or {}).get(digest)
-        attempts.append(_attempt(name, digest, catalog.stamp, repr(correction), file[1], catalog, correction))
+        # What comes along is remembered on disk as well; what somebody adds stays in the memory of this process.
+        kept = memory if index < len(own) else None
+        attempts.append(_attempt(name, digest, catalog.stamp, repr(correction), file[1], catalog, correction, kept))
         if index >= len(own) and digest not in joined:
             waiting.add(name)
         keys.append((name, digest, correction, name in waiting))
@@ -152,9 +156,16 @@ def _under_own_names(files: Iterable[File | Failure]) -> Iterator[File | Failure
 
 @st.cache_resource(show_spinner=False, max_entries=20_000)
 def _attempt(
-    name: str, digest: str, stamp: str, corrected: str, _data: bytes, _catalog: Catalog, _correction: Correction | None
+    name: str,
+    digest: str,
+    stamp: str,
+    corrected: str,
+    _data: bytes,
+    _catalog: Catalog,
+    _correction: Correction | None,
+    _memory: Memory | None,
 ) -> Attempt:
-    return attempt_file(name, _data, catalog=_catalog, correction=_correction)
+    return attempt_file(name, _data, catalog=_catalog, correction=_correction, memory=_memory)
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT_SETS)

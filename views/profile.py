@@ -12,6 +12,7 @@ from panel.compare import VALUE, Selection, cells, place_labels
 from panel.display import format_value
 from panel.peers import PeerSet, peers_of, standings, unreported, years_of
 from panel.schema import rows_of, text_or_none
+from panel.selection import first_view, reports_of
 from views._choose import choose_one
 from views._desk import Desk
 from views._figure import show_figure, side_by_side
@@ -64,7 +65,11 @@ def _show_unreported(desk: Desk, held: pd.DataFrame) -> None:
 def _choose(desk: Desk, places: list[str]) -> tuple[str, int, PeerSet]:
     place_at, year_at, peers_at = st.columns([2, 1, 2])
     with place_at:
-        place = choose_one(desk, "focus", desk.say("profile.focus"), places, places[0], str)
+        # A place with many peers comes first: of a province there are few.
+        first = next(
+            (place for place in place_labels(reports_of(desk.tables, first_view(desk.tables))) if place in places), places[0]
+        )
+        place = choose_one(desk, "focus", desk.say("profile.focus"), places, first, str)
     years = list(years_of(desk.tables, place))
     with year_at:
         year = choose_one(desk, "of_year", desk.say("profile.of_year"), years, years[0], str, of=place)

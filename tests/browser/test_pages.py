@@ -1,0 +1,106 @@
+"""Every page in a real browser with the demonstration, the five reports, one and none; every chart's click leads to its sentence."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from demo import write_reports
+from extract.formats import read_source
+
+# One app opens the demonstration.
+pytestmark = pytest.mark.xdist_group("pages")
+PAGES = ("总览", "对比", "一地概览", "趋势", "措辞", "覆盖", "证据", "文件", "指标目录", "方法与局限")
+REPORT = "甲县2022年法治政府建设年度报告\n\n全年调解成功率98.6%。\n"
+# Where a mark with a passage stands in the window, and its passage: the first that no other passage's mark lies near.
+MARK = """() => {
+  const plot = document.querySelector('.js-plotly-plot'), box = plot.getBoundingClientRect(), marks = [];
+  for (const trace of plot._fullData) {
+    const across = plot._fullLayout[(trace.xaxis || 'x').replace('x', 'xaxis')];
+    const up = plot._fullLayout[(trace.yaxis || 'y').replace('y', 'yaxis')];
+    if (!trace.customdata || trace.visible !== true || trace.hoverinfo === 'skip') continue;
+    const put = (x, y, told) => {
+      if (x === null || y === null || !told || !told[0] || told[1] === null) return;
+      marks.push({left: box.left + across._offset + across.d2p(x), top: box.top + up._offset + up.d2p(y), told: told.slice(0, 3)});
+    };
+    if (trace.type === 'heatmap') {
+      trace.customdata.forEach((row, j) => row.forEach((told, i) => put(trace.x[i], trace.y[j], told)));
+    } else {
+      trace.customdata.forEach((told, i) => put(trace.type === 'bar' ? (trace.base ? trace.base[i] : 0) + trace.x[i] / 2 : trace.x[i], trace.y[i], told));
+    }
+  }
+  const near = (one, other) => Math.hypot(one.left - other.left, one.top - other.top) < 14;
+  const alone = (one) => !marks.some((other) => near(one, other) && String(other.told) !== String(one.told));
+  return marks.find((one) => alone(one) && one.top > 40 && one.top < innerHeight - 10) || null;
+}"""
+# Whether the plot is drawn; it is moved to the window's top on the way.
+DRAWN = """() => {
+  const plot = document.querySelector('.js-plotly-plot');
+  if (!plot || !plot._fullData || !plot._fullData.length || !plot.querySelector('.main-svg')) return false;
+  plot.scrollIntoView({block: 'start', behavior: 'instant'});
+  return true;
+}"""
+# A page's path, what its address asks for, and how its evidence is shown.
+CHARTS = {
+    "ranking": "/?",
+    "distribution": "/?chart=distribution",
+    "funnel": "/?chart=funnel&indicator=court_appearance_rate",
+    "heat map": "/?chart=heatmap&indicator=mediation_success_rate&indicator=mediation_cases",
+    "trend": "/trend?",
+    "dumbbell": "/trend?way=ends",
+    "slope": "/trend?way=slope",
+    "small multiples": "/trend?way=multiples&level=prefecture",
+    "spine": "/profile?",
+    "coverage": "/coverage?indicator=mediation_success_rate&indicator=mediation_cases",
+}
+
+
+@pytest.mark.parametrize("state", ["demo=1", "", "one", "seeds=0"], ids=["demonstration", "five", "one", "none"])
+def test_every_page_is_whole(page: Page, app: str, state: str) -> None:
+    page.goto(f"{app}/?{'seeds=0' if state == 'one' else state}")
+    settle(page)
+    if state == "one":
+        page.locator("input[type=file]").set_input_files({"name": "甲县.txt", "mimeType": "text/plain", "buffer": REPORT.encode()})
+        page.get_by_role("button", name=re.compile("加入")).first.click()
+        settle(page)
+    for name in PAGES:
+        page.get_by_role("link", name=name, exact=True).click()
+        expect(page.get_by_role("heading", level=1, name=name, exact=True)).to_be_visible()
+        settle(page)
+        assert page.locator("[data-testid=stException]").count() == 0
+        assert (page.get_by_text("演示数据：").count() > 0) is (state == "demo=1")
+        told = page.locator("[data-testid=stMain]").inner_text()
+        assert len(told) > 60
+        assert "undefined" not in told
+        assert "nan" not in told
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_click_on_a_chart_leads_to_its_sentence(page: Page, app: str, chart: str) -> None:
+    page.goto(f"{app}{CHARTS[chart]}&demo=1")
+    settle(page)
+    page.wait_for_function(DRAWN, timeout=60_000)
+    page.mouse.move(5, 5)
+    page.wait_for_timeout(500)
+    mark = page.evaluate(MARK)
+    assert mark is not None
+    page.mouse.click(mark["left"], mark["top"])
+    settle(page)
+    expect(page).to_have_url(re.compile(r"[?&]doc=[^&]+&at=\d+-\d+"))
+    doc, start, end = mark["told"]
+    found = re.search(r"[?&]at=(\d+)-(\d+)", page.url)
+    assert found is not None
+    assert (int(found[1]), int(found[2])) == (start, end)
+    report = next(one for one in write_reports() if one.name == doc)
+    words = read_source(report.name, report.text.encode()).text[start:end]
+    expect(page.locator("#chosen").first).to_have_text(words)
+
+
+def settle(page: Page) -> None:
+    """Wait until the run that the last action started is over."""
+    page.wait_for_timeout(300)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.locator("h1").first.wait_for()
+    page.wait_for_timeout(300)
