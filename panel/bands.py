@@ -15,7 +15,7 @@ from panel.caveats import caveats_of
 from panel.compare import CELL_COLUMNS, VALUE, cells
 from panel.quantiles import FEWEST_FOR_QUARTILES, QUARTERS
 from panel.ranks import is_of_one_year, rank_cells
-from panel.schema import rows_of, text_or_none
+from panel.schema import for_cutting, rows_of, text_or_none
 from panel.selection import Selection
 
 # Why a value stands in no quarter, besides the codes of the caveats that forbid ranks.
@@ -35,9 +35,10 @@ def bands(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataF
     if not is_of_one_year(held):
         raise ValueError("quarters are of one known year; choose one")
     told: dict[tuple[str, str], _Told] = {}
+    cut = for_cutting(held)
     for indicator_id in dict.fromkeys(held["indicator"]):
         told |= _of_indicator(
-            tables.catalog.indicators[indicator_id], held[held["indicator"] == indicator_id], together=selection.together
+            tables.catalog.indicators[indicator_id], cut[cut["indicator"] == indicator_id], together=selection.together
         )
     nothing = (None, None, None, None)
     found = [told.get((row.place, row.indicator), nothing) if row.state == VALUE else nothing for row in rows_of(held)]

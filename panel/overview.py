@@ -5,6 +5,8 @@ Nothing here says why, or whether it is good: a figure that moved far may be a g
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from extract.model import Outcome
@@ -14,7 +16,7 @@ from panel.change import change
 from panel.compare import VALUE, cells
 from panel.display import format_value
 from panel.reports import READ
-from panel.schema import rows_of, to_table
+from panel.schema import for_cutting, rows_of, to_table
 from panel.second import Second
 from panel.selection import LEVEL_ORDER, Selection
 
@@ -87,7 +89,7 @@ def barred(tables: Tables, selection: Selection) -> pd.DataFrame:
     """BARRED_COLUMNS: the indicators with a figure in the selection that no ranking may be made of, each with the codes of the
     caveats that forbid it (panel/caveats.py) and n of N reports with a figure, in the catalogue's order."""
     ids = list(tables.catalog.indicators)
-    held = cells(tables, Selection(places=selection.places, years=selection.years, levels=selection.levels))
+    held = for_cutting(cells(tables, replace(selection, indicators=())))
     rows = []
     for index, indicator_id in enumerate(ids):
         own = held.iloc[index :: len(ids)]

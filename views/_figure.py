@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from types import ModuleType
 from typing import Any
 
@@ -11,6 +12,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from exports import pictures
+from panel.build import Tables
 from panel.compare import Selection
 from panel.standing import mark_of
 from views._desk import Desk
@@ -27,7 +29,7 @@ def show_figure(desk: Desk, chart: ModuleType, selection: Selection, *, key: str
     """
     screen = screen_of()
     width = screen.beside_words if beside else screen.width
-    figure = chart.draw(desk.tables, selection, lang=desk.lang, made=desk.made, width=width, dark=screen.dark)
+    figure = _drawn(desk.stamp, chart.__name__, selection, desk.lang, desk.made, width, screen.dark, desk.tables, chart)
     widget = f"{key}.{desk.variant}.{'.'.join(selection.indicators)}"
     st.plotly_chart(
         figure,
@@ -41,6 +43,23 @@ def show_figure(desk: Desk, chart: ModuleType, selection: Selection, *, key: str
         alt=chart.TITLE[desk.lang],
     )
     show_pictures(desk, chart, selection, key=key)
+
+
+# As many figures as some sessions look at in turn; one is some hundred kilobytes.
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _drawn(
+    stamp: str,
+    name: str,
+    selection: Selection,
+    lang: str,
+    made: date,
+    width: int,
+    dark: bool,
+    _tables: Tables,
+    _chart: ModuleType,
+) -> Any:
+    """The figure, drawn once for what it is of and how it is seen: a click on it draws nothing anew."""
+    return _chart.draw(_tables, selection, lang=lang, made=made, width=width, dark=dark)
 
 
 def side_by_side() -> tuple[DeltaGenerator, DeltaGenerator]:

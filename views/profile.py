@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from charts import spine
+from panel.build import Tables
 from panel.caveats import Caveat
 from panel.change import change, format_change
 from panel.compare import VALUE, Selection, cells, place_labels
@@ -34,7 +35,7 @@ def show(desk: Desk) -> Selection:
     place, year, peer_set = _choose(desk, places)
     peers = peers_of(desk.tables, place, year, peer_set)
     selection = Selection(places=(place, *peers), years=(year,))
-    held = standings(desk.tables, place, year, peers, lang=desk.lang)
+    held = _standings(desk.stamp, place, year, peers, desk.lang, desk.tables)
     chart, evidence = side_by_side()
     with chart:
         show_figure(desk, spine, selection, key="spine")
@@ -45,6 +46,11 @@ def show(desk: Desk) -> Selection:
     _show_table(desk, held, cells(desk.tables, Selection(places=(place,), years=(year - 1,)), lang=desk.lang))
     _show_unreported(desk, held)
     return selection
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _standings(stamp: str, place: str, year: int, peers: tuple[str, ...], lang: str, _tables: Tables) -> pd.DataFrame:
+    return standings(_tables, place, year, peers, lang=lang)
 
 
 def _show_unreported(desk: Desk, held: pd.DataFrame) -> None:
