@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TRIED: dict[str, tuple[str, str]] = {
+    "catalogue.break": ("{year} 年起另算", "Counted otherwise from {year}"),
     "try": ("试一句话：读出什么，为什么", "Try a sentence: what is read in it, and why"),
     "try.sentence": ("句子", "Sentence"),
     "try.example": (

@@ -119,6 +119,7 @@ def _detail(desk: Desk, indicator: Indicator) -> None:
             (desk.say("col.note"), (indicator.note if zh else indicator.note_en) or nothing),
             (desk.say("col.synonyms"), "、".join(indicator.synonyms) or nothing),
             (desk.say("col.levels"), _levels(desk, indicator)),
+            *((desk.say("catalogue.break", year=one.year), one.why if zh else one.why_en) for one in indicator.breaks),
             (desk.say("catalogue.accuracy"), _accuracy(desk, indicator)),
         )
         st.text("\n".join(f"{label}：{words}" if zh else f"{label}: {words}" for label, words in told))
