@@ -18,7 +18,7 @@ from panel.selection import Selection
 
 # Gravest first.
 TOLD = (
-    *("borrowed", "mixed_bases", "bases_together", "scopes_together", "bounds", "implied", "computed", "scopes"),
+    *("borrowed", "flows", "mixed_bases", "bases_together", "scopes_together", "bounds", "implied", "computed", "scopes"),
     "grade_B",
 )
 OF_REPORTS = ("several_reports", "unknown_years")

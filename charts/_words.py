@@ -162,6 +162,7 @@ WORDS = Words(
         "why.no_direction": ("不排名：大小无优劣", "no rank: no better or worse"),
         "why.alone": ("不排名：没有同口径的数值", "no rank: nothing of its base or scope"),
         "why.borrowed": ("不排名：借用别年数值", "no rank: figures of other years"),
+        "why.flows": ("不排名：有的说新增，有的说现有", "no rank: some are what was added"),
         "why.few_values": ("不排名：数值太少", "no rank: too few values"),
         "why.mixed_years": ("不排名：年份不同", "no rank: years differ"),
         **SPREAD,

@@ -56,7 +56,7 @@ from panel.words import WORDS as SHARED
 TITLE = {"zh": "分布", "en": "Distribution"}
 ORDER = 7
 
-TOLD = ("mixed_levels", "borrowed", "mixed_bases", "bases_together", "scopes_together", "grade_C", "no_direction")
+TOLD = ("mixed_levels", "borrowed", "flows", "mixed_bases", "bases_together", "scopes_together", "grade_C", "no_direction")
 MINOR = ("bounds", "implied", "computed", "scopes", "several_reports", "unknown_years", "grade_B")
 # More than this is no picture any more.
 MOST_STRIPS = 40

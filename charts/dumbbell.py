@@ -55,7 +55,7 @@ from panel.standing import mark_of
 TITLE = {"zh": "前后对比", "en": "Then and now"}
 ORDER = 5
 
-TOLD = ("mixed_levels", "mixed_bases", "grade_C", "no_direction")
+TOLD = ("mixed_levels", "flows", "mixed_bases", "grade_C", "no_direction")
 MINOR = ("bounds", "implied", "computed", "scopes", "several_reports", "grade_B")
 MOST_ROWS = 80
 LABEL_WIDTH, SHARE, ROW, SIZE = 200, 0.3, 30, 13

@@ -64,7 +64,7 @@ from panel.standing import mark_of
 TITLE = {"zh": "各地小图", "en": "Small multiples"}
 ORDER = 7
 
-TOLD = ("mixed_bases", "grade_C", "no_direction")
+TOLD = ("flows", "mixed_bases", "grade_C", "no_direction")
 MINOR = ("bounds", "implied", "computed", "small_base", "scopes", "several_reports", "grade_B")
 MOST_PANELS, MOST_COLUMNS = 60, 6
 # Pixels of a panel's plot: the least width, the height, what the years below it take, and what lies between panels.

@@ -57,7 +57,7 @@ TITLE = {"zh": "排名", "en": "Ranking"}
 ORDER = 1
 
 GRAVE = (
-    *("mixed_levels", "mixed_years", "borrowed", "few_values", "ceiling", "low_coverage"),
+    *("mixed_levels", "mixed_years", "borrowed", "flows", "few_values", "ceiling", "low_coverage"),
     *("mixed_bases", "bases_together", "scopes_together", "grade_C", "no_direction"),
 )
 MINOR = ("bounds", "implied", "computed", "small_base", "scopes", "several_reports", "unknown_years", "grade_B")

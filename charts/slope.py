@@ -32,7 +32,7 @@ from panel.standing import mark_of
 TITLE = {"zh": "斜线图", "en": "Slope"}
 ORDER = 6
 
-TOLD = ("mixed_levels", "mixed_bases", "grade_C", "no_direction")
+TOLD = ("mixed_levels", "flows", "mixed_bases", "grade_C", "no_direction")
 MINOR = ("bounds", "implied", "computed", "small_base", "scopes", "several_reports", "grade_B")
 MOST_LINES = 30
 # Pixels: the least height of the plot, of a label's line, and above the plot for the years.

@@ -58,7 +58,7 @@ from panel.standing import mark_of
 TITLE = {"zh": "趋势", "en": "Trend"}
 ORDER = 2
 
-TOLD = ("mixed_bases", "grade_C", "no_direction")
+TOLD = ("flows", "mixed_bases", "grade_C", "no_direction")
 MINOR = ("bounds", "implied", "computed", "scopes", "several_reports", "grade_B")
 PLOT_HEIGHT = 340
 # A name of the legend, what stands before and after it, and its line.

@@ -6,12 +6,13 @@ of their values and no rank is printed. Some forbid a median and quartiles (NO_M
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from extract.catalog import Indicator
+from extract.catalog import Indicator, Kind
 from panel.bases import SMALL_BASE, with_bases
 from panel.build import Tables
 from panel.compare import VALUE, cells, reporting, with_report
@@ -53,6 +54,10 @@ _SENTENCES = Words(
             "{n} 个数值只说明某一范围（{scopes}）；经使用者确认，与整体放在一起比较。",
             "{n} value(s) are said of a stated scope ({scopes}); compared with the whole all the same, as the reader confirmed.",
         ),
+        "flows": (
+            "{n} 个数值说的是本年新增（{flows}），不是现有总数，不排名次。",
+            "{n} value(s) are what was added in the year ({flows}), not what there is: no ranks.",
+        ),
         "alone": ("没有同口径的数值可比。", "No figure of the same base or scope to compare with."),
         "borrowed": (
             "{n} 处空白借用邻近年份的数值（{borrowed}），不排名次。",
@@ -87,9 +92,22 @@ _SENTENCES = Words(
     }
 )
 
-BARRIERS = ("mixed_years", "borrowed", "few_values", "ceiling", "low_coverage", "grade_C", "no_direction", "alone")
+# Words by which a report says that it counts what was added, where others count what there is.
+_ADDED = re.compile(r"新增|新建|新聘|新培育|新评|新命名|新获|新创|增加了|新配")
+
+BARRIERS = ("mixed_years", "borrowed", "flows", "few_values", "ceiling", "low_coverage", "grade_C", "no_direction", "alone")
 # What has no better or worse still has a middle; values of different levels have none.
-NO_MIDDLE = ("mixed_levels", "mixed_years", "borrowed", "mixed_bases", "few_values", "ceiling", "low_coverage", "grade_C")
+NO_MIDDLE = (
+    "mixed_levels",
+    "mixed_years",
+    "borrowed",
+    "flows",
+    "mixed_bases",
+    "few_values",
+    "ceiling",
+    "low_coverage",
+    "grade_C",
+)
 # What a reader may confirm, and what is told then.
 CONFIRMED = {"mixed_bases": "bases_together", "scopes": "scopes_together"}
 
@@ -146,6 +164,8 @@ def caveats_of(indicator: Indicator, held: pd.DataFrame, *, together: bool = Fal
     Selection."""
     valued = held[held["state"] == VALUE]
     found = [*_of_values(held, valued), *_of_spread(held), *_of_wording(valued)]
+    if indicator.kind is Kind.STOCK:
+        found = [*_of_flows(valued), *found]
     if indicator.comparability in ("B", "C"):
         found.append(Caveat(f"grade_{indicator.comparability}"))
     if indicator.better == "none":
@@ -173,6 +193,13 @@ def _of_values(held: pd.DataFrame, valued: pd.DataFrame) -> Iterator[Caveat]:
     bases = sorted(set(valued["base"].dropna()))
     if len(bases) > 1:
         yield Caveat("mixed_bases", {"bases": tuple(bases)})
+
+
+def _of_flows(valued: pd.DataFrame) -> Iterator[Caveat]:
+    """Of what there is at the year's end: some say what was added instead (持证执法人员300人 against 新增持证执法人员30人)."""
+    added = valued[[_ADDED.search(str(quote)) is not None for quote in valued["quote"]]]
+    if 0 < len(added) < len(valued):
+        yield Caveat("flows", {"n": len(added), "flows": tuple(added["place"].drop_duplicates())})
 
 
 def _of_spread(held: pd.DataFrame) -> Iterator[Caveat]:

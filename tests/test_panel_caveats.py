@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from samples import Given, computed, county, extraction, tables_of
 
+from extract.catalog import Kind
 from extract.model import Basis, Extraction, Locality, Qualifier
-from panel.caveats import BARRIERS, Caveat, caveats
+from panel.caveats import BARRIERS, Caveat, caveats, caveats_of
+from panel.compare import cells
 from panel.selection import Selection
 
 
@@ -138,3 +141,20 @@ def test_a_caveat_is_said_in_both_languages() -> None:
 
 def test_words_of_reports_are_said_as_they_are() -> None:
     assert Caveat("scopes", {"n": 1, "scopes": ("{0}<b>",)}).say() == "1 个数值只说明某一范围（{0}<b>），不与整体相比。"
+
+
+STOCK = [
+    pytest.param(["新增持证执法人员3人", "持证执法人员40人", "共有持证执法人员50人"], ("镇0",), id="one of three"),
+    pytest.param(["新增持证执法人员3人", "新聘持证执法人员4人"], None, id="all say what was added"),
+    pytest.param(["持证执法人员40人", "现有持证执法人员50人"], None, id="all say what there is"),
+]
+
+
+@pytest.mark.parametrize(("quotes", "named"), STOCK)
+def test_what_was_added_is_not_ranked_with_what_there_is(quotes: list[str], named: tuple[str, ...] | None) -> None:
+    held = [extraction(f"镇{at}", 2020, Given("sessions", "3", words)) for at, words in enumerate(quotes)]
+    tables = tables_of(*held)
+    stock = replace(tables.catalog.indicators["sessions"], kind=Kind.STOCK)
+    found = {caveat.code: caveat for caveat in caveats_of(stock, cells(tables, Selection(("sessions",))))}
+    assert (dict(found["flows"].fields)["flows"] if "flows" in found else None) == named
+    assert "flows" not in {caveat.code for caveat in caveats_of(replace(stock, kind=Kind.COUNT), cells(tables, Selection(("sessions",))))}

@@ -238,3 +238,18 @@ def test_coverage_lists_the_sums_that_do_not_come_out_and_the_late_reports() -> 
     assert len(checks) == 3
     assert set(checks["outcome"].str[:2]) == {"! "}
     assert late[["in_time", "late", "unknown"]].to_numpy().sum() == 5
+
+
+def test_a_chosen_reading_leads_back_to_its_place_among_others(tables: Tables) -> None:
+    row = tables.panel[(tables.panel["doc_id"] == DOC) & (tables.panel["indicator"] == "petitions")].iloc[0]
+    passage = f"{row['start']}-{row['end']}"
+    at = opened("evidence", doc=DOC, at=passage, place="中峰镇")
+    links = {link.proto.label: link.proto.query_string for link in at.main.get("page_link")}
+    assert links == {
+        "在对比中看：信访件数，2020 年": f"doc={DOC}&at={passage}&indicator=petitions&level=township&year=2020",
+        "一地概览：中峰镇 2020 年": f"doc={DOC}&at={passage}&focus=%E4%B8%AD%E5%B3%B0%E9%95%87&of_year=2020&place=%E4%B8%AD%E5%B3%B0%E9%95%87",
+    }
+
+
+def test_without_a_chosen_reading_there_is_nothing_to_lead_back_from() -> None:
+    assert list(opened("evidence", doc=DOC).main.get("page_link")) == []

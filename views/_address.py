@@ -36,6 +36,7 @@ ONE = (
     "peers",
     "way",
     "together",
+    "hide_blank",
     "borrow",
     "chart",
 )

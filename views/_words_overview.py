@@ -29,6 +29,7 @@ OVERVIEW: dict[str, tuple[str, str]] = {
     "overview.all_years": ("全部年份", "all years"),
     "barred.mixed_years": ("年份不同", "different years"),
     "barred.borrowed": ("借用别年数值", "figures of other years"),
+    "barred.flows": ("有的说新增，有的说现有", "some are what was added"),
     "barred.few_values": ("不足两个数值", "fewer than two values"),
     "barred.ceiling": ("多数已到 100%", "most stand at 100%"),
     "barred.low_coverage": ("不足一半的报告给出", "fewer than half of the reports give it"),

@@ -71,6 +71,7 @@ PROFILE = {
         "只补空白，借来的数值都注明年份，不排名次，也不进工作簿。",
         "Blanks alone are filled; each figure names its year, none is ranked and none enters the workbook.",
     ),
+    "field.hide_blank": ("只列有数值的", "only those with a value"),
     "field.together": ("合并比较", "compared together"),
     "field.borrow": ("借用年数", "years borrowed from"),
     "choose.chart": ("画法", "Way to draw"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 TRIED: dict[str, tuple[str, str]] = {
+    "evidence.compare": ("在对比中看：{name}，{year} 年", "Among others: {name}, {year}"),
+    "evidence.profile": ("一地概览：{place} {year} 年", "One place: {place} {year}"),
     "catalogue.break": ("{year} 年起另算", "Counted otherwise from {year}"),
     "try": ("试一句话：读出什么，为什么", "Try a sentence: what is read in it, and why"),
     "try.sentence": ("句子", "Sentence"),

@@ -12,6 +12,7 @@ from views import _address as address
 from views._checks import show_checks
 from views._desk import Desk
 from views._lit import CHOSEN, READING, REFUSAL, key_html, scroll_script, whole_html
+from views._markdown import as_plain
 from views._passage import chosen_passage, findings_of, opened_now, report_label, settle_report
 from views._tables import show_rows
 
@@ -38,10 +39,39 @@ def show(desk: Desk) -> None:
         if chosen is not None:
             st.html(scroll_script(f"{doc_id} {chosen} {readings} {refusals}"), unsafe_allow_javascript=True)
     with lists:
+        _show_back(desk, doc_id, chosen)
         _readings(desk, doc_id)
         _refusals(desk, doc_id)
         _checks(desk, doc_id)
         _derived(desk, doc_id)
+
+
+def _show_back(desk: Desk, doc_id: str, chosen: tuple[int, int] | None) -> None:
+    """Links from the chosen passage to where its figures stand among those of others."""
+    extraction = desk.tables.extractions[doc_id]
+    report = extraction.report
+    read = [reading for reading in extraction.readings if (reading.span.start, reading.span.end) == chosen]
+    if not read or report.year is None:
+        return
+    level = report.locality.level if report.locality is not None else None
+    for indicator_id in dict.fromkeys(reading.indicator_id for reading in read):
+        st.page_link(
+            desk.pages["compare"],
+            label=desk.say("evidence.compare", name=as_plain(desk.indicator(indicator_id)), year=report.year),
+            icon=":material/bar_chart:",
+            query_params=_of_all(indicator=indicator_id, year=str(report.year), **({"level": str(level)} if level else {})),
+        )
+    st.page_link(
+        desk.pages["profile"],
+        label=desk.say("evidence.profile", place=as_plain(desk.tables.places[doc_id]), year=report.year),
+        icon=":material/location_on:",
+        query_params=address.current(focus=desk.tables.places[doc_id], of_year=str(report.year)),
+    )
+
+
+def _of_all(**changes: str) -> dict[str, list[str]]:
+    """The address with these changes, and of all places."""
+    return {field: values for field, values in address.current(**changes).items() if field not in ("place", "drawn")}
 
 
 def _choose_report(desk: Desk) -> str:

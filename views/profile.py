@@ -14,6 +14,7 @@ from panel.display import format_value
 from panel.peers import PeerSet, peers_of, standings, unreported, years_of
 from panel.schema import rows_of, text_or_none
 from panel.selection import first_view, reports_of
+from views import _address as address
 from views._choose import choose_one
 from views._desk import Desk
 from views._figure import show_figure, side_by_side
@@ -89,7 +90,15 @@ def _choose(desk: Desk, places: list[str]) -> tuple[str, int, PeerSet]:
 def _show_table(desk: Desk, held: pd.DataFrame, before: pd.DataFrame) -> None:
     """Every indicator in a row; what changed is counted from the year before."""
     earlier = {row.indicator: (row.low, row.high) for row in rows_of(before) if row.state == VALUE}
-    if st.toggle(desk.say("profile.hide_blank"), value=True, key="profile.hide_blank"):
+    hidden = address.settle_flag("hide_blank", True)
+    st.toggle(
+        desk.say("profile.hide_blank"),
+        value=hidden,
+        key=address.seeded("hide_blank", desk.lang),
+        on_change=address.moved,
+        args=("hide_blank", desk.lang),
+    )
+    if hidden:
         held = held[held["state"] == VALUE]
     rows = list(rows_of(held))
     changes = [
