@@ -77,7 +77,7 @@ YEARS: dict[str, tuple[str, str]] = {
     "funnel_times": ("×{n}", "×{n}"),
     "funnel_unknown": ("分母未知 {n} 处，未画：{names}。", "Base not told {n}, not drawn: {names}."),
     "funnel_method": (
-        "控制线：二项分布精确界（Spiegelhalter，Statistics in Medicine 24:1185，2005）。",
+        "控制线：二项分布精确界（Spiegelhalter，Statistics in Medicine 2005 年第 24 卷 1185 页）。",
         "Limits: exact binomial (Spiegelhalter, Statistics in Medicine 24:1185, 2005).",
     ),
     "too_many_points": (

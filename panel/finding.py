@@ -21,7 +21,8 @@ from panel.reports import place_labels
 
 _APART = re.compile(r"[\s,，、;；]+")
 _LIST_MARK = re.compile(r"^(?:\(?\d{1,3}[.)、]|[-*·•])")
-_RANK = re.compile(r"(?<=..)(?:自治[区州县旗]|街道办事处|街道|地区|新区|林区|特区|[省市县区州盟旗镇乡])$")
+_LONG_RANKS = "自治区 自治州 自治县 自治旗 街道办事处 街道 地区 新区 林区 特区".split()
+_RANK = re.compile("(?<=..)(?:" + "|".join([*_LONG_RANKS, *"省市县区州盟旗镇乡"]) + ")$")
 # Fewer letters or characters name too many places to be a part of a name.
 _FEWEST = 2
 

@@ -77,7 +77,7 @@ def seeds(catalog: Catalog) -> dict[str, Extraction]:
     }
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def measured(catalog: Catalog) -> dict[str, Accuracy]:
     """Each labelled set run once, for the tests that judge it as a whole (ONCE keeps them in one process)."""
     cases = {name: read_cases(DATA / f"{name}.jsonl") for name in ("clauses", "passages")}

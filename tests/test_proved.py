@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from test_catalog import BASE
 
 from extract import load_catalog, proof, proved
 from extract.catalog import Catalog
@@ -12,7 +13,13 @@ from extract.catalog_fault_words import Fault
 from extract.catalog_faults import CatalogError
 from extract.proof import Proof
 
-CATALOGUE = Path(__file__).parent.parent / "metrics.yaml"
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A small catalogue: how long it takes to read it is not asked here."""
+    path = tmp_path / "metrics.yaml"
+    path.write_text(BASE, "utf-8")
+    return path
 
 
 @pytest.fixture
@@ -29,36 +36,36 @@ def proofs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return run
 
 
-def test_what_was_proved_is_not_proved_again(proofs: list[str]) -> None:
-    first, second = load_catalog(CATALOGUE), load_catalog(CATALOGUE)
+def test_what_was_proved_is_not_proved_again(proofs: list[str], small: Path) -> None:
+    first, second = load_catalog(small), load_catalog(small)
     assert first.digest == second.digest
     assert proofs == [first.digest]
 
 
-def test_one_byte_more_is_proved(proofs: list[str], tmp_path: Path) -> None:
-    other = tmp_path / "metrics.yaml"
-    load_catalog(CATALOGUE)
-    other.write_bytes(CATALOGUE.read_bytes() + b"\n")
-    assert proofs == [load_catalog(CATALOGUE).digest, load_catalog(other).digest]
+def test_one_byte_more_is_proved(proofs: list[str], small: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    load_catalog(small)
+    other.write_bytes(small.read_bytes() + b"\n")
+    assert proofs == [load_catalog(small).digest, load_catalog(other).digest]
 
 
-def test_other_code_proves_again(proofs: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    load_catalog(CATALOGUE)
+def test_other_code_proves_again(proofs: list[str], small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load_catalog(small)
     monkeypatch.setattr(proved, "digest_of_code", lambda: b"other")
-    load_catalog(CATALOGUE)
+    load_catalog(small)
     assert len(proofs) == 2
 
 
-def test_a_fault_is_told_each_time(proofs: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_is_told_each_time(proofs: list[str], small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fault = CatalogError(Fault.EMPTY, path="metrics.yaml", line=1)
     monkeypatch.setattr(proof, "prove", lambda _: Proof(1, 1, (fault,)))
     for _ in range(2):
         with pytest.raises(CatalogError):
-            load_catalog(CATALOGUE)
+            load_catalog(small)
     assert proofs == []
 
 
-def test_a_folder_that_cannot_be_written_costs_time_only(proofs: list[str], tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_costs_time_only(proofs: list[str], small: Path, tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be", "utf-8")
-    assert load_catalog(CATALOGUE).digest == load_catalog(CATALOGUE).digest
+    assert load_catalog(small).digest == load_catalog(small).digest
     assert len(proofs) == 2
