@@ -79,17 +79,13 @@ def seeds(catalog: Catalog) -> dict[str, Extraction]:
 
 @pytest.fixture(scope="session")
 def measured(catalog: Catalog) -> dict[str, Accuracy]:
-    """Each labelled set run once, for the tests that judge it as a whole (ONCE keeps them in one process)."""
+    """Each labelled set run once, for the tests that judge it as a whole."""
     cases = {name: read_cases(DATA / f"{name}.jsonl") for name in ("clauses", "passages")}
     labelled = labelled_in(case for held in cases.values() for case in held)
     assert labelled == _vocabulary()
     return {name: measure(catalog, held, labelled) for name, held in cases.items()}
 
 
-ONCE = pytest.mark.xdist_group("accuracy")
-
-
-@ONCE
 def test_clauses_floor(measured: dict[str, Accuracy]) -> None:
     score = total(measured["clauses"].indicators.values())
     assert score.precision is not None
@@ -98,7 +94,6 @@ def test_clauses_floor(measured: dict[str, Accuracy]) -> None:
     assert score.recall >= CLAUSES_RECALL
 
 
-@ONCE
 def test_passages_floor(measured: dict[str, Accuracy]) -> None:
     score = total(measured["passages"].indicators.values())
     assert (score.precision or 0) >= PASSAGES_PRECISION
@@ -150,7 +145,6 @@ def _gold() -> list[Case]:
     return cases
 
 
-@ONCE
 @pytest.mark.parametrize("name", ["clauses", "gold"])
 def test_each_indicator_holds_its_floor(name: str, catalog: Catalog, measured: dict[str, Accuracy]) -> None:
     """floors.csv has a row for each indicator that a set labels; its figures may be raised, never lowered."""
@@ -167,7 +161,6 @@ def test_each_indicator_holds_its_floor(name: str, catalog: Catalog, measured: d
     assert below == {}
 
 
-@ONCE
 def test_what_pages_show_is_what_is_measured(measured: dict[str, Accuracy]) -> None:
     first, second = (measured[name].indicators for name in ("clauses", "passages"))
     both = {one: total([first[one], second[one]]) for one in first}

@@ -66,14 +66,12 @@ def test_text_page_and_document_give_the_same(suffix: str, path: Path, catalog: 
     assert told(extract_report(f"a{suffix}", FORMATS[suffix](text), catalog=catalog)) == told(extract_text(text, catalog=catalog))
 
 
-@pytest.mark.xdist_group("office")
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])
 def test_a_printed_report_gives_the_same(path: Path, printed: dict[str, bytes], catalog: Catalog) -> None:
     text = path.read_text("utf-8")
     assert told(extract_report("a.pdf", printed[path.name], catalog=catalog)) == told(extract_text(text, catalog=catalog))
 
 
-@pytest.mark.xdist_group("office")
 def test_one_report_in_four_formats_counts_once(printed: dict[str, bytes], catalog: Catalog) -> None:
     path = SEEDS[0]
     text = path.read_text("utf-8")

@@ -30,8 +30,6 @@ from extract.formats.pdf_lines import Glyph, lines_of
 from extract.formats.pdf_pages import read_here
 from extract.source import Source
 
-# LibreOffice and Chromium start once.
-pytestmark = pytest.mark.xdist_group("pdf")
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "/usr/bin/chromium")

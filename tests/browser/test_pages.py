@@ -10,8 +10,6 @@ from playwright.sync_api import Page, expect
 from demo import write_reports
 from extract.formats import read_source
 
-# One app opens the demonstration.
-pytestmark = pytest.mark.xdist_group("pages")
 PAGES = ("总览", "对比", "一地概览", "趋势", "措辞", "覆盖", "证据", "文件", "指标目录", "方法与局限")
 REPORT = "甲县2022年法治政府建设年度报告\n\n全年调解成功率98.6%。\n"
 # Where a mark with a passage stands in the window, and its passage: the first that no other passage's mark lies near.
