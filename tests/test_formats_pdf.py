@@ -30,7 +30,6 @@ from extract.formats.pdf_lines import Glyph, lines_of
 from extract.formats.pdf_pages import read_here
 from extract.source import Source
 
-
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "/usr/bin/chromium")
 HEADER = "法治政府建设年度报告 内部资料"
