@@ -22,7 +22,7 @@ demo: ## start the app with sixty invented localities over eight years (PORT and
 test: ## install what the tests need, then lint, types and all tests (ARGS="-k numbers" for some of them)
 	@scripts/setup.sh test
 	@$(MAKE) --no-print-directory check
-	@$(PYTHON_IN_VENV) -m pytest --numprocesses 2 --dist loadfile $(ARGS)
+	@$(PYTHON_IN_VENV) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: ## lint, layout and types alone
 	@scripts/setup.sh check
