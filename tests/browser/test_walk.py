@@ -81,6 +81,7 @@ def test_walk(page: Page, app: str, tmp_path: Path, tables: Tables) -> None:
     expect(page.get_by_role("dialog").locator("#chosen")).to_have_text(quote)
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
+    settle(page)
 
     # The workbook holds the same value.
     with page.expect_download() as downloading:
