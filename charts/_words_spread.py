@@ -31,6 +31,7 @@ SPREAD = {
     "no_middle.borrowed": ("借用别年数值，不给中位数", "figures of other years, no median"),
     "no_middle.mixed_bases": ("分母口径不同，不给中位数", "bases differ, no median"),
     "no_middle.flows": ("有的说新增，不给中位数", "some are what was added, no median"),
+    "no_middle.scopes": ("有的只说某一范围，不给中位数", "some are of a stated scope, no median"),
     "no_middle.few_values": ("数值太少，不给中位数", "too few values for a median"),
     "no_middle.ceiling": ("多数为 100%，不给中位数", "most at 100%, no median"),
     "no_middle.low_coverage": ("给出者不足一半，不给中位数", "fewer than half give it, no median"),

@@ -6,6 +6,8 @@ side by side. What is borrowed says so in its text, counts among no reports that
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from panel.blanks import VALUE, BlankCause
@@ -59,8 +61,6 @@ def _main_readings(tables: Tables) -> pd.DataFrame:
     return latest.drop_duplicates(["place", "year", "indicator"])
 
 
-def _text(tables: Tables, row: tuple[object, ...], lang: str) -> str:
-    cell = row._asdict()  # type: ignore[attr-defined]
-    decimals = tables.catalog.indicators[cell["indicator"]].decimals
-    value = format_value(cell["value"], cell["qualifier"], cell["unit"], lang, decimals)
-    return WORDS.say("of_year", lang, value=value, year=int(cell["from_year"]))
+def _text(tables: Tables, cell: Any, lang: str) -> str:
+    value = format_value(cell.value, cell.qualifier, cell.unit, lang, tables.catalog.indicators[cell.indicator].decimals)
+    return WORDS.say("of_year", lang, value=value, year=int(cell.from_year))

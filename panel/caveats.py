@@ -102,6 +102,7 @@ NO_MIDDLE = (
     "mixed_years",
     "borrowed",
     "flows",
+    "scopes",
     "mixed_bases",
     "few_values",
     "ceiling",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from samples import Given, county, extraction, tables_of
 
@@ -105,3 +107,16 @@ def test_how_many_stand_at_the_ceiling(values: list[str | None], selection: Sele
 def test_it_is_of_one_indicator(indicators: tuple[str, ...]) -> None:
     with pytest.raises(ValueError, match="of one indicator"):
         strips(tables_of(), Selection(indicators))
+
+
+UNLIKE = [
+    pytest.param("scopes", {"scope": "部门"}, id="a part among wholes"),
+    pytest.param("mixed_bases", {"base": "开庭"}, id="another base"),
+]
+
+
+@pytest.mark.parametrize(("barrier", "unlike"), UNLIKE)
+def test_unlike_values_have_no_middle_unless_the_reader_confirms(barrier: str, unlike: dict[str, str]) -> None:
+    tables = tables_of(*towns(["90", "95"]), extraction("丁镇", 2020, Given("success_rate", "98", **unlike)))
+    assert middle(strips(tables, RATE)[0]) == (None, None, barrier)
+    assert middle(strips(tables, replace(RATE, together=True))[0]) == ((95, 95), None, None)
