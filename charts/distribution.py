@@ -17,12 +17,9 @@ import plotly.graph_objects as go
 from charts._cells import (
     elsewhere_line,
     level_name,
-    missing_line,
-    name_of_indicator,
-    refusal_to_draw,
-    scope_line,
     told,
 )
+from charts._opening import open_chart, say_nothing
 from charts._strips import PAD, Axis, Row, add_marks, middle_of, stack
 from charts._style import (
     BOLD,
@@ -33,24 +30,18 @@ from charts._style import (
     Frame,
     Sheet,
     axis_ticks,
-    footer_of,
     margin_label,
     put_in_frame,
-    sheet_of,
     value_axis,
-    words_only,
 )
 from charts._text import to_label, widest
 from charts._words import WORDS
 from panel.build import Tables
 from panel.caveats import caveats
-from panel.compare import VALUE, cells, reporting
 from panel.display import format_value
 from panel.distribution import Strip, strips
 from panel.quantiles import Range
-from panel.ranks import is_of_one_year
 from panel.selection import Selection
-from panel.standing import mark_of
 from panel.words import WORDS as SHARED
 
 TITLE = {"zh": "分布", "en": "Distribution"}
@@ -74,23 +65,16 @@ def draw(
     dark: bool = False,
 ) -> go.Figure:
     """The distribution of the selection's one indicator; words alone where there is nothing to draw. `made` is today if None."""
-    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
-    footer = footer_of(tables, selection, lang=lang, made=made)
-    obstacle = refusal_to_draw(tables, selection, lang)
-    if obstacle is not None:
-        return words_only(TITLE[lang], [obstacle], footer, sheet=sheet)
-    name = name_of_indicator(tables, selection.indicators[0], lang)
-    title = WORDS.say("distribution_title", lang, name=name)
-    held = cells(tables, selection, lang=lang)
-    scope = scope_line(tables, selection, held, lang)
-    absent = missing_line(held, lang, with_year=not is_of_one_year(held))
-    if not (held["state"] == VALUE).any():
-        sentence = WORDS.say("no_values", lang, N=reporting(held)[1], name=name)
-        return words_only(title, [scope, sentence, elsewhere_line(tables, selection, lang)], footer, absent, sheet=sheet)
+    opening = open_chart(tables, selection, TITLE, "distribution_title", lang=lang, made=made, width=width, dark=dark)
+    if isinstance(opening, go.Figure):
+        return opening
+    sheet = opening.sheet
+    if not opening.has_values:
+        return opening.words_alone(say_nothing(tables, selection, opening, lang))
     found = caveats(tables, selection)
     every = strips(tables, selection, lang=lang)
     shown = every[:MOST_STRIPS]
-    subtitle = [scope, *told(found, TOLD, lang), *_reading(shown, lang)]
+    subtitle = [opening.scope, *told(found, TOLD, lang), *_reading(shown, lang)]
     if len(every) > len(shown):
         subtitle.append(WORDS.say("too_many_strips", lang, n=len(every), shown=len(shown)))
     if any(caveat.code == "few_values" for caveat in found):
@@ -99,8 +83,8 @@ def draw(
     bottom, top = value_axis([cell for strip in every for cell in strip.cells])
     if bottom:
         minor.insert(0, WORDS.say("axis_not_from_zero", lang))
-    notes = [*absent, *([WORDS.say("notes", lang) + (" " if lang == "en" else "").join(minor)] if minor else [])]
-    frame = Frame(title, subtitle, notes, footer, sheet=sheet)
+    notes = [*opening.absent, *([WORDS.say("notes", lang) + (" " if lang == "en" else "").join(minor)] if minor else [])]
+    frame = Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet)
     return _figure(tables, selection.indicators[0], shown, (bottom, top), frame, lang)
 
 

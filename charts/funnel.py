@@ -22,17 +22,14 @@ from charts._cells import (
     HOVER_EDGES,
     HOVER_WIDTH,
     NAMES_SHOWN,
-    elsewhere_line,
     evidence_of,
     hover_of,
-    missing_line,
     name_of_indicator,
-    refusal_to_draw,
-    scope_line,
     told,
 )
 from charts._limits import curves_of, limit_lines, round_sizes
 from charts._lines import bars_of
+from charts._opening import Opening, open_chart, say_nothing
 from charts._style import (
     EDGE,
     LABEL_SIZE,
@@ -41,26 +38,21 @@ from charts._style import (
     Frame,
     Sheet,
     axis_ticks,
-    footer_of,
     join_names,
     name_of,
     places_with_years,
     put_in_frame,
-    sheet_of,
-    words_only,
 )
 from charts._text import to_label, width_of
 from charts._words import WORDS
 from panel.bases import PERCENT, SMALL_BASE, rates_with_bases, with_bases
 from panel.build import Tables
 from panel.caveats import caveats
-from panel.compare import VALUE, cells, reporting
+from panel.compare import reporting
 from panel.display import format_number
 from panel.funnel import FEWEST, INNER, Side, limits_at, pooled_rate
-from panel.ranks import is_of_one_year
 from panel.schema import rows_of
 from panel.selection import Selection
-from panel.standing import mark_of
 
 TITLE = {"zh": "漏斗图", "en": "Funnel"}
 ORDER = 8
@@ -93,44 +85,36 @@ def draw(
     dark: bool = False,
 ) -> go.Figure:
     """The funnel of the selection's one rate; words alone where there is nothing to draw. `made` is today if None."""
-    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
-    footer = footer_of(tables, selection, lang=lang, made=made)
-    obstacle = refusal_to_draw(tables, selection, lang)
-    if obstacle is not None:
-        return words_only(TITLE[lang], [obstacle], footer, sheet=sheet)
-    name = name_of_indicator(tables, selection.indicators[0], lang)
-    title = WORDS.say("funnel_title", lang, name=name)
-    held = cells(tables, selection, lang=lang)
-    scope = scope_line(tables, selection, held, lang)
-    with_year = not is_of_one_year(held)
-    absent = missing_line(held, lang, with_year=with_year)
+    opening = open_chart(tables, selection, TITLE, "funnel_title", lang=lang, made=made, width=width, dark=dark)
+    if isinstance(opening, go.Figure):
+        return opening
+    held, sheet = opening.held, opening.sheet
     based = with_bases(tables, held)
     known = based[based["size"].notna()]
-    notes = [*absent, *_unknown(based, lang, with_year=with_year)]
+    notes = [*opening.absent, *_unknown(based, lang, with_year=opening.with_year)]
     if known.empty:
-        why = _why_nothing(tables, selection, held, name, lang)
-        return words_only(title, [scope, *why], footer, notes, sheet=sheet)
+        return opening.words_alone(_why_nothing(tables, selection, opening, lang), notes)
     found = caveats(tables, selection)
     exact = known[known["qualifier"] == "exact"]
     pooled = pooled_rate(list(exact["value"]), list(exact["size"]))
     points = _points(known, pooled, lang)
-    subtitle = [scope, WORDS.say("funnel_drawn", lang, n=len(known), N=len(based)), *_reading(pooled, exact, lang)]
+    subtitle = [opening.scope, WORDS.say("funnel_drawn", lang, n=len(known), N=len(based)), *_reading(pooled, exact, lang)]
     subtitle += told(found, TOLD, lang)
     if len(points) > MOST_POINTS:
         subtitle.append(WORDS.say("too_many_points", lang, n=len(points), shown=MOST_POINTS))
     minor = told(found, MINOR, lang)
     notes = [*_outside(points, lang), *notes, *([WORDS.say("notes", lang) + _joint(lang).join(minor)] if minor else [])]
-    return _figure(points[:MOST_POINTS], pooled, Frame(title, subtitle, notes, footer, sheet=sheet), lang)
+    return _figure(points[:MOST_POINTS], pooled, Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet), lang)
 
 
-def _why_nothing(tables: Tables, selection: Selection, held: pd.DataFrame, name: str, lang: str) -> list[str]:
+def _why_nothing(tables: Tables, selection: Selection, opening: Opening, lang: str) -> list[str]:
     """Why there is no point to draw, and the nearest that has some."""
     if tables.catalog.indicators[selection.indicators[0]].unit != PERCENT:
-        why = [WORDS.say("funnel_counts", lang, name=name)]
-    elif not (held["state"] == VALUE).any():
-        why = [WORDS.say("no_values", lang, N=reporting(held)[1], name=name), elsewhere_line(tables, selection, lang)]
+        why = [WORDS.say("funnel_counts", lang, name=opening.name)]
+    elif not opening.has_values:
+        why = say_nothing(tables, selection, opening, lang)
     else:
-        why = [WORDS.say("funnel_none", lang, N=reporting(held)[0])]
+        why = [WORDS.say("funnel_none", lang, N=reporting(opening.held)[0])]
     others = rates_with_bases(tables.extractions.values(), tables.catalog)
     named = [f"{name_of_indicator(tables, rate, lang)} {count}" for rate, count in others.items()]
     return [*why, WORDS.say("funnel_others", lang, names=join_names(named, NAMES_SHOWN, lang)) if named else

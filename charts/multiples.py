@@ -19,12 +19,7 @@ import plotly.graph_objects as go
 
 from charts._breaks import break_lines, break_notes, breaks_within
 from charts._cells import (
-    elsewhere_line,
     level_name,
-    missing_line,
-    name_of_indicator,
-    refusal_to_draw,
-    scope_line,
     told,
 )
 from charts._lines import (
@@ -39,6 +34,7 @@ from charts._lines import (
     warnings_of,
     years_axis,
 )
+from charts._opening import open_chart, say_nothing
 from charts._style import (
     BOLD,
     EDGE,
@@ -47,19 +43,15 @@ from charts._style import (
     Frame,
     Sheet,
     axis_ticks,
-    footer_of,
     put_in_frame,
-    sheet_of,
-    words_only,
 )
 from charts._text import lines_in, to_label, width_of
 from charts._words import WORDS
 from extract.catalog import Break
 from panel.build import Tables
 from panel.caveats import caveats
-from panel.compare import cells, reporting, with_report
+from panel.compare import with_report
 from panel.selection import Selection
-from panel.standing import mark_of
 
 TITLE = {"zh": "各地小图", "en": "Small multiples"}
 ORDER = 7
@@ -111,22 +103,16 @@ def draw(
 ) -> go.Figure:
     """The panels of the selection's one indicator, in the order of its places; words alone where there is nothing to draw.
     `made` is today if None."""
-    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
-    footer = footer_of(tables, selection, lang=lang, made=made)
-    obstacle = refusal_to_draw(tables, selection, lang)
-    if obstacle is not None:
-        return words_only(TITLE[lang], [obstacle], footer, sheet=sheet)
-    name = name_of_indicator(tables, selection.indicators[0], lang)
-    title = WORDS.say("multiples_title", lang, name=name)
-    held = cells(tables, selection, lang=lang)
-    scope = scope_line(tables, selection, held, lang)
-    absent = missing_line(held, lang, with_year=True)
+    opening = open_chart(
+        tables, selection, TITLE, "multiples_title", lang=lang, made=made, width=width, dark=dark, with_year=True
+    )
+    if isinstance(opening, go.Figure):
+        return opening
+    held, sheet = opening.held, opening.sheet
     lines = _in_order(lines_of(held), selection)
     warnings = warnings_of(held, lines, lang)
     if not lines:
-        sentence = WORDS.say("no_values", lang, N=reporting(held)[1], name=name)
-        reasons = warnings or [sentence, elsewhere_line(tables, selection, lang)]
-        return words_only(title, [scope, *reasons], footer, absent, sheet=sheet)
+        return opening.words_alone(warnings or say_nothing(tables, selection, opening, lang))
     if len(lines) > MOST_PANELS:
         warnings.append(WORDS.say("too_many_panels", lang, n=len(lines), shown=MOST_PANELS))
     drawn = lines[:MOST_PANELS]
@@ -135,9 +121,9 @@ def draw(
     known = [int(year) for year in held["year"].dropna()]
     years = range(min(known), max(known) + 1)
     breaks = breaks_within(tables, selection, years)
-    subtitle = [scope, WORDS.say("multiples_reading", lang), *warnings, *told(found, TOLD, lang)]
-    notes = [*absent, *break_notes(breaks, lang), *notes_of(drawn, axis, told(found, MINOR, lang), lang)]
-    frame = Frame(title, subtitle, notes, footer, sheet=sheet)
+    subtitle = [opening.scope, WORDS.say("multiples_reading", lang), *warnings, *told(found, TOLD, lang)]
+    notes = [*opening.absent, *break_notes(breaks, lang), *notes_of(drawn, axis, told(found, MINOR, lang), lang)]
+    frame = Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet)
     return _figure(drawn, held, years, axis, breaks, frame, lang)
 
 

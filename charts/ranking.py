@@ -19,13 +19,10 @@ from charts._cells import (
     elsewhere_line,
     evidence_of,
     hover_of,
-    missing_line,
-    name_of_indicator,
-    refusal_to_draw,
-    scope_line,
     told,
 )
 from charts._groups import heading_of, say_heading
+from charts._opening import open_chart, say_nothing
 from charts._style import (
     BOLD,
     EDGE,
@@ -34,23 +31,19 @@ from charts._style import (
     Frame,
     Sheet,
     axis_ticks,
-    footer_of,
     margin_label,
     name_of,
     put_in_frame,
-    sheet_of,
-    words_only,
 )
 from charts._text import lines_in, to_label, widest, width_of
 from charts._words import WORDS
 from panel.build import Tables
 from panel.caveats import Caveat, caveats
-from panel.compare import VALUE, cells, reporting
+from panel.compare import VALUE
 from panel.display import format_value
 from panel.ranks import is_of_one_year, rank
 from panel.schema import rows_of
 from panel.selection import Selection
-from panel.standing import mark_of
 from panel.words import WORDS as SHARED
 
 TITLE = {"zh": "排名", "en": "Ranking"}
@@ -98,30 +91,23 @@ def draw(
     dark: bool = False,
 ) -> go.Figure:
     """The ranking of the selection's one indicator; words alone where there is nothing to draw. `made` is today if None."""
-    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
-    footer = footer_of(tables, selection, lang=lang, made=made)
-    obstacle = refusal_to_draw(tables, selection, lang)
-    if obstacle is not None:
-        return words_only(TITLE[lang], [obstacle], footer, sheet=sheet)
-    name = name_of_indicator(tables, selection.indicators[0], lang)
-    title = WORDS.say("ranking_title", lang, name=name)
-    held = cells(tables, selection, lang=lang)
-    scope = scope_line(tables, selection, held, lang)
-    absent = missing_line(held, lang, with_year=not is_of_one_year(held))
-    if not (held["state"] == VALUE).any():
-        sentence = WORDS.say("no_values", lang, N=reporting(held)[1], name=name)
-        return words_only(title, [scope, sentence, elsewhere_line(tables, selection, lang)], footer, absent, sheet=sheet)
+    opening = open_chart(tables, selection, TITLE, "ranking_title", lang=lang, made=made, width=width, dark=dark)
+    if isinstance(opening, go.Figure):
+        return opening
+    held, sheet = opening.held, opening.sheet
+    if not opening.has_values:
+        return opening.words_alone(say_nothing(tables, selection, opening, lang))
     found = caveats(tables, selection)
     bars = list(_bars(tables, selection, held, found, lang))
-    subtitle = [scope, *told(found, GRAVE, lang)]
+    subtitle = [opening.scope, *told(found, GRAVE, lang)]
     if len(bars) > MOST_BARS:
         values = sum(bar.cell is not None for bar in bars)
         bars = bars[:MOST_BARS]
         subtitle.append(WORDS.say("too_many_bars", lang, n=values, shown=sum(bar.cell is not None for bar in bars)))
     if any(caveat.code == "few_values" for caveat in found):
         subtitle.append(elsewhere_line(tables, selection, lang))
-    notes = [*absent, *_notes(held, found, lang)]
-    return _figure(_stacked(bars, sheet, lang), Frame(title, subtitle, notes, footer, sheet=sheet), lang)
+    notes = [*opening.absent, *_notes(held, found, lang)]
+    return _figure(_stacked(bars, sheet, lang), Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet), lang)
 
 
 def _bars(tables: Tables, selection: Selection, held: Any, found: Sequence[Caveat], lang: str) -> Iterator[_Bar]:

@@ -16,11 +16,6 @@ import plotly.graph_objects as go
 
 from charts._breaks import break_lines, break_notes, breaks_within
 from charts._cells import (
-    elsewhere_line,
-    missing_line,
-    name_of_indicator,
-    refusal_to_draw,
-    scope_line,
     told,
 )
 from charts._lines import (
@@ -36,24 +31,20 @@ from charts._lines import (
     warnings_of,
     years_axis,
 )
+from charts._opening import open_chart, say_nothing
 from charts._style import (
     EDGE,
     LABEL_SIZE,
     WIDTH,
     Frame,
     axis_ticks,
-    footer_of,
     put_in_frame,
-    sheet_of,
-    words_only,
 )
 from charts._text import to_label, unescape, width_of
 from charts._words import WORDS
 from panel.build import Tables
 from panel.caveats import caveats
-from panel.compare import cells, reporting
 from panel.selection import Selection
-from panel.standing import mark_of
 
 TITLE = {"zh": "趋势", "en": "Trend"}
 ORDER = 2
@@ -86,29 +77,21 @@ def draw(
     dark: bool = False,
 ) -> go.Figure:
     """The trend of the selection's one indicator; words alone where there is nothing to draw. `made` is today if None."""
-    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
-    footer = footer_of(tables, selection, lang=lang, made=made)
-    obstacle = refusal_to_draw(tables, selection, lang)
-    if obstacle is not None:
-        return words_only(TITLE[lang], [obstacle], footer, sheet=sheet)
-    name = name_of_indicator(tables, selection.indicators[0], lang)
-    title = WORDS.say("trend_title", lang, name=name)
-    held = cells(tables, selection, lang=lang)
-    scope = scope_line(tables, selection, held, lang)
-    absent = missing_line(held, lang, with_year=True)
+    opening = open_chart(tables, selection, TITLE, "trend_title", lang=lang, made=made, width=width, dark=dark, with_year=True)
+    if isinstance(opening, go.Figure):
+        return opening
+    held, sheet = opening.held, opening.sheet
     lines = lines_of(held)
     warnings = _warnings(held, lines, lang)
     if not lines:
-        sentence = WORDS.say("no_values", lang, N=reporting(held)[1], name=name)
-        reasons = warnings or [sentence, elsewhere_line(tables, selection, lang)]
-        return words_only(title, [scope, *reasons], footer, absent, sheet=sheet)
+        return opening.words_alone(warnings or say_nothing(tables, selection, opening, lang))
     found = caveats(tables, selection)
     axis = value_axis(lines[:MOST_LINES])
     known = [int(year) for year in held["year"].dropna()]
     years = range(min(known), max(known) + 1)
     breaks = breaks_within(tables, selection, years)
-    notes = [*absent, *break_notes(breaks, lang), *notes_of(lines, axis, told(found, MINOR, lang), lang)]
-    frame = Frame(title, [scope, *warnings, *told(found, TOLD, lang)], notes, footer, sheet=sheet)
+    notes = [*opening.absent, *break_notes(breaks, lang), *notes_of(lines, axis, told(found, MINOR, lang), lang)]
+    frame = Frame(opening.title, [opening.scope, *warnings, *told(found, TOLD, lang)], notes, opening.footer, sheet=sheet)
     figure = _figure(lines[:MOST_LINES], years, axis, frame, lang)
     return figure.update_layout(shapes=break_lines(breaks, sheet))
 
