@@ -55,9 +55,10 @@ def open_chart(
     width: int,
     dark: bool,
     with_year: bool = False,
+    **told: object,
 ) -> Opening | go.Figure:
-    """The opening of a chart whose title is the sentence `key`; a figure of words where there is nothing to open (`head` is its
-    title then). Places are named with their years where these differ, and always `with_year`."""
+    """The opening of a chart whose title is the sentence `key`, which `told` completes; a figure of words where there is nothing
+    to open (`head` is its title then). Places are named with their years where these differ, and always `with_year`."""
     sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
     footer = footer_of(tables, selection, lang=lang, made=made)
     obstacle = refusal_to_draw(tables, selection, lang)
@@ -69,7 +70,7 @@ def open_chart(
     return Opening(
         sheet=sheet,
         name=name,
-        title=WORDS.say(key, lang, name=name),
+        title=WORDS.say(key, lang, name=name, **told),
         held=held,
         scope=scope_line(tables, selection, held, lang),
         absent=missing_line(held, lang, with_year=dated),

@@ -13,22 +13,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from charts._cells import (
-    elsewhere_line,
     evidence_of,
     hover_of,
     level_name,
-    missing_line,
-    name_of_indicator,
-    refusal_to_draw,
-    scope_line,
     told,
 )
 from charts._colours import Colours
-from charts._pairs import break_between, change_words, unlike_notes
+from charts._pairs import Between, change_words, open_between, unlike_notes
 from charts._style import (
     EDGE,
     LABEL_SIZE,
@@ -36,21 +30,15 @@ from charts._style import (
     Frame,
     Sheet,
     axis_ticks,
-    footer_of,
     margin_label,
     put_in_frame,
-    sheet_of,
     value_axis,
-    words_only,
 )
 from charts._text import lines_in, to_label, widest
 from charts._words import WORDS
 from panel.build import Tables
-from panel.caveats import caveats
-from panel.compare import cells
-from panel.pairs import pairs_of, years_between
+from panel.pairs import Pair
 from panel.selection import Selection
-from panel.standing import mark_of
 
 TITLE = {"zh": "前后对比", "en": "Then and now"}
 ORDER = 5
@@ -84,42 +72,25 @@ def draw(
 ) -> go.Figure:
     """The change of the selection's one indicator between two years; words alone where there is nothing to draw. `made` is
     today if None."""
-    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
-    footer = footer_of(tables, selection, lang=lang, made=made)
-    obstacle = refusal_to_draw(tables, selection, lang)
-    if obstacle is not None:
-        return words_only(TITLE[lang], [obstacle], footer, sheet=sheet)
-    name = name_of_indicator(tables, selection.indicators[0], lang)
-    years = years_between(tables, selection)
-    if years is None:
-        sentence = WORDS.say("dumbbell_one_year", lang, name=name)
-        return words_only(TITLE[lang], [sentence, elsewhere_line(tables, selection, lang)], footer, sheet=sheet)
-    two = replace(selection, years=years)
-    footer = footer_of(tables, two, lang=lang, made=made)
-    title = WORDS.say("dumbbell_title", lang, name=name, first=years[0], last=years[1])
-    held = cells(tables, two, lang=lang)
-    scope = scope_line(tables, two, held, lang)
-    absent = missing_line(held, lang, with_year=True)
-    rows = _rows(held, years, lang)
-    found = [caveat for caveat in caveats(tables, two) if caveat.code != "mixed_years"]
-    if not rows:
-        return words_only(title, [scope, WORDS.say("dumbbell_nobody", lang)], footer, absent, sheet=sheet)
-    subtitle = [scope, WORDS.say("dumbbell_reading", lang, first=years[0], last=years[1]), *break_between(tables, two, lang)]
-    subtitle += told(found, TOLD, lang)
+    begun = open_between(tables, selection, TITLE, "dumbbell", lang=lang, made=made, width=width, dark=dark)
+    if not isinstance(begun, Between):
+        return begun
+    opening, rows = begun.opening, _rows(begun.pairs, lang)
+    subtitle = [opening.scope, *begun.reading, *told(begun.found, TOLD, lang)]
     if len(rows) > MOST_ROWS:
         subtitle.append(WORDS.say("too_many_bars", lang, n=len(rows), shown=MOST_ROWS))
-    minor = told(found, MINOR, lang)
+    minor = told(begun.found, MINOR, lang)
     notes = [
-        *absent,
-        *unlike_notes(pairs_of(held, years), lang),
+        *opening.absent,
+        *unlike_notes(begun.pairs, lang),
         *([WORDS.say("notes", lang) + (" " if lang == "en" else "").join(minor)] if minor else []),
     ]
-    return _figure(_stack(rows[:MOST_ROWS], sheet), Frame(title, subtitle, notes, footer, sheet=sheet), lang)
+    frame = Frame(opening.title, subtitle, notes, opening.footer, sheet=opening.sheet)
+    return _figure(_stack(rows[:MOST_ROWS], opening.sheet), frame, lang)
 
 
-def _rows(held: pd.DataFrame, years: tuple[int, int], lang: str) -> list[_Row]:
+def _rows(both: Sequence[Pair], lang: str) -> list[_Row]:
     """Headings of levels where there are several, and the places with a value in both years, the largest of now first."""
-    both = pairs_of(held, years)
     levels = list(dict.fromkeys(level_name(pair.now.level, lang) for pair in both))
     rows = []
     for level in levels:

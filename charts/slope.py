@@ -15,19 +15,16 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from charts._cells import elsewhere_line, missing_line, name_of_indicator, refusal_to_draw, scope_line, told
+from charts._cells import told
 from charts._lines import Line, intervals_of, open_ends_of, trace_of
-from charts._pairs import break_between, change_words, unlike_notes
+from charts._pairs import Between, change_words, open_between, unlike_notes
 from charts._spread import spread
-from charts._style import EDGE, LABEL_SIZE, WIDTH, Frame, Sheet, footer_of, put_in_frame, sheet_of, words_only
+from charts._style import EDGE, LABEL_SIZE, WIDTH, Frame, Sheet, put_in_frame
 from charts._text import lines_in, to_label, unescape, width_of
 from charts._words import WORDS
 from panel.build import Tables
-from panel.caveats import caveats
-from panel.compare import cells
-from panel.pairs import Pair, pairs_of, years_between
+from panel.pairs import Pair
 from panel.selection import Selection
-from panel.standing import mark_of
 
 TITLE = {"zh": "斜线图", "en": "Slope"}
 ORDER = 6
@@ -63,34 +60,16 @@ def draw(
 ) -> go.Figure:
     """The slopes of the selection's one indicator between two years; words alone where there is nothing to draw. `made` is
     today if None."""
-    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
-    footer = footer_of(tables, selection, lang=lang, made=made)
-    obstacle = refusal_to_draw(tables, selection, lang)
-    if obstacle is not None:
-        return words_only(TITLE[lang], [obstacle], footer, sheet=sheet)
-    name = name_of_indicator(tables, selection.indicators[0], lang)
-    years = years_between(tables, selection)
-    if years is None:
-        sentence = WORDS.say("dumbbell_one_year", lang, name=name)
-        return words_only(TITLE[lang], [sentence, elsewhere_line(tables, selection, lang)], footer, sheet=sheet)
-    two = replace(selection, years=years)
-    footer = footer_of(tables, two, lang=lang, made=made)
-    title = WORDS.say("slope_title", lang, name=name, first=years[0], last=years[1])
-    held = cells(tables, two, lang=lang)
-    scope = scope_line(tables, two, held, lang)
-    absent = missing_line(held, lang, with_year=True)
-    pairs = pairs_of(held, years)
-    if not pairs:
-        return words_only(title, [scope, WORDS.say("dumbbell_nobody", lang)], footer, absent, sheet=sheet)
-    # Two years are mixed on purpose here.
-    found = [caveat for caveat in caveats(tables, two) if caveat.code != "mixed_years"]
-    reading = WORDS.say("slope_reading", lang, first=years[0], last=years[1])
-    subtitle = [scope, reading, *break_between(tables, two, lang), *told(found, TOLD, lang)]
+    begun = open_between(tables, selection, TITLE, "slope", lang=lang, made=made, width=width, dark=dark)
+    if not isinstance(begun, Between):
+        return begun
+    opening, pairs = begun.opening, begun.pairs
+    subtitle = [opening.scope, *begun.reading, *told(begun.found, TOLD, lang)]
     if len(pairs) > MOST_LINES:
         subtitle.append(WORDS.say("too_many_slopes", lang, n=len(pairs), shown=MOST_LINES))
     drawn = pairs[:MOST_LINES]
-    notes = [*absent, *unlike_notes(pairs, lang), *_notes(drawn, told(found, MINOR, lang), lang)]
-    return _figure(drawn, years, Frame(title, subtitle, notes, footer, sheet=sheet), lang)
+    notes = [*opening.absent, *unlike_notes(pairs, lang), *_notes(drawn, told(begun.found, MINOR, lang), lang)]
+    return _figure(drawn, begun.years, Frame(opening.title, subtitle, notes, opening.footer, sheet=opening.sheet), lang)
 
 
 def _notes(pairs: Sequence[Pair], minor: Sequence[str], lang: str) -> list[str]:
