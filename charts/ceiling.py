@@ -64,6 +64,11 @@ def draw(
     return _figure(tables, held, Frame(title, subtitle, [], footer, sheet=sheet), lang)
 
 
+def name_of(state: str, lang: str) -> str:
+    """One of STATES in words."""
+    return WORDS.say(f"ceiling.{state}", lang) if state in (TOP, BELOW, OPEN) else SHARED.say(f"cause.{state}", lang)
+
+
 def _figure(tables: Tables, held: pd.DataFrame, frame: Frame, lang: str) -> go.Figure:
     sheet = frame.sheet
     rows = list(rows_of(held))
@@ -83,7 +88,7 @@ def _figure(tables: Tables, held: pd.DataFrame, frame: Frame, lang: str) -> go.F
     )
     figure.update_xaxes(range=[0, total], showgrid=False, zeroline=False, showticklabels=False)
     # On a narrow sheet plotly gives every entry a line of its own.
-    in_one_line = sum(width_of(_name(state, lang), LABEL_SIZE) + 60 for state in used) < sheet.width - left - EDGE
+    in_one_line = sum(width_of(name_of(state, lang), LABEL_SIZE) + 60 for state in used) < sheet.width - left - EDGE
     legend = {"orientation": "h" if in_one_line else "v", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"}
     figure.update_layout(legend={**legend, "font": {"size": LABEL_SIZE}, "traceorder": "normal", "itemclick": False})
     above = 26 if in_one_line else 22 * len(used) + 10
@@ -95,10 +100,10 @@ def _figure(tables: Tables, held: pd.DataFrame, frame: Frame, lang: str) -> go.F
 def _bars(
     held: pd.DataFrame, state: str, middles: Sequence[float], total: int, across: int, sheet: Sheet, lang: str
 ) -> dict[str, Any]:
-    """One state's part of every row, with its count where there is room for it."""
+    """One state's part of every row, with its count where there is room for it, and whose it is: the indicator and the state."""
     counts = held[state].tolist()
     ground, ink = _colours_of(state, sheet.colours)
-    name = _name(state, lang)
+    name = name_of(state, lang)
     texts = [str(count) if count and count * across / total >= LEAST_PART else "" for count in counts]
     pattern = {"shape": HATCHED, "fgcolor": ink, "size": 6, "solidity": 0.2} if state == OPEN else {}
     return {
@@ -106,6 +111,7 @@ def _bars(
         "insidetextanchor": "middle", "textangle": 0, "textfont": {"size": 11, "color": ink}, "constraintext": "none",
         "marker": {"color": ground, "line": {"width": 1, "color": sheet.colours.paper}, "pattern": pattern},
         "hovertext": [f"{name} {count}" for count in counts], "hoverinfo": "text",
+        "customdata": [(indicator_id, state) for indicator_id in held["indicator"]],
     }  # fmt: skip
 
 
@@ -113,7 +119,3 @@ def _colours_of(state: str, colours: Colours) -> tuple[str, str]:
     if state == TOP:
         return colours.cells[ZERO]
     return colours.cells[VALUE] if state in (BELOW, OPEN) else colours.cells[state]
-
-
-def _name(state: str, lang: str) -> str:
-    return WORDS.say(f"ceiling.{state}", lang) if state in (TOP, BELOW, OPEN) else SHARED.say(f"cause.{state}", lang)

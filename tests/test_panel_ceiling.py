@@ -10,7 +10,7 @@ from samples import Given, county, extraction, tables_of
 from charts import ceiling as chart
 from extract.model import Extraction, Qualifier
 from panel.build import Tables
-from panel.ceiling import CEILING_COLUMNS, STATES, ceilings
+from panel.ceiling import CEILING_COLUMNS, STATES, ceilings, rate_cells
 from panel.selection import Selection
 
 MIN, MAX, ABOUT = Qualifier.MIN, Qualifier.MAX, Qualifier.APPROX
@@ -60,6 +60,23 @@ def test_a_missing_year_is_counted_as_no_report() -> None:
 def test_without_rates_there_is_no_row() -> None:
     assert counts(tables_of(extraction("甲镇", 2020, Given("cases", "7")))) == {}
     assert counts(tables_of()) == {}
+
+
+def test_each_count_has_its_cells() -> None:
+    held = rate_cells(the_tables(), Selection(indicators=("success_rate",), levels=("township",)))
+    assert sorted(zip(held["place"], held["standing"], strict=True)) == [
+        ("丁镇", "below"), ("丙镇", "open"), ("乙镇", "top"), ("己镇", "below"), ("戊镇", "term absent"), ("甲镇", "top"),
+    ]  # fmt: skip
+
+
+def test_a_part_of_a_bar_says_whose_it_is() -> None:
+    figure = chart.draw(the_tables(), Selection(levels=("township",)), made=MADE)
+    assert {bar.name: [tuple(told) for told in bar.customdata] for bar in figure.data} == {
+        "100%": [("success_rate", "top")],
+        "界限值，可能为 100%": [("success_rate", "open")],
+        "低于 100%": [("success_rate", "below")],
+        "未提及": [("success_rate", "term absent")],
+    }
 
 
 @pytest.mark.parametrize("width", [300, 1000])

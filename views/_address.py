@@ -39,6 +39,7 @@ ONE = (
     "hide_blank",
     "borrow",
     "chart",
+    "part",
 )
 MANY = ("indicator", "level", "year", "place", "set")
 FIELDS = ONE + MANY

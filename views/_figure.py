@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from types import ModuleType
 from typing import Any
@@ -22,10 +22,28 @@ from views._screen import screen_of
 CONFIG: dict[str, Any] = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"]}
 
 
-def show_figure(desk: Desk, chart: ModuleType, selection: Selection, *, key: str, beside: bool = True) -> None:
+Mark = Sequence[Any]
+
+
+def open_mark(mark: Mark) -> None:
+    """Make the passage of a mark (report, start, end) the chosen one; a mark without one leaves all as it is."""
+    if len(mark) >= 3 and not any(pd.isna(part) for part in mark[:3]):
+        open_passage((str(mark[0]), int(mark[1]), int(mark[2])))
+
+
+def show_figure(
+    desk: Desk,
+    chart: ModuleType,
+    selection: Selection,
+    *,
+    key: str,
+    beside: bool = True,
+    opens: Callable[[Mark], None] = open_mark,
+) -> None:
     """Draw a chart module's figure for the window it is seen in; a selected mark makes its passage the chosen one.
 
-    `beside` tells whether the page's width is shared with the evidence (see side_by_side).
+    `beside` tells whether the page's width is shared with the evidence (see side_by_side); `opens` is given what a selected mark
+    carries, where that is no passage.
     """
     screen = screen_of()
     width = screen.beside_words if beside else screen.width
@@ -37,7 +55,7 @@ def show_figure(desk: Desk, chart: ModuleType, selection: Selection, *, key: str
         # A figure that needs more than there is keeps its width and is moved sideways; any other fills what there is.
         width="content" if figure.layout.width > width else "stretch",
         key=widget,
-        on_select=_opener(widget),
+        on_select=_opener(widget, opens),
         selection_mode="points",
         config=CONFIG,
         alt=chart.TITLE[desk.lang],
@@ -109,11 +127,11 @@ def _cannot_draw(lang: str) -> str | None:
     return pictures.can_draw(lang)
 
 
-def _opener(widget: str) -> Callable[[], None]:
+def _opener(widget: str, opens: Callable[[Mark], None]) -> Callable[[], None]:
     def opened() -> None:
         points = st.session_state[widget]["selection"]["points"]
         marked = points[0].get("customdata") if points else None
-        if marked is not None and len(marked) >= 3 and not any(pd.isna(part) for part in marked[:3]):
-            open_passage((str(marked[0]), int(marked[1]), int(marked[2])))
+        if marked is not None:
+            opens(marked)
 
     return opened

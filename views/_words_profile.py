@@ -35,9 +35,15 @@ PROFILE = {
     "wording.joint": ("；", "; "),
     "coverage.ceiling": ("到顶与沉默", "Ceiling and silence"),
     "coverage.ceiling_hint": (
-        "每项比率有多少处为 100%、多少处较低、多少处没有说；每行加起来是所选的全部报告和缺报告处。",
-        "For each rate how many stand at 100%, how many below, how many are silent; each row adds up to the whole selection.",
+        "每项比率有多少处为 100%、多少处较低、多少处没有说；每行加起来是所选的全部报告和缺报告处。点一段，列出是哪些地区。",
+        "For each rate how many stand at 100%, how many below, how many are silent; each row adds up to the whole selection. "
+        "A click on a part lists who it is.",
     ),
+    "coverage.part": (
+        "{name}，{standing}：{n} 处。选一行，看原文。",
+        "{name}, {standing}: {n}. Select a row to read its words.",
+    ),
+    "field.part": ("所选的一段", "part of a bar"),
     "trend.words": ("走势判断", "Trends in words"),
     "trend.rule": (
         "至少 {n} 年有数值，按 Mann–Kendall 检验（双侧 5%）方向一致，且去掉任何一年都不变，才写上升或下降；否则不作判断。",

@@ -8,16 +8,18 @@ import pandas as pd
 import streamlit as st
 
 from charts import ceiling, coverage
+from panel.ceiling import rate_cells
 from panel.compare import Selection, cells, earlier_of, missing, reporting, reports_of
 from panel.overview import punctuality, unlike
 from panel.selection import first_view
 from panel.words import WORDS as SHARED
+from views import _address as address
 from views._checks import show_checks
 from views._choose import choose
 from views._desk import Desk
-from views._figure import show_figure
+from views._figure import Mark, show_figure
 from views._passage import row_passage, show_chosen_over
-from views._tables import show_rows
+from views._tables import show_cells, show_rows
 
 PATH = "coverage"
 ICON = ":material/grid_on:"
@@ -35,7 +37,8 @@ def show(desk: Desk) -> Selection:
     st.subheader(desk.say("coverage.ceiling"))
     st.caption(desk.say("coverage.ceiling_hint"))
     with st.container(key="ceilings"):
-        show_figure(desk, ceiling, selection, key="ceiling", beside=False)
+        show_figure(desk, ceiling, selection, key="ceiling", beside=False, opens=_open_part)
+    _show_part(desk, selection)
     counts, blanks = st.columns([2, 3], gap="medium")
     with counts:
         st.subheader(desk.say("coverage.counts"))
@@ -48,6 +51,24 @@ def show(desk: Desk) -> Selection:
     _show_earlier(desk, selection)
     _show_punctuality(desk)
     return selection
+
+
+def _open_part(mark: Mark) -> None:
+    indicator_id, standing = mark[:2]
+    address.put(part=f"{indicator_id}.{standing}")
+
+
+def _show_part(desk: Desk, selection: Selection) -> None:
+    """Who stands behind the chosen part of a bar of the ceiling view, each row with its sentence."""
+    held = rate_cells(desk.tables, selection, lang=desk.lang)
+    parts = held["indicator"] + "." + held["standing"]
+    part = address.settle_one("part", [*dict.fromkeys(parts), ""], "")
+    if not part:
+        return
+    own = held[parts == part]
+    name, standing = desk.indicator(own["indicator"].iloc[0]), ceiling.name_of(own["standing"].iloc[0], desk.lang)
+    st.caption(desk.say("coverage.part", name=name, standing=standing, n=len(own)))
+    show_cells(desk, own, key=f"part.{part}")
 
 
 def _show_counts(desk: Desk, held: pd.DataFrame) -> None:

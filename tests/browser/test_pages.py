@@ -96,6 +96,20 @@ def test_a_click_on_a_chart_leads_to_its_sentence(page: Page, app: str, chart: s
     expect(page.locator("#chosen").first).to_have_text(words)
 
 
+def test_a_part_of_a_ceiling_bar_leads_to_its_places_and_sentences(page: Page, app: str) -> None:
+    page.goto(f"{app}/coverage?demo=1&indicator=mediation_success_rate&level=county&year=2024")
+    settle(page)
+    page.wait_for_function("() => document.querySelectorAll('.js-plotly-plot').length === 2", timeout=60_000)
+    bar = page.locator(".js-plotly-plot").nth(1).locator(".barlayer .point path").first
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    settle(page)
+    expect(page).to_have_url(re.compile(r"[?&]part=mediation_success_rate.top"))
+    expect(page.get_by_text(re.compile("调解成功率，100%：[1-9][0-9]* 处"))).to_be_visible()
+
+
 def settle(page: Page) -> None:
     """Wait until the run that the last action started is over."""
     page.wait_for_timeout(300)
