@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from demo import write_reports
 from extract.formats import read_source
@@ -39,6 +41,12 @@ DRAWN = """() => {
   if (!plot || !plot._fullData || !plot._fullData.length || !plot.querySelector('.main-svg')) return false;
   plot.scrollIntoView({block: 'start', behavior: 'instant'});
   return true;
+}"""
+# Follows an address within the app, as the browser's own back button does.
+GO = """(address) => {
+  document.querySelectorAll('.js-plotly-plot').forEach((plot) => plot.remove());
+  history.pushState({}, '', address);
+  dispatchEvent(new PopStateEvent('popstate'));
 }"""
 # A page's path, what its address asks for, and how its evidence is shown.
 CHARTS = {
@@ -75,9 +83,22 @@ def test_every_page_is_whole(page: Page, app: str, state: str) -> None:
         assert "nan" not in told
 
 
+@pytest.fixture(scope="module")
+def demonstration(browser: Browser, browser_context_args: dict[str, Any], app: str) -> Iterator[Page]:
+    """One window with the demonstration, for all charts: to load the app anew for each of them takes longer than to look at it."""
+    context = browser.new_context(**browser_context_args)
+    context.set_default_timeout(120_000)
+    page = context.new_page()
+    page.goto(f"{app}/methods?demo=1")
+    settle(page)
+    yield page
+    context.close()
+
+
 @pytest.mark.parametrize("chart", CHARTS)
-def test_a_click_on_a_chart_leads_to_its_sentence(page: Page, app: str, chart: str) -> None:
-    page.goto(f"{app}{CHARTS[chart]}&demo=1")
+def test_a_click_on_a_chart_leads_to_its_sentence(demonstration: Page, app: str, chart: str) -> None:
+    page = demonstration
+    page.evaluate(GO, f"{app}{CHARTS[chart]}&demo=1")
     settle(page)
     page.wait_for_function(DRAWN, timeout=60_000)
     page.mouse.move(5, 5)
@@ -85,8 +106,8 @@ def test_a_click_on_a_chart_leads_to_its_sentence(page: Page, app: str, chart: s
     mark = page.evaluate(MARK)
     assert mark is not None
     page.mouse.click(mark["left"], mark["top"])
-    settle(page)
     expect(page).to_have_url(re.compile(r"[?&]doc=[^&]+&at=\d+-\d+"))
+    settle(page)
     doc, start, end = mark["told"]
     found = re.search(r"[?&]at=(\d+)-(\d+)", page.url)
     assert found is not None
@@ -96,8 +117,9 @@ def test_a_click_on_a_chart_leads_to_its_sentence(page: Page, app: str, chart: s
     expect(page.locator("#chosen").first).to_have_text(words)
 
 
-def test_a_part_of_a_ceiling_bar_leads_to_its_places_and_sentences(page: Page, app: str) -> None:
-    page.goto(f"{app}/coverage?demo=1&indicator=mediation_success_rate&level=county&year=2024")
+def test_a_part_of_a_ceiling_bar_leads_to_its_places_and_sentences(demonstration: Page, app: str) -> None:
+    page = demonstration
+    page.evaluate(GO, f"{app}/coverage?demo=1&indicator=mediation_success_rate&level=county&year=2024")
     settle(page)
     page.wait_for_function("() => document.querySelectorAll('.js-plotly-plot').length === 2", timeout=60_000)
     bar = page.locator(".js-plotly-plot").nth(1).locator(".barlayer .point path").first
