@@ -1,4 +1,5 @@
-"""Breaks of an indicator's definition and a row of years → the dotted lines that mark them, and the words that say why.
+"""Breaks of an indicator's definition, renames of places and a row of years → the dotted lines that mark them, and the words
+that say why.
 
 A break lies between two years: the last that was counted the old way and the first that is counted the new one. Lines go on
 across it, since each place's own figures do; the words say that they are not of the same thing.
@@ -6,12 +7,14 @@ across it, since each place's own figures do; the words say that they are not of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from charts._style import Sheet
+from charts._cells import NAMES_SHOWN
+from charts._style import Sheet, join_names
 from charts._words import WORDS
 from extract.catalog import Break
 from panel.build import Tables
+from panel.renames import Rename
 from panel.selection import Selection
 
 
@@ -26,13 +29,28 @@ def break_notes(breaks: Sequence[Break], lang: str) -> list[str]:
     return [WORDS.say("break", lang, year=found.year, why=found.why if lang == "zh" else found.why_en) for found in breaks]
 
 
-def break_lines(breaks: Sequence[Break], sheet: Sheet, axis: str = "") -> list[dict[str, object]]:
-    """A thin dotted line over the whole height of the plot for each year that begins a break; `axis` is the number of the axes
-    of a plot among several ("" for the first)."""
+def renames_within(tables: Tables, places: Collection[str], years: Sequence[int]) -> tuple[Rename, ...]:
+    """The renames and mergers of these places that have years on both sides."""
+    return tuple(found for found in tables.renames if found.place in places and min(years) < found.year <= max(years))
+
+
+def rename_notes(renames: Sequence[Rename], lang: str) -> list[str]:
+    """A line that names the places that go by their latest name, and one those that were made of several."""
+    notes = []
+    for key in ("renamed", "merged"):
+        told = [found for found in renames if found.is_merger is (key == "merged")]
+        names = [
+            WORDS.say(f"{key}_place", lang, year=found.year, was=join_names(found.was, NAMES_SHOWN, lang), now=found.now)
+            for found in told
+        ]
+        notes += [WORDS.say(key, lang, names=join_names(names, NAMES_SHOWN, lang))] if names else []
+    return notes
+
+
+def break_lines(marks: Iterable[Break | Rename], sheet: Sheet, axis: str = "") -> list[dict[str, object]]:
+    """A thin dotted line over the whole height of the plot for each year that begins something new; `axis` is the number of the
+    axes of a plot among several ("" for the first)."""
     stroke = {"color": sheet.colours.muted, "width": 1, "dash": "dot"}
     where = {"xref": f"x{axis}", "yref": f"y{axis} domain", "y0": 0, "y1": 1, "layer": "below"}
-    return [{"type": "line", "x0": year - 0.5, "x1": year - 0.5, "line": stroke, **where} for year in _years(breaks)]
-
-
-def _years(breaks: Sequence[Break]) -> list[int]:
-    return list(dict.fromkeys(found.year for found in breaks))
+    years = dict.fromkeys(mark.year for mark in marks)
+    return [{"type": "line", "x0": year - 0.5, "x1": year - 0.5, "line": stroke, **where} for year in years]

@@ -10,7 +10,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from charts._breaks import breaks_within
+from charts._breaks import breaks_within, rename_notes, renames_within
 from charts._cells import NAMES_SHOWN, elsewhere_line, name_of_indicator, refusal_to_draw
 from charts._opening import Opening, open_chart
 from charts._style import footer_of, join_names, sheet_of, words_only
@@ -70,7 +70,8 @@ def open_between(
         return opening.words_alone([WORDS.say("dumbbell_nobody", lang)])
     # Two years are mixed on purpose here.
     found = [caveat for caveat in caveats(tables, two) if caveat.code != "mixed_years"]
-    reading = [WORDS.say(f"{kind}_reading", lang, **told), *break_between(tables, two, lang)]
+    renames = renames_within(tables, [pair.place for pair in pairs], years)
+    reading = [WORDS.say(f"{kind}_reading", lang, **told), *break_between(tables, two, lang), *rename_notes(renames, lang)]
     return Between(opening, years, pairs, found, reading)
 
 

@@ -11,6 +11,16 @@ YEARS: dict[str, tuple[str, str]] = {
         "{year} 年起口径有变，两年不是同一口径，差异未必是实际变化。{why}。",
         "From {year} on something else is counted: the two years are not alike and a difference need be no change. {why}.",
     ),
+    "renamed": (
+        "更名的地区按同一地区连线，用最后的名称：{names}。",
+        "Places that were renamed are one series, under the latest name: {names}.",
+    ),
+    "renamed_place": ("{was}（{year} 年起称{now}）", "{was} ({now} since {year})"),
+    "merged": (
+        "合并而成的地区，此前的数值属于另外的地区，不相连：{names}。",
+        "Made of several places, whose earlier figures are not joined: {names}.",
+    ),
+    "merged_place": ("{now}（{year} 年由{was}合并）", "{now} ({year}, of {was})"),
     "unlike": (
         "口径或范围两年不同，不能比较，不计差：{names}。",
         "Base or scope differs between the years, so there is no difference to give: {names}.",

@@ -17,7 +17,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts._breaks import break_lines, break_notes, breaks_within
+from charts._breaks import break_lines, break_notes, breaks_within, rename_notes, renames_within
 from charts._cells import (
     level_name,
     told,
@@ -51,6 +51,7 @@ from extract.catalog import Break
 from panel.build import Tables
 from panel.caveats import caveats
 from panel.compare import with_report
+from panel.renames import Rename
 from panel.selection import Selection
 
 TITLE = {"zh": "各地小图", "en": "Small multiples"}
@@ -122,9 +123,11 @@ def draw(
     years = range(min(known), max(known) + 1)
     breaks = breaks_within(tables, selection, years)
     subtitle = [opening.scope, WORDS.say("multiples_reading", lang), *warnings, *told(found, TOLD, lang)]
-    notes = [*opening.absent, *break_notes(breaks, lang), *notes_of(drawn, axis, told(found, MINOR, lang), lang)]
+    renames = renames_within(tables, [line.place for line in drawn], years)
+    notes = [*opening.absent, *break_notes(breaks, lang), *rename_notes(renames, lang)]
+    notes += notes_of(drawn, axis, told(found, MINOR, lang), lang)
     frame = Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet)
-    return _figure(drawn, held, years, axis, breaks, frame, lang)
+    return _figure(drawn, held, years, axis, [*breaks, *renames], frame, lang)
 
 
 def _in_order(lines: Sequence[Line], selection: Selection) -> list[Line]:
@@ -138,7 +141,7 @@ def _figure(
     held: pd.DataFrame,
     years: range,
     axis: tuple[float, float, str],
-    breaks: Sequence[Break],
+    breaks: Sequence[Break | Rename],
     frame: Frame,
     lang: str,
 ) -> go.Figure:
@@ -165,7 +168,8 @@ def _figure(
             traces.append(trace)
         layout[f"xaxis{number}"] = {"domain": x, "anchor": f"y{number}", **level}
         layout[f"yaxis{number}"] = {"domain": y, "anchor": f"x{number}", "showticklabels": index % columns == 0, **upright}
-        layout["shapes"] += break_lines(breaks, sheet, number)
+        own = [mark for mark in breaks if not isinstance(mark, Rename) or mark.place == panel.line.place]
+        layout["shapes"] += break_lines(own, sheet, number)
         place = {"xref": "paper", "yref": "paper", "x": at, "y": above, "xanchor": "left", "yanchor": "top", "align": "left"}
         font = {"size": LABEL_SIZE, "color": sheet.colours.ink}
         labels.append({"text": panel.head, "showarrow": False, "font": font, "borderpad": 0, **place})

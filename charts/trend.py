@@ -14,7 +14,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts._breaks import break_lines, break_notes, breaks_within
+from charts._breaks import break_lines, break_notes, breaks_within, rename_notes, renames_within
 from charts._cells import (
     told,
 )
@@ -90,10 +90,12 @@ def draw(
     known = [int(year) for year in held["year"].dropna()]
     years = range(min(known), max(known) + 1)
     breaks = breaks_within(tables, selection, years)
-    notes = [*opening.absent, *break_notes(breaks, lang), *notes_of(lines, axis, told(found, MINOR, lang), lang)]
+    renames = renames_within(tables, [line.place for line in lines[:MOST_LINES]], years)
+    notes = [*opening.absent, *break_notes(breaks, lang), *rename_notes(renames, lang)]
+    notes += notes_of(lines, axis, told(found, MINOR, lang), lang)
     frame = Frame(opening.title, [opening.scope, *warnings, *told(found, TOLD, lang)], notes, opening.footer, sheet=sheet)
     figure = _figure(lines[:MOST_LINES], years, axis, frame, lang)
-    return figure.update_layout(shapes=break_lines(breaks, sheet))
+    return figure.update_layout(shapes=break_lines([*breaks, *(renames if len(lines) == 1 else ())], sheet))
 
 
 def _warnings(held: pd.DataFrame, lines: Sequence[Line], lang: str) -> list[str]:

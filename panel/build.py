@@ -21,6 +21,7 @@ from extract.twins import Twin
 from panel.arithmetic import build_checks
 from panel.blanks import BlankCause, build_blanks
 from panel.derived import build_derived
+from panel.renames import Rename, find_renames
 from panel.reports import build_reports, path_of, place_labels
 from panel.schema import BLANK_COLUMNS, COLUMNS, REFUSAL_COLUMNS, REPORT_COLUMNS, to_table
 from panel.second import build_earlier
@@ -52,7 +53,8 @@ class Tables:
     (panel/second.py): both stand beside the panel and alter nothing in it.
     `texts` and `extractions` go by doc_id, `failures` and `twins` by the name that stands as doc_id in `reports`. The table
     has problem and cure in English; panel.display.describe_failure says them in the language of the reader. `demo` is True
-    where the reports are made up, which panel/standing.py says wherever they are shown.
+    where the reports are made up, which panel/standing.py says wherever they are shown. `renames` are the years in which a
+    place took another name or was made of several.
     """
 
     panel: pd.DataFrame
@@ -68,6 +70,7 @@ class Tables:
     failures: Mapping[str, Failure]
     twins: Mapping[str, Twin]
     demo: bool = False
+    renames: tuple[Rename, ...] = ()
 
     @property
     def places(self) -> dict[str, str]:
@@ -90,10 +93,11 @@ def build_tables(
     unread = {failure.name: failure for failure in failed}
     if len(by_doc.keys() | unread) != len(held) + len(failed):
         raise ValueError("two reports share a doc_id; each file must be given once, under a name of its own")
+    reports = build_reports(held, failed, log)
     return Tables(
         panel=build_panel(held, catalog),
         refusals=build_refusals(held, catalog),
-        reports=build_reports(held, failed, log),
+        reports=reports,
         blanks=build_blanks(held, catalog),
         checks=build_checks(held),
         earlier=build_earlier(held),
@@ -104,6 +108,7 @@ def build_tables(
         failures=unread,
         twins={twin.name: twin for twin in twins},
         demo=demo,
+        renames=find_renames(held, dict(zip(reports["doc_id"], reports["place"], strict=True))),
     )
 
 

@@ -1,7 +1,8 @@
 """Extractions, failures and the run log → the table of reports, one row a file, with a unique label for each place.
 
-A place is a locality (its name and the divisions it lies in), whatever the year; a file without a known locality is a
-place of its own, labelled by its doc_id, so that nothing read is lost from sight.
+A place is a locality (its name and the divisions it lies in), whatever the year, and under its latest name where it was renamed
+(panel/renames.py); a file without a known locality is a place of its own, labelled by its doc_id, so that nothing read is lost
+from sight.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import pandas as pd
 from extract.errors import Failure
 from extract.model import DivisionPath, Extraction, Locality
 from extract.runlog import Fate, LogLine, say_pages
+from panel.renames import series_of
 from panel.schema import REPORT_COLUMNS, to_table
 
 READ, DUPLICATE, REVISED, SET_ASIDE, FAILED = (str(fate) for fate in Fate)
@@ -32,7 +34,7 @@ def build_reports(
     """
     lines = {line.name: line for line in log}
     held = list(extractions)
-    labels = _labels([extraction.report.locality for extraction in held])
+    labels = _labels(series_of(held))
     rows = [_read_row(e, label, lines.get(e.report.doc_id)) for e, label in zip(held, labels, strict=True)]
     rows += [_failed_row(failure, lines.get(failure.name)) for failure in failures]
     rows += [_twin_row(line) for line in lines.values() if line.fate in TWINS]

@@ -36,8 +36,10 @@ PROFILE = {
     "coverage.ceiling": ("到顶与沉默", "Ceiling and silence"),
     "coverage.ceiling_hint": (
         "每项比率有多少处为 100%、多少处较低、多少处没有说；每行加起来是所选的全部报告和缺报告处。点一段，列出是哪些地区。",
-        "For each rate how many stand at 100%, how many below, how many are silent; each row adds up to the whole selection. "
-        "A click on a part lists who it is.",
+        (
+            "For each rate how many stand at 100%, how many below, how many are silent; each row adds up to the whole selection. "
+            "A click on a part lists who it is."
+        ),
     ),
     "coverage.part": (
         "{name}，{standing}：{n} 处。选一行，看原文。",

@@ -22,12 +22,14 @@ __all__ = [
     "Division",
     "at_code",
     "at_label",
+    "became",
     "former_names",
     "holds_towns",
     "is_name",
     "known_as",
     "longest_name",
     "mentions",
+    "merged_into",
     "named",
     "named_or_short",
     "parents",
@@ -74,6 +76,29 @@ def former_names(code: str) -> tuple[str, ...]:
     today = {d.name for d in at_code(code)}
     ordered = sorted(before, key=lambda d: d.until or 0, reverse=True)
     return tuple(dict.fromkeys(d.name for d in ordered if d.name not in today))
+
+
+def became(code: str) -> str:
+    """The code of today of a division that was only renamed or given another code since; the code itself where it is today's,
+    is not known, or where several divisions were merged into what it became."""
+    found = register().by_code.get(code, ())
+    now = next((d.now for d in found if d.now), "") if found and not at_code(code) else ""
+    return now if now and not merged_into(now) else code
+
+
+def merged_into(code: str) -> tuple[Division, ...]:
+    """The former divisions that were merged into the one of that code, or taken in by it; none for one that was only renamed.
+
+    Names of one division follow each other; two that stood side by side in some year were two divisions.
+    """
+    every = sorted((*register().by_code.get(code, ()), *register().by_now.get(code, ())), key=lambda d: d.since or 0)
+    beside = {one for one in every for other in every if one is not other and _in_one_year(one, other)}
+    return tuple(d for d in every if d in beside and d.until is not None)
+
+
+def _in_one_year(one: Division, other: Division) -> bool:
+    forever = 9999
+    return (one.since or 0) <= (other.until or forever) and (other.since or 0) <= (one.until or forever)
 
 
 def holds_towns(division: Division) -> bool:
