@@ -3,7 +3,7 @@
 A chart module has TITLE (language -> name), ORDER (its place among the charts) and
 draw(tables, selection, *, lang="zh", made=None, width=WIDTH, dark=False) -> Figure, which takes an empty selection too and then
 says in words what is missing. Every figure carries its title, unit, counts, source, date and catalogue version inside itself
-(_style.py).
+(_style.py). `sparkline` is a row of values small enough for a cell of a table.
 """
 
 from __future__ import annotations
@@ -11,6 +11,10 @@ from __future__ import annotations
 import pkgutil
 from importlib import import_module
 from types import ModuleType
+
+from charts._spark import sparkline
+
+__all__ = ["all_charts", "sparkline"]
 
 
 def all_charts() -> list[ModuleType]:

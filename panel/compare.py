@@ -1,4 +1,4 @@
-"""Tables and a Selection → its rows, its cells with a value or a cause each, the wide table, and who is missing."""
+"""Tables and a Selection → its rows, its cells with a value or a cause each, and who is missing."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ __all__ = [
     "reports_of",
     "select",
     "slots",
-    "wide",
     "with_report",
 ]
 
@@ -147,23 +146,6 @@ def missing(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.Dat
     blank = held[held["state"] != VALUE]
     order = {str(cause): rank for rank, cause in enumerate(BlankCause)}
     return blank.sort_values("state", key=lambda states: states.map(order), kind="stable").reset_index(drop=True)
-
-
-def wide(tables: Tables, selection: Selection, *, show: str = "text", lang: str = "zh") -> pd.DataFrame:
-    """One row a slot, one column an indicator id after `place`, `year`, `level`, `doc_id`; `show` names the cell column shown.
-
-    Rows stand in the order of slots(), indicators in that of the selection (of the catalogue when it names none).
-    """
-    held = cells(tables, selection, lang=lang)
-    ids = list(selection.indicators or tables.catalog.indicators)
-    keys = ["place", "year", "level"]
-    head = held[keys].drop_duplicates().reset_index(drop=True)
-    # The report of a row is the first one that its cells name: two reports of one place and year can share a row.
-    head["doc_id"] = held.groupby(["place", "year"], sort=False, dropna=False)["doc_id"].first().to_numpy()
-    for index, indicator_id in enumerate(ids):
-        column = held[show].iloc[index :: len(ids)]
-        head[indicator_id] = column.to_numpy()
-    return head
 
 
 def earlier_of(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataFrame:

@@ -14,7 +14,7 @@ from extract.errors import Failure, FaultKind
 from extract.model import Basis, Qualifier, Reason
 from panel.blanks import BlankCause
 from panel.build import Tables
-from panel.compare import CELL_COLUMNS, VALUE, Selection, cells, missing, reporting, select, wide
+from panel.compare import CELL_COLUMNS, VALUE, Selection, cells, missing, reporting, select
 
 BAD = Failure("坏.pdf", FaultKind.EMPTY)
 
@@ -113,28 +113,6 @@ def test_reporting_counts_reports_alone() -> None:
     held = cells(the_tables(), Selection(("success_rate",), years=(2020,)))
     assert reporting(held) == (1, 2)
     assert reporting(held[held["place"] == "坏.pdf"]) == (0, 0)
-
-
-def test_wide_has_a_row_a_slot_and_a_column_an_indicator() -> None:
-    table = wide(the_tables(), Selection(("success_rate", "cases")))
-    assert list(table.columns) == ["place", "year", "level", "doc_id", "success_rate", "cases"]
-    assert told(table, "place", "success_rate", "cases") == [
-        ("丙镇", "提及无数", "未提及"),
-        ("乙镇", "未采用", "仅部分"),
-        ("甲镇", "≥95%", "0"),
-        ("坏.pdf", "无法读取", "无法读取"),
-    ]
-
-
-def test_wide_values_are_missing_where_there_is_none() -> None:
-    table = wide(the_tables(), Selection(("cases",)), show="value")
-    assert table["cases"].isna().tolist() == [True, True, False, True]
-    assert table["cases"].tolist()[2] == 0.0
-
-
-def test_wide_of_nothing() -> None:
-    assert wide(tables_of(), Selection(("cases",))).empty
-    assert wide(tables_of(), Selection()).columns.tolist()[4:] == ["success_rate", "loss_rate", "cases", "sessions"]
 
 
 def test_not_applicable_at_a_level() -> None:

@@ -37,10 +37,16 @@ def test_table_gives_sign_qualifier_basis_and_cause() -> None:
     assert table.loc["中峰镇", "quote"].endswith("化解率达95%以上")
 
 
-def test_pivot_has_a_column_for_each_indicator() -> None:
-    pivot = opened(indicator=[FIRST, "mediation_cases"]).dataframe[1].value
-    assert list(pivot.columns) == ["place", "year", "level", FIRST, "mediation_cases"]
-    assert pivot.set_index("place").loc["泗门镇", [FIRST, "mediation_cases"]].tolist() == ["99%", "≈44"]
+def test_the_table_is_turned() -> None:
+    chosen = {"indicator": [FIRST, "mediation_cases"]}
+    table = opened(**chosen).dataframe[1].value
+    assert list(table.columns) == ["place", "year", "level", "0", "1"]
+    assert table.set_index("place").loc["泗门镇", ["0", "1"]].tolist() == ["99%", "≈44"]
+    years = opened(pivot="years", **chosen).dataframe[1].value
+    assert list(years.columns[:4]) == ["place", "level", "indicator", "spark"]
+    assert set(years["indicator"]) == {"调解成功率 (%)", "调解案件数 (件)"}
+    places = opened(pivot="places", **chosen).dataframe[1].value
+    assert places["indicator"].tolist() == ["调解成功率 (%)", "调解案件数 (件)"]
 
 
 def test_english_page_has_english_words_and_chinese_quotes() -> None:

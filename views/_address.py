@@ -40,6 +40,7 @@ ONE = (
     "borrow",
     "chart",
     "part",
+    "pivot",
 )
 MANY = ("indicator", "level", "year", "place", "set")
 FIELDS = ONE + MANY

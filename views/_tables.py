@@ -64,29 +64,10 @@ def show_rows(
         shown,
         hide_index=True,
         column_config=config,
-        height=_height(len(shown), rows),
+        height=table_height(len(shown), rows),
         key=widget,
         on_select=_opener(widget, passages),
         selection_mode="single-row",
-    )
-
-
-def show_pivot(desk: Desk, table: pd.DataFrame, passages: Sequence[Sequence[Passage | None]], *, key: str) -> None:
-    """Places in rows, indicators in columns (from the fourth on); a selected cell opens its passage."""
-    heads = list(table.columns)
-    config: dict[str, Any] = {column: st.column_config.Column(desk.say(f"col.{column}"), pinned=True) for column in heads[:3]}
-    for indicator_id in heads[3:]:
-        unit = desk.unit(desk.tables.catalog.indicators[indicator_id].unit)
-        config[indicator_id] = st.column_config.Column(f"{desk.indicator(indicator_id)} ({unit})")
-    widget = f"{key}.{desk.variant}"
-    st.dataframe(
-        table,
-        hide_index=True,
-        column_config=config,
-        height=_height(len(table), MOST_ROWS),
-        key=widget,
-        on_select=_cell_opener(widget, passages, heads[3:]),
-        selection_mode="single-cell",
     )
 
 
@@ -94,7 +75,7 @@ def _said(desk: Desk, what: str, values: pd.Series) -> pd.Series:
     return values.map(lambda value: "" if pd.isna(value) else desk.shared(f"{what}.{value}"), na_action=None)
 
 
-def _height(rows: int, most: int) -> int:
+def table_height(rows: int, most: int) -> int:
     """A table as high as its rows and no higher, so that a short one leaves no empty grid."""
     return ROW_HEIGHT * (min(rows, most) + 1) + 3
 
@@ -105,16 +86,5 @@ def _opener(widget: str, passages: Sequence[Passage | None]) -> Callable[[], Non
         passage = passages[rows[0]] if rows and rows[0] < len(passages) else None
         if passage is not None:
             open_passage(passage)
-
-    return opened
-
-
-def _cell_opener(widget: str, passages: Sequence[Sequence[Passage | None]], columns: Sequence[str]) -> Callable[[], None]:
-    def opened() -> None:
-        for row, column in st.session_state[widget]["selection"]["cells"]:
-            if column in columns and row < len(passages):
-                passage = passages[row][columns.index(column)]
-                if passage is not None:
-                    open_passage(passage)
 
     return opened

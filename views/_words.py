@@ -142,7 +142,7 @@ WORDS = Words(
         "clear_button": ("清除地区、年份与层级的限制", "Clear localities, years and levels"),
         # Tables
         "table.list": ("逐项", "List"),
-        "table.pivot": ("地区 × 指标", "Localities × indicators"),
+        "table.pivot": ("表格", "Table"),
         "table.hint": ("点选一行，旁边显示其原文依据。", "Select a row to see its evidence."),
         "table.pivot_hint": (
             "点选一格，显示其原文依据；“未提及”等字样是空白的原因。",

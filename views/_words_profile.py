@@ -45,6 +45,24 @@ PROFILE = {
         "{name}，{standing}：{n} 处。选一行，看原文。",
         "{name}, {standing}: {n}. Select a row to read its words.",
     ),
+    "table.pivot_cut": (
+        "共 {n} 列，只列出前 {shown} 列；请少选一些地区或指标。",
+        "{n} columns, the first {shown} of them are shown; choose fewer places or indicators.",
+    ),
+    "choose.pivot": ("表格方向", "Turn the table"),
+    "choose.pivot.indicators": ("地区 × 指标", "Localities × indicators"),
+    "choose.pivot.years": ("地区 × 年份", "Localities × years"),
+    "choose.pivot.places": ("指标 × 地区", "Indicators × localities"),
+    "field.pivot": ("表格方向", "turn of the table"),
+    "col.spark": ("走势", "Course"),
+    "table.spark": (
+        "走势：同一指标的各行同一刻度；空心点不是确数，空白处断开。",
+        "Course: one scale for all rows of an indicator; hollow points are not exact, blanks are not joined.",
+    ),
+    "table.spark_scale": (
+        "走势：各行同一刻度，{low} 至 {high}；空心点不是确数，空白处断开。",
+        "Course: one scale for all rows, {low} to {high}; hollow points are not exact, blanks are not joined.",
+    ),
     "field.part": ("所选的一段", "part of a bar"),
     "trend.words": ("走势判断", "Trends in words"),
     "trend.rule": (

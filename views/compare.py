@@ -8,15 +8,18 @@ import pandas as pd
 import streamlit as st
 
 from charts import distribution, funnel, heatmap, ranking
-from panel.compare import VALUE, Selection, cells, reporting, select, wide
+from panel.compare import VALUE, Selection, cells, reporting, select
+from panel.pivots import WAYS as PIVOTS
+from panel.pivots import pivot
 from panel.ranks import is_unlike
 from panel.selection import first_view
 from views import _address as address
 from views._choose import choose, choose_drawn, choose_rules, choose_view, first_indicators
 from views._desk import Desk
 from views._figure import show_figure, side_by_side
-from views._passage import Passage, row_passage, show_chosen
-from views._tables import show_cells, show_pivot
+from views._passage import show_chosen
+from views._pivot import show_pivot
+from views._tables import show_cells
 
 PATH = "compare"
 # The ways to draw the places; the last one draws all chosen indicators at once.
@@ -47,7 +50,7 @@ def show(desk: Desk) -> Selection:
         show_figure(desk, WAYS[way], about, key=way)
     with evidence:
         show_chosen(desk, shown)
-    _tables(desk, ruled, held)
+    _tables(desk, held)
     return selection
 
 
@@ -91,22 +94,11 @@ def _offer_others(desk: Desk, selection: Selection) -> None:
         )
 
 
-def _tables(desk: Desk, selection: Selection, held: pd.DataFrame) -> None:
-    listed, pivot = st.tabs([desk.say("table.list"), desk.say("table.pivot")])
+def _tables(desk: Desk, held: pd.DataFrame) -> None:
+    listed, turned = st.tabs([desk.say("table.list"), desk.say("table.pivot")])
     with listed:
         st.caption(desk.say("table.hint"))
         show_cells(desk, held, key="cells")
-    with pivot:
+    with turned:
         st.caption(desk.say("table.pivot_hint"))
-        table = wide(desk.tables, selection, lang=desk.lang)
-        shown = table.drop(columns="doc_id").assign(
-            year=table["year"].map(desk.year, na_action=None), level=table["level"].map(desk.level, na_action=None)
-        )
-        show_pivot(desk, shown, _by_row(held, len(table)), key="pivot")
-
-
-def _by_row(held: pd.DataFrame, rows: int) -> list[list[Passage | None]]:
-    """The passages of the cells, row by row as `wide` has them."""
-    passages = [row_passage(row) for row in held.to_dict("records")]
-    across = len(passages) // rows if rows else 0
-    return [passages[row * across : (row + 1) * across] for row in range(rows)]
+        show_pivot(desk, pivot(held, choose_view(desk, "pivot", PIVOTS)), key="pivot")
