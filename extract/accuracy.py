@@ -10,12 +10,18 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from math import sqrt
 from pathlib import Path
 
 from .catalog import Catalog
 from .pipeline import extract_text
 
 MEASURED = Path(__file__).with_name("accuracy.json")
+# Passages that nobody looked at while the catalogue was mended (tests/data/blind.jsonl), and the day on which they were labelled.
+BLIND, BLIND_LABELLED = Path(__file__).with_name("blind.json"), date(2026, 11, 26)
+# The normal deviate of a two-sided interval of 95 %.
+_DEVIATE = 1.959964
 
 Key = tuple[str, float]
 
@@ -56,6 +62,19 @@ class Score:
     def recall(self) -> float | None:
         """The share of the labels that were read; None where nothing is labelled."""
         return self.right / self.labelled if self.labelled else None
+
+
+def interval_of(hits: int, trials: int) -> tuple[float, float] | None:
+    """The 95 % interval of a share of which `hits` of `trials` were seen; None without a trial.
+
+    Wilson's score interval (Journal of the American Statistical Association 22:209, 1927).
+    """
+    if not trials:
+        return None
+    share, square = hits / trials, _DEVIATE**2
+    middle = (share + square / (2 * trials)) / (1 + square / trials)
+    half = _DEVIATE / (1 + square / trials) * sqrt(share * (1 - share) / trials + square / (4 * trials**2))
+    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from exports import pictures
 from panel.build import Tables
 from panel.compare import Selection
 from panel.standing import mark_of
+from views import _address as address
 from views._desk import Desk
 from views._passage import open_passage
 from views._screen import screen_of
@@ -60,7 +61,11 @@ def show_figure(
         config=CONFIG,
         alt=chart.TITLE[desk.lang],
     )
-    show_pictures(desk, chart, selection, key=key)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        show_pictures(desk, chart, selection, key=key)
+        st.page_link(
+            desk.pages["methods"], label=desk.say("figure.methods"), icon=":material/rule:", query_params=address.current()
+        )
 
 
 # As many figures as some sessions look at in turn; one is some hundred kilobytes.

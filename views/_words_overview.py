@@ -63,6 +63,13 @@ OVERVIEW: dict[str, tuple[str, str]] = {
             "reports never seen will score lower."
         ),
     ),
+    "methods.blind": (
+        "另有一组从未用来修改目录的段落（{day} 标注，{n} 个数字）：读出的对 {precision}，该读的读出 {recall}（方括号内为 95% 区间）。",
+        (
+            "Passages that the catalogue was never mended for (labelled {day}, {n} figures): right of those read {precision}, "
+            "read of those stated {recall} (95% interval in brackets)."
+        ),
+    ),
     "methods.weak": ("任一项低于 {share} 的指标有 {n} 个：", "Indicators below {share} in either: {n}"),
     "methods.reading": ("什么算读数", "What is a reading"),
     "methods.reading.1": (

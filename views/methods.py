@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from extract.accuracy import Score, load_accuracy, total
+from extract.accuracy import BLIND, BLIND_LABELLED, Score, interval_of, load_accuracy, total
 from panel.caveats import MIN_COVERAGE
 from panel.change import SMALL
 from panel.overview import LAST_MONTH
@@ -47,6 +47,16 @@ def _show_accuracy(desk: Desk) -> None:
         st.metric(desk.say("methods.recall"), _percent(every.recall), width=160)
         st.metric(desk.say("methods.labelled"), every.labelled, width=160)
     st.caption(desk.say("methods.accuracy_hint", n=every.labelled))
+    blind = total(load_accuracy(BLIND).values())
+    st.caption(
+        desk.say(
+            "methods.blind",
+            day=BLIND_LABELLED.isoformat(),
+            n=blind.labelled,
+            precision=_with_interval(blind.right, blind.right + blind.false),
+            recall=_with_interval(blind.right, blind.labelled),
+        )
+    )
     weak = {one: score for one, score in measured.items() if min(score.precision or 0, score.recall or 0) < WEAK}
     st.caption(desk.say("methods.weak", share=f"{WEAK:.0%}", n=len(weak)))
     if not weak:
@@ -66,6 +76,11 @@ def _show_accuracy(desk: Desk) -> None:
 
 def _worse(score: Score) -> float:
     return min(score.precision or 0, score.recall or 0)
+
+
+def _with_interval(hits: int, trials: int) -> str:
+    ends = interval_of(hits, trials)
+    return "" if ends is None else f"{hits / trials:.1%} [{ends[0]:.1%}, {ends[1]:.1%}]"
 
 
 def _percent(share: float | None) -> str:
