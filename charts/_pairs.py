@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from charts._blocks import Listing, join_names
 from charts._breaks import breaks_within
 from charts._cells import NAMES_SHOWN
-from charts._style import join_names
 from charts._words import WORDS
 from extract.model import UNSTATED
 from panel.build import Tables
@@ -30,7 +30,11 @@ def unlike_notes(pairs: Sequence[Pair], lang: str) -> list[str]:
         for pair in pairs
         if not pair.is_alike
     ]
-    return [WORDS.say("unlike", lang, names=join_names(names, NAMES_SHOWN, lang))] if names else []
+    return (
+        [Listing(lambda most: WORDS.say("unlike", lang, names=join_names(names, max(1, most), lang)), NAMES_SHOWN)]
+        if names
+        else []
+    )
 
 
 def break_between(tables: Tables, two: Selection, lang: str) -> list[str]:
