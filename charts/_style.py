@@ -91,7 +91,7 @@ class Frame:
 def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
     """The figure with the frame's texts around its plot and its size set; returns the same figure.
 
-    Its layout's `meta` says of how many parts it is one. On a sheet with a height the texts below stand at the sheet's end.
+    Its layout's `meta` says of how many parts it is one, its title without the mark, and what it tells under it. On a sheet with a height the texts below stand at the sheet's end.
     """
     if frame.words is not None and frame.sheet.part >= frame.parts:
         subtitle, notes = frame.words
@@ -127,7 +127,7 @@ def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
         # An empty title keeps plotly from showing "undefined" where a page sets a theme of its own.
         title={"text": ""},
         annotations=[*texts, *frame.labels],
-        meta={"parts": frame.parts},
+        meta={"parts": frame.parts, "title": frame.title, "told": list(map(str, frame.subtitle))},
     )
     lines = {"gridcolor": colours.rule, "zerolinecolor": colours.ink, "ticks": ""}
     figure.update_xaxes(lines)
