@@ -18,6 +18,7 @@ from views import _address as address
 from views import _frame as frame
 from views import catalogue, compare, coverage, evidence, files, methods, overview, profile, trend, wording
 from views._desk import Desk
+from views._dropped import open_dropped, show_dropped
 from views._joining import show_waiting
 from views._words import WORDS
 
@@ -36,11 +37,12 @@ def main(start: str = "compare") -> None:
         lang = frame.choose_language()
         links = st.container(gap="xsmall")
         downloads = st.container()
-        given = frame.choose_files(lang)
+        given, dropped = frame.choose_files(lang)
         summary = st.container()
     pages = {module.PATH: _page(module, lang, default=start == module.PATH) for module in PAGES}
     current = st.navigation(list(pages.values()), position="hidden")
     module = next(module for module in PAGES if pages[module.PATH] == current)
+    open_dropped(dropped, pages)
     st.title(WORDS.say(f"page.{module.PATH}", lang))
     st.caption(WORDS.say(f"lead.{module.PATH}", lang))
     notices = st.container()
@@ -51,7 +53,7 @@ def main(start: str = "compare") -> None:
         st.stop()
     with summary:
         frame.show_loaded(loaded, lang)
-    desk = Desk(loaded.tables, lang, date.today(), loaded.stamp, pages)
+    desk = Desk(loaded.tables, lang, date.today(), loaded.stamp, pages, module.PATH)
     selection: Selection | None = None
     if module is files:
         files.show(desk, loaded)
@@ -62,6 +64,7 @@ def main(start: str = "compare") -> None:
     frame.show_foot(desk)
     with notices:
         frame.show_mark(desk)
+        show_dropped(desk, dropped)
         frame.show_unknown(lang)
         show_waiting(loaded, lang, pages[files.PATH])
     with downloads:

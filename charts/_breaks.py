@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from charts._blocks import Listing, join_names
 from charts._cells import NAMES_SHOWN
-from charts._style import Sheet, join_names
+from charts._style import Sheet
 from charts._words import WORDS
 from extract.catalog import Break
 from panel.build import Tables
@@ -43,8 +44,12 @@ def rename_notes(renames: Sequence[Rename], lang: str) -> list[str]:
             WORDS.say(f"{key}_place", lang, year=found.year, was=join_names(found.was, NAMES_SHOWN, lang), now=found.now)
             for found in told
         ]
-        notes += [WORDS.say(key, lang, names=join_names(names, NAMES_SHOWN, lang))] if names else []
+        notes += [_listing(key, names, lang)] if names else []
     return notes
+
+
+def _listing(key: str, names: Sequence[str], lang: str) -> str:
+    return Listing(lambda most: WORDS.say(key, lang, names=join_names(names, max(1, most), lang)), NAMES_SHOWN)
 
 
 def break_lines(marks: Iterable[Break | Rename], sheet: Sheet, axis: str = "") -> list[dict[str, object]]:

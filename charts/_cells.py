@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from charts._style import BOLD, LABEL_SIZE, Sheet, join_names, name_of, places_with_years
+from charts._blocks import BOLD, Listing, join_names
+from charts._style import LABEL_SIZE, Sheet, name_of, places_with_years
 from charts._text import to_label
 from charts._words import WORDS
 from panel.blanks import BlankCause
@@ -91,15 +92,20 @@ def missing_line(held: pd.DataFrame, lang: str, *, with_year: bool) -> list[str]
     blank = held[held["state"] != VALUE]
     if blank.empty:
         return []
-    parts = []
-    for cause in BlankCause:
-        of_cause = blank[blank["state"] == cause]
-        if of_cause.empty:
-            continue
-        names = places_with_years(of_cause) if with_year else list(of_cause["place"])
-        listed = join_names(names, NAMES_SHOWN, lang)
-        parts.append(WORDS.say("missing_cause", lang, cause=SHARED.say(f"cause.{cause}", lang), n=len(of_cause), names=listed))
-    return [WORDS.say("missing_head", lang, n=len(blank)) + WORDS.say("list_semicolon", lang).join(parts)]
+    by_cause = {cause: blank[blank["state"] == cause] for cause in BlankCause}
+    named = {
+        cause: places_with_years(own) if with_year else list(own["place"]) for cause, own in by_cause.items() if not own.empty
+    }
+
+    def said(most: int) -> str:
+        parts = []
+        for cause, names in named.items():
+            listed = join_names(names, most, lang)
+            told = {"cause": SHARED.say(f"cause.{cause}", lang), "n": len(by_cause[cause]), "names": listed}
+            parts.append(WORDS.say("missing_cause" if listed else "missing_count", lang, **told))
+        return WORDS.say("missing_head", lang, n=len(blank)) + WORDS.say("list_semicolon", lang).join(parts)
+
+    return [Listing(said, NAMES_SHOWN)]
 
 
 def _value(tables: Tables, row: Any, lang: str) -> str:

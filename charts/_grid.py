@@ -7,7 +7,7 @@ cell carries its evidence and what it says when pointed at.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -17,7 +17,7 @@ from charts._colours import Colours
 from charts._style import EDGE, NOTE_SIZE, Sheet, margin_label
 from charts._text import escape, lines_in, to_label, widest, width_of
 
-ROW, HEAD, CELL_SIZE, LINE = 22, 26, 11, 16
+ROW, HEAD, CELL_SIZE, LINE = 22, 26, 12, 16
 LEGEND_LINE = 26
 # The most lines of a head that stands upright, the least room for one, and the pixels of a line of a head that lies on its side.
 UPRIGHT_LINES, UPRIGHT_ROOM, SIDE_LINE = 4, 50, 18
@@ -40,6 +40,11 @@ class Look:
     name: str
     ground: str
     ink: str
+
+
+def columns_of(rows: Sequence[Row], columns: range) -> list[Row]:
+    """The rows with the cells of these columns alone."""
+    return [replace(row, cells=row.cells[columns.start : columns.stop]) for row in rows]
 
 
 class Stack:
@@ -75,7 +80,7 @@ def set_axes(figure: go.Figure, rows: Sequence[Row], heads: Sequence[str], angle
     """The rows' names at the left and the columns' above."""
     named = [row for row in rows if row.cells]
     figure.update_yaxes(
-        range=[sum(row.height for row in rows), 0],
+        range=[rows[-1].y + rows[-1].height / 2, rows[0].y - rows[0].height / 2],
         tickvals=[row.y for row in named],
         ticktext=[row.label for row in named],
         tickfont={"size": NOTE_SIZE},

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
 
+from charts._blocks import Listing, join_names
 from charts._cells import level_name, name_of_indicator, told
-from charts._style import join_names
 from charts._words import WORDS
 from panel.bands import OPEN
 from panel.build import Tables
@@ -29,7 +30,7 @@ def why_no_colour(tables: Tables, held: pd.DataFrame, lang: str) -> list[str]:
     """One line: for each reason the indicators whose values have no colour, with their levels where others of them have one;
     no line where all have one. `held` are BAND_COLUMNS."""
     valued = held[held["state"] == VALUE]
-    parts = []
+    by_reason: dict[str, list[str]] = {}
     for why in dict.fromkeys(valued["why"].dropna()):
         if why == OPEN:
             continue
@@ -44,9 +45,17 @@ def why_no_colour(tables: Tables, held: pd.DataFrame, lang: str) -> list[str]:
                 listed = WORDS.say("list_comma", lang).join(level_name(level, lang) for level in of_levels)
                 name = WORDS.say("named_of_level", lang, name=name, levels=listed)
             names.append(name)
-        what = WORDS.say(f"no_quarter.{why}", lang, n=FEWEST_FOR_QUARTILES)
-        parts.append(WORDS.say("named", lang, what=what, names=join_names(names, NAMES_SHOWN, lang)))
-    return [WORDS.say("no_quarter", lang) + WORDS.say("list_semicolon", lang).join(parts)] if parts else []
+        by_reason[WORDS.say(f"no_quarter.{why}", lang, n=FEWEST_FOR_QUARTILES)] = names
+
+    def said(most: int) -> str:
+        return WORDS.say("no_quarter", lang) + WORDS.say("list_semicolon", lang).join(_named(by_reason, most, lang))
+
+    return [Listing(said, NAMES_SHOWN)] if by_reason else []
+
+
+def _named(lists: Mapping[str, Sequence[str]], most: int, lang: str) -> list[str]:
+    """Each thing that is told with the names of which it holds, one at least."""
+    return [WORDS.say("named", lang, what=what, names=join_names(names, max(1, most), lang)) for what, names in lists.items()]
 
 
 def minor_notes(tables: Tables, drawn: Selection, held: pd.DataFrame, lang: str) -> list[str]:
@@ -55,12 +64,13 @@ def minor_notes(tables: Tables, drawn: Selection, held: pd.DataFrame, lang: str)
     for indicator_id, own in held.groupby("indicator", sort=False):
         for caveat in caveats_of(tables.catalog.indicators[str(indicator_id)], own, together=drawn.together):
             by_code.setdefault(caveat.code, []).append(name_of_indicator(tables, str(indicator_id), lang))
-    parts = [
-        WORDS.say("named", lang, what=WORDS.say(f"heat_told.{code}", lang), names=join_names(by_code[code], NAMES_SHOWN, lang))
-        for code in TOLD
-        if code in by_code
-    ]
+    lists = {WORDS.say(f"heat_told.{code}", lang): by_code[code] for code in TOLD if code in by_code}
     of_one = caveats(tables, replace(drawn, indicators=drawn.indicators[:1]))
-    joined = WORDS.say("list_semicolon", lang).join(parts) + ("。" if lang == "zh" else ".")
-    sentences = [*([joined] if parts else []), *told(of_one, OF_REPORTS, lang)]
-    return [WORDS.say("notes", lang) + (" " if lang == "en" else "").join(sentences)] if sentences else []
+    sentences = told(of_one, OF_REPORTS, lang)
+
+    def said(most: int) -> str:
+        joined = WORDS.say("list_semicolon", lang).join(_named(lists, most, lang)) + ("。" if lang == "zh" else ".")
+        every = [*([joined] if lists else []), *sentences]
+        return WORDS.say("notes", lang) + (" " if lang == "en" else "").join(every)
+
+    return [Listing(said, NAMES_SHOWN)] if lists or sentences else []

@@ -54,12 +54,14 @@ def open_chart(
     made: date | None,
     width: int,
     dark: bool,
+    height: int | None = None,
+    part: int = 1,
     with_year: bool = False,
     **told: object,
 ) -> Opening | go.Figure:
     """The opening of a chart whose title is the sentence `key`, which `told` completes; a figure of words where there is nothing
     to open (`head` is its title then). Places are named with their years where these differ, and always `with_year`."""
-    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
+    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang), height=height, part=part)
     footer = footer_of(tables, selection, lang=lang, made=made)
     obstacle = refusal_to_draw(tables, selection, lang)
     if obstacle is not None:

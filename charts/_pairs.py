@@ -10,10 +10,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from charts._blocks import Listing, join_names
 from charts._breaks import breaks_within, rename_notes, renames_within
 from charts._cells import NAMES_SHOWN, elsewhere_line, name_of_indicator, refusal_to_draw
 from charts._opening import Opening, open_chart
-from charts._style import footer_of, join_names, sheet_of, words_only
+from charts._style import footer_of, sheet_of, words_only
 from charts._words import WORDS
 from extract.model import UNSTATED
 from panel.build import Tables
@@ -48,6 +49,8 @@ def open_between(
     made: date | None,
     width: int,
     dark: bool,
+    height: int | None = None,
+    part: int = 1,
 ) -> Between | go.Figure:
     """The opening of the chart `kind` between the first and the last year; a figure of words where there are no two years, or no
     place has a value in both."""
@@ -57,11 +60,11 @@ def open_between(
         if years is None:
             name = name_of_indicator(tables, selection.indicators[0], lang)
             sentences = [WORDS.say("dumbbell_one_year", lang, name=name), elsewhere_line(tables, selection, lang)]
-            sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
+            sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang), height=height, part=part)
             return words_only(head[lang], sentences, footer_of(tables, selection, lang=lang, made=made), sheet=sheet)
     two = selection if years is None else replace(selection, years=years)
     told = {} if years is None else {"first": years[0], "last": years[1]}
-    asked = {"lang": lang, "made": made, "width": width, "dark": dark}
+    asked = {"lang": lang, "made": made, "width": width, "dark": dark, "height": height, "part": part}
     opening = open_chart(tables, two, head, f"{kind}_title", with_year=True, **asked, **told)
     if years is None or not isinstance(opening, Opening):
         return opening
@@ -87,7 +90,11 @@ def unlike_notes(pairs: Sequence[Pair], lang: str) -> list[str]:
         for pair in pairs
         if not pair.is_alike
     ]
-    return [WORDS.say("unlike", lang, names=join_names(names, NAMES_SHOWN, lang))] if names else []
+    return (
+        [Listing(lambda most: WORDS.say("unlike", lang, names=join_names(names, max(1, most), lang)), NAMES_SHOWN)]
+        if names
+        else []
+    )
 
 
 def break_between(tables: Tables, two: Selection, lang: str) -> list[str]:

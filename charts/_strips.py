@@ -9,8 +9,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from charts._blocks import LEADING
 from charts._cells import evidence_of, hover_of
-from charts._style import LEADING, NOTE_SIZE, Sheet
+from charts._style import NOTE_SIZE, Sheet
 from charts._text import lines_in
 from panel.compare import VALUE
 from panel.distribution import Strip
@@ -29,17 +30,25 @@ OPEN_END, ARROW = 0.05, 9
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A strip with its words broken into lines, or a heading, which has none: `top` to `bottom` in pixels, its lanes from
-    `lanes_at` on; `marks` are (cell, middle of its lane)."""
+    """A strip with its words broken into lines, or a heading, which has none: `y` is its middle and `height` what it
+    takes in pixels, its lanes from `lanes_at` on; `marks` are (cell, middle of its lane)."""
 
     label: str
-    top: float
-    bottom: float
+    y: float
+    height: float
     strip: Strip | None = None
     words: str = ""
     lanes_at: float = 0.0
     lane: float = LANE
     marks: tuple[tuple[Any, float], ...] = ()
+
+    @property
+    def top(self) -> float:
+        return self.y - self.height / 2
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,7 @@ def stack(
     y = 0.0
     for at, (strip, label) in enumerate(zip(strips, labels, strict=True)):
         if headings and (at == 0 or strip.level != strips[at - 1].level):
-            rows.append(Row(heading(strip.level), y, y + HEAD))
+            rows.append(Row(heading(strip.level), y + HEAD / 2, HEAD))
             y += HEAD
         marks = _thinned(strip.cells)
         lanes = lanes_of([_extent(cell, axis) for cell in marks])
@@ -94,7 +103,7 @@ def stack(
         bottom = max(lanes_at + lane * count, y + LABEL_LINE * lines_in([label])) + PAD
         # The lowest lane lies at the bottom, the others are heaped on it.
         middles = tuple((cell, bottom - PAD - lane * (at + 0.5)) for cell, at in zip(marks, lanes, strict=True))
-        rows.append(Row(label, y, bottom, strip, words, lanes_at, lane, middles))
+        rows.append(Row(label, (y + bottom) / 2, bottom - y, strip, words, lanes_at, lane, middles))
         y = bottom
     return rows
 

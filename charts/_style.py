@@ -7,7 +7,6 @@ its plot grows and the texts stay.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,11 +15,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._blocks import Block, Listing, block_of, join_names
 from charts._colours import DARK, LIGHT, Colours
-from charts._text import escape, wrap
 from charts._words import WORDS
 from panel.build import Tables
-from panel.display import format_value
 from panel.schema import rows_of
 from panel.selection import Selection, reports_of
 from panel.standing import standing_of
@@ -33,19 +31,26 @@ WIDTH = 1000
 LEAST_WIDTH = 300
 EDGE = 16
 TITLE_SIZE, SUBTITLE_SIZE, NOTE_SIZE, LABEL_SIZE = 20, 14, 12, 13
-LEADING, GAP = 1.4, 6
+GAP = 6
 SOURCES_SHOWN = 12
-# A bold letter is this much wider than a plain one.
-BOLD = 1.08
+# On a picture of one height: the most of it that the texts above and below the plot take before lists name fewer, how many they
+# then name, and one in how many of those the list of sources names.
+HEAD_SHARE, FOOT_SHARE, FEWER, OF_SOURCES = 0.28, 0.24, (60, 40, 25, 16, 10, 6, 4, 3, 2, 1, 0), 10
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a figure is drawn on: `width` pixels in the colours of a theme; `mark` is what every title on it begins with."""
+    """What a figure is drawn on: `width` pixels in the colours of a theme; `mark` is what every title on it begins with.
+
+    A page has no `height`: a figure is as high as it needs. A slide or a sheet of paper has one, in pixels, and what does not fit
+    stands on further parts, of which this is the one of number `part`, from 1.
+    """
 
     width: int = WIDTH
     colours: Colours = LIGHT
     mark: str = ""
+    height: int | None = None
+    part: int = 1
 
     @property
     def text_width(self) -> int:
@@ -53,9 +58,9 @@ class Sheet:
         return self.width - 2 * EDGE
 
 
-def sheet_of(width: int, *, dark: bool, mark: str = "") -> Sheet:
+def sheet_of(width: int, *, dark: bool, mark: str = "", height: int | None = None, part: int = 1) -> Sheet:
     """The sheet that a chart is asked for."""
-    return Sheet(max(width, LEAST_WIDTH), DARK if dark else LIGHT, mark)
+    return Sheet(max(width, LEAST_WIDTH), DARK if dark else LIGHT, mark, height, part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ class Frame:
     """What stands around a plot: the texts, and the pixels that the plot and its axes' labels need.
 
     `labels` are annotations of the plot itself: plotly sets many at once far faster than one by one. A figure whose plot needs
-    more than the sheet's width has a `width` of its own; its texts keep to the sheet's.
+    more than the sheet's width has a `width` of its own; its texts keep to the sheet's. `parts` is on how many pictures all
+    stands; the last of them has the texts in `words` (subtitle, notes), where there was no room for them beside the plot.
     """
 
     title: str
@@ -78,28 +84,33 @@ class Frame:
     sheet: Sheet = field(default_factory=Sheet)
     width: int | None = None
     labels: Sequence[Mapping[str, object]] = ()
+    parts: int = 1
+    words: tuple[Sequence[str], Sequence[str]] | None = None
 
 
 def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
-    """The figure with the frame's texts around its plot and its size set; returns the same figure."""
-    colours, across = frame.sheet.colours, frame.sheet.text_width
-    head = [
-        _lines([frame.sheet.mark + frame.title], across, TITLE_SIZE, colours.ink, bold=True),
-        _lines(frame.subtitle, across, SUBTITLE_SIZE, colours.ink),
-    ]
-    foot = [_lines(frame.notes, across, NOTE_SIZE, colours.ink), _lines(frame.footer, across, NOTE_SIZE, colours.muted)]
-    foot = [block for block in foot if block.count]
-    top = EDGE + sum(block.height for block in head) + frame.above + 8
-    bottom = frame.below + sum(block.height + GAP for block in foot) + EDGE
+    """The figure with the frame's texts around its plot and its size set; returns the same figure.
+
+    Its layout's `meta` says of how many parts it is one, its title without the mark, and what it tells under it. On a sheet with a height the texts below stand at the sheet's end.
+    """
+    if frame.words is not None and frame.sheet.part >= frame.parts:
+        subtitle, notes = frame.words
+        own = Frame(frame.title, subtitle, notes, frame.footer, 20, sheet=frame.sheet, parts=frame.parts)
+        return put_in_frame(_blank(), own)
+    colours = frame.sheet.colours
+    head, foot = _head(frame), _foot(frame)
+    top, bottom = _around(frame, head, foot)
+    free = 0 if frame.sheet.height is None else max(0, frame.sheet.height - top - frame.plot_height - bottom)
     texts = []
     offset = top - EDGE
-    for block in [block for block in head if block.count]:
+    for block in head:
         texts.append(_text(block, frame, y=1, shift=offset))
         offset -= block.height
-    offset = -frame.below
+    offset = -frame.below - free
     for block in foot:
         texts.append(_text(block, frame, y=0, shift=offset - GAP))
         offset -= block.height + GAP
+    bottom += free
     figure.update_layout(
         width=frame.width or frame.sheet.width,
         height=top + frame.plot_height + bottom,
@@ -116,6 +127,7 @@ def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
         # An empty title keeps plotly from showing "undefined" where a page sets a theme of its own.
         title={"text": ""},
         annotations=[*texts, *frame.labels],
+        meta={"parts": frame.parts, "title": frame.title, "told": list(map(str, frame.subtitle))},
     )
     lines = {"gridcolor": colours.rule, "zerolinecolor": colours.ink, "ticks": ""}
     figure.update_xaxes(lines)
@@ -123,13 +135,68 @@ def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
     return figure
 
 
+def room_of(frame: Frame) -> int:
+    """The pixels of height that the frame's texts and axes leave for the plot on a sheet with a height."""
+    return (frame.sheet.height or 0) - sum(_around(frame, _head(frame), _foot(frame)))
+
+
+def _around(frame: Frame, head: Sequence[Block], foot: Sequence[Block]) -> tuple[int, int]:
+    """The pixels above the plot and below it."""
+    top = EDGE + sum(block.height for block in head) + frame.above + 8
+    return top, frame.below + sum(block.height + GAP for block in foot) + EDGE
+
+
+def _head(frame: Frame) -> list[Block]:
+    """Title and subtitle; on a sheet with a height the lists in it name as many as fit."""
+    colours, across = frame.sheet.colours, frame.sheet.text_width
+    title = block_of([frame.sheet.mark + frame.title], across, TITLE_SIZE, colours.ink, bold=True)
+    told = block_of(frame.subtitle, across, SUBTITLE_SIZE, colours.ink)
+    for most in FEWER if frame.sheet.height is not None else ():
+        told = block_of(_shortened(frame.subtitle, most), across, SUBTITLE_SIZE, colours.ink)
+        if title.height + told.height <= HEAD_SHARE * (frame.sheet.height or 0):
+            break
+    return [block for block in (title, told) if block.count]
+
+
+def _foot(frame: Frame) -> list[Block]:
+    """Notes and footer; on a sheet with a height their lists name as many as fit, and the footer's sentences share lines."""
+    colours, across = frame.sheet.colours, frame.sheet.text_width
+
+    def blocks(notes: Sequence[str], footer: Sequence[str]) -> list[Block]:
+        found = block_of(notes, across, NOTE_SIZE, colours.ink), block_of(footer, across, NOTE_SIZE, colours.muted)
+        return [block for block in found if block.count]
+
+    if frame.sheet.height is None:
+        return blocks(frame.notes, frame.footer)
+    for most in FEWER:
+        short = [_shortened(frame.notes, most), _shortened(frame.footer, most // OF_SOURCES)]
+        found = blocks(short[0], [" · ".join(short[1])] if short[1] else [])
+        if sum(block.height for block in found) <= FOOT_SHARE * frame.sheet.height:
+            break
+    return found
+
+
+def _shortened(texts: Sequence[str], most: int) -> list[str]:
+    return [text.shortened(most) if isinstance(text, Listing) else text for text in texts]
+
+
 def footer_of(tables: Tables, selection: Selection, *, lang: str, made: date | None) -> list[str]:
     """Source, date, catalogue and the standing sentence; `made` is today where it is None."""
     reports = reports_of(tables, selection)
-    names = join_names(places_with_years(reports), SOURCES_SHOWN, lang)
-    source = WORDS.say("source", lang, n=len(reports), names=names) if names else WORDS.say("source_none", lang)
+    places = places_with_years(reports)
+
+    def source(most: int) -> str:
+        if not places:
+            return WORDS.say("source_none", lang)
+        names = join_names(places, most, lang)
+        return WORDS.say("source", lang, n=len(reports), names=names) if names else WORDS.say("source_bare", lang, n=len(reports))
+
     day = (made or date.today()).isoformat()
-    return [source, WORDS.say("made", lang, date=day, stamp=tables.catalog.stamp), standing_of(tables, lang)]
+    return [
+        Listing(source, SOURCES_SHOWN),
+        WORDS.say("made", lang, date=day, stamp=tables.catalog.stamp),
+        standing_of(tables, lang),
+    ]
 
 
 def name_of(place: str, year: Any, lang: str) -> str:
@@ -145,11 +212,6 @@ def places_with_years(rows: pd.DataFrame) -> list[str]:
     return [f"{place} {_ranges(sorted(found))}".rstrip() for place, found in years.items()]
 
 
-def join_names(names: Sequence[str], most: int, lang: str) -> str:
-    """The names as a list in the language, cut after `most` with a word that says so."""
-    return WORDS.say("list_comma", lang).join(names[:most]) + (WORDS.say("and_more", lang) if len(names) > most else "")
-
-
 def _ranges(years: Sequence[int]) -> str:
     """Years as runs: 2015–2017/2019."""
     runs: list[list[int]] = []
@@ -161,61 +223,22 @@ def _ranges(years: Sequence[int]) -> str:
     return "/".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
-def axis_ticks(top: float, unit: str, lang: str, *, bottom: float = 0.0, most: int = 5) -> dict[str, Any]:
-    """Round ticks from `bottom` to `top`, at most `most` steps of them, as axis settings: whole numbers for counts, % at the
-    numbers of a rate."""
-    step = 10.0 ** math.floor(math.log10((top - bottom) / most))
-    step = next(step * factor for factor in (1, 2, 5, 10) if (top - bottom) / (step * factor) <= most)
-    if unit != "%":
-        step = max(step, 1.0)
-    first, last = math.ceil(bottom / step - 1e-9), math.floor(top / step + 1e-9)
-    values = [round(count * step, 6) for count in range(first, last + 1)]
-    texts = [format_value(value, "exact", unit, lang) for value in values]
-    return {"tickvals": values, "ticktext": texts}
-
-
-def value_axis(found: Sequence[Any]) -> tuple[float, float]:
-    """From where to where the values of these cells are drawn as marks, which, unlike bars, need no zero: from zero unless all
-    lie far above it."""
-    low = min(cell.value if math.isinf(cell.low) else cell.low for cell in found)
-    high = max(cell.value if math.isinf(cell.high) else cell.high for cell in found)
-    bottom = 0.0 if low <= high / 2 else max(0.0, low - max((high - low) * 0.2, high * 0.01))
-    return bottom, high if high > bottom else bottom + 1
-
-
 def words_only(
     title: str, sentences: Sequence[str], footer: Sequence[str], notes: Sequence[str] = (), *, sheet: Sheet | None = None
 ) -> go.Figure:
     """A figure without a plot: what is missing and what to choose, in words."""
+    frame = Frame(title, subtitle=sentences, notes=notes, footer=footer, plot_height=20, sheet=sheet or Sheet())
+    return put_in_frame(_blank(), frame)
+
+
+def _blank() -> go.Figure:
     figure = go.Figure()
     figure.update_xaxes(visible=False, range=[0, 1], fixedrange=True)
     figure.update_yaxes(visible=False, range=[0, 1], fixedrange=True)
-    frame = Frame(title, subtitle=sentences, notes=notes, footer=footer, plot_height=20, sheet=sheet or Sheet())
-    return put_in_frame(figure, frame)
+    return figure
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Lines of one size as a single piece of plotly text."""
-
-    text: str
-    count: int
-    size: int
-    colour: str
-
-    @property
-    def height(self) -> int:
-        return round(self.count * self.size * LEADING)
-
-
-def _lines(texts: Sequence[str], width: int, size: int, colour: str, *, bold: bool = False) -> _Block:
-    lines = [escape(line) for text in texts for line in wrap(text, width, size * BOLD if bold else size)]
-    if bold:
-        lines = [f"<b>{line}</b>" for line in lines]
-    return _Block("<br>".join(lines), len(lines), size, colour)
-
-
-def _text(block: _Block, frame: Frame, *, y: int, shift: int) -> dict[str, object]:
+def _text(block: Block, frame: Frame, *, y: int, shift: int) -> dict[str, object]:
     """A block as an annotation at the picture's left edge, its top `shift` pixels above the plot's top (y=1) or bottom (y=0)."""
     return {
         "text": block.text,

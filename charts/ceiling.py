@@ -6,7 +6,9 @@ stands in every row once, so that the counts add up and silence is seen.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -15,6 +17,7 @@ import plotly.graph_objects as go
 
 from charts._cells import name_of_indicator, no_reports
 from charts._colours import ZERO, Colours
+from charts._parts import part_of
 from charts._style import EDGE, LABEL_SIZE, NOTE_SIZE, WIDTH, Frame, Sheet, footer_of, put_in_frame, sheet_of, words_only
 from charts._text import lines_in, to_label, unescape, width_of
 from charts._words import WORDS
@@ -33,6 +36,18 @@ LABEL_WIDTH, SHARE, ROW = 200, 0.34, 26
 # A count is written where its part of the bar is so many pixels wide.
 LEAST_PART = 16
 HATCHED = "/"
+# Pixels of the box before a name of the legend, and what lies between two entries.
+ENTRY_MARK = 45
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The rate of number `at` with its label in lines; its middle and its height in pixels."""
+
+    at: int
+    label: str
+    y: float
+    height: float
 
 
 def draw(
@@ -43,10 +58,12 @@ def draw(
     made: date | None = None,
     width: int = WIDTH,
     dark: bool = False,
+    height: int | None = None,
+    part: int = 1,
 ) -> go.Figure:
     """The rates of the selection, all of the catalogue where it names none; words alone where there is none. `made` is today if
     None."""
-    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
+    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang), height=height, part=part)
     footer = footer_of(tables, selection, lang=lang, made=made)
     obstacle = no_reports(tables, selection, lang)
     if obstacle is not None:
@@ -75,26 +92,39 @@ def _figure(tables: Tables, held: pd.DataFrame, frame: Frame, lang: str) -> go.F
     labels = [
         to_label(name_of_indicator(tables, row.indicator, lang), min(LABEL_WIDTH, SHARE * sheet.width), NOTE_SIZE) for row in rows
     ]
-    heights = [max(ROW, 8 + 17 * lines_in([label])) for label in labels]
-    middles = [sum(heights[:place]) + height / 2 for place, height in enumerate(heights)]
+    stacked = _stack(labels)
     left = EDGE + 10 + round(max(width_of(unescape(line), NOTE_SIZE) for label in labels for line in label.split("<br>")))
     total = int(held["total"].max())
     used = [state for state in STATES if held[state].any()]
+    entry = max(width_of(name_of(state, lang), LABEL_SIZE) for state in used) + 16
+    in_a_line = max(1, int((sheet.width - left - EDGE) // (entry + ENTRY_MARK)))
+    above = 22 * math.ceil(len(used) / in_a_line) + 10
+    part = part_of(stacked, replace(frame, left=left, above=above, below=8), lang)
+    drawn = held.iloc[[row.at for row in part.rows]]
     figure = go.Figure(layout={"barmode": "stack", "bargap": 0, "showlegend": True})
     for state in used:
-        figure.add_bar(**_bars(held, state, middles, total, sheet.width - left - EDGE, sheet, lang))
+        figure.add_bar(**_bars(drawn, state, [row.y for row in part.rows], total, sheet.width - left - EDGE, sheet, lang))
     figure.update_yaxes(
-        range=[sum(heights), 0], tickvals=middles, ticktext=labels, tickfont={"size": NOTE_SIZE}, showgrid=False, zeroline=False
+        range=part.range,
+        tickvals=[row.y for row in part.rows],
+        ticktext=[row.label for row in part.rows],
+        tickfont={"size": NOTE_SIZE},
+        showgrid=False,
+        zeroline=False,
     )
     figure.update_xaxes(range=[0, total], showgrid=False, zeroline=False, showticklabels=False)
-    # On a narrow sheet plotly gives every entry a line of its own.
-    in_one_line = sum(width_of(name_of(state, lang), LABEL_SIZE) + 60 for state in used) < sheet.width - left - EDGE
-    legend = {"orientation": "h" if in_one_line else "v", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"}
+    legend = {"orientation": "h", "entrywidth": entry, "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"}
     figure.update_layout(legend={**legend, "font": {"size": LABEL_SIZE}, "traceorder": "normal", "itemclick": False})
-    above = 26 if in_one_line else 22 * len(used) + 10
-    return put_in_frame(figure, Frame(
-        frame.title, frame.subtitle, frame.notes, frame.footer, sum(heights), left, above=above, below=8, sheet=sheet
-    ))  # fmt: skip
+    return put_in_frame(figure, part.frame)
+
+
+def _stack(labels: Sequence[str]) -> list[_Row]:
+    rows, y = [], 0.0
+    for at, label in enumerate(labels):
+        height = max(ROW, 8 + 17 * lines_in([label]))
+        rows.append(_Row(at, label, y + height / 2, height))
+        y += height
+    return rows
 
 
 def _bars(
@@ -108,7 +138,7 @@ def _bars(
     pattern = {"shape": HATCHED, "fgcolor": ink, "size": 6, "solidity": 0.2} if state == OPEN else {}
     return {
         "x": counts, "y": list(middles), "orientation": "h", "width": 16, "name": name, "text": texts, "textposition": "inside",
-        "insidetextanchor": "middle", "textangle": 0, "textfont": {"size": 11, "color": ink}, "constraintext": "none",
+        "insidetextanchor": "middle", "textangle": 0, "textfont": {"size": NOTE_SIZE, "color": ink}, "constraintext": "none",
         "marker": {"color": ground, "line": {"width": 1, "color": sheet.colours.paper}, "pattern": pattern},
         "hovertext": [f"{name} {count}" for count in counts], "hoverinfo": "text",
         "customdata": [(indicator_id, state) for indicator_id in held["indicator"]],

@@ -15,11 +15,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._blocks import BOLD
 from charts._cells import hover_of, name_of_indicator, no_reports, several_levels
 from charts._colours import ZERO, Colours
-from charts._grid import CELL_SIZE, Look, Row, Stack, add_colours, add_words, headings, heads_of, legend_of, set_axes
+from charts._grid import CELL_SIZE, Look, Row, Stack, add_colours, add_words, columns_of, headings, heads_of, legend_of, set_axes
+from charts._parts import evenly, part_of
 from charts._style import (
-    BOLD,
     EDGE,
     NOTE_SIZE,
     WIDTH,
@@ -60,12 +61,14 @@ def draw(
     made: date | None = None,
     width: int = WIDTH,
     dark: bool = False,
+    height: int | None = None,
+    part: int = 1,
 ) -> go.Figure:
     """The coverage of the selection (all indicators where it names none); words alone where there is no report.
 
     More columns than `width` has room for make the figure wider; its texts still keep to that width.
     """
-    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
+    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang), height=height, part=part)
     footer = footer_of(tables, selection, lang=lang, made=made)
     title = WORDS.say("coverage_title", lang)
     unknown = [indicator for indicator in selection.indicators if indicator not in tables.catalog.indicators]
@@ -111,21 +114,29 @@ def state_of(cell: Any) -> str:
     return ZERO if cell.state == VALUE and cell.value == 0 and cell.qualifier == "exact" else str(cell.state)
 
 
-def _figure(rows: Sequence[Row], columns: Sequence[Any], frame: Frame, tables: Tables, lang: str) -> go.Figure:
+def _figure(every: Sequence[Row], columns: Sequence[Any], frame: Frame, tables: Tables, lang: str) -> go.Figure:
     sheet = frame.sheet
-    found = [cell for row in rows for cell in row.cells]
-    left = EDGE + 10 + widest((row.label for row in rows if row.cells), NOTE_SIZE)
+    found = [cell for row in every for cell in row.cells]
+    left = EDGE + 10 + widest((row.label for row in every if row.cells), NOTE_SIZE)
     right = COUNT_WIDTH + EDGE
-    spelled = (sheet.width - left - right) / len(columns) >= 8 + max(width_of(_word(cell, lang), CELL_SIZE) for cell in found)
-    width = sheet.width if spelled else max(sheet.width, left + right + CODE_WIDTH * len(columns))
+    runs = [range(len(columns))]
+    if sheet.height is not None:
+        runs = evenly(len(columns), int((sheet.width - left - right) // CODE_WIDTH))
+    most = max(map(len, runs))
+    spelled = (sheet.width - left - right) / most >= 8 + max(width_of(_word(cell, lang), CELL_SIZE) for cell in found)
+    width = sheet.width if spelled else max(sheet.width, left + right + CODE_WIDTH * most)
     names = [name_of(column.place, column.year, lang) for column in columns]
-    heads, angle, header = heads_of(names, (width - left - right) / len(columns))
+    heads, angle, header = heads_of(names, (width - left - right) / most)
     looks = {
         state: Look(("" if spelled else _code(state, lang) + " ") + _state_name(state, lang), *pair)
         for state, pair in sheet.colours.cells.items()
     }
+    boxes, legend = legend_of(map(state_of, found), looks, left, header, sheet)
+    frame = replace(frame, left=left, right=right, above=header + legend, below=10, width=width)
+    part = part_of(every, frame, lang, is_heading=lambda row: not row.cells, columns=runs)
+    rows, heads = columns_of(part.rows, part.columns), [heads[at] for at in part.columns]
     figure = go.Figure()
-    add_colours(figure, rows, len(columns), looks, state_of)
+    add_colours(figure, rows, len(heads), looks, state_of)
     add_words(
         figure,
         rows,
@@ -134,11 +145,8 @@ def _figure(rows: Sequence[Row], columns: Sequence[Any], frame: Frame, tables: T
         lambda cell: hover_of(cell, lang, sheet, tables.texts),
     )
     set_axes(figure, rows, heads, angle)
-    boxes, legend = legend_of(map(state_of, found), looks, left, header, sheet)
-    labels = [*headings(rows, left, sheet.colours), *_counts(rows, sheet.colours, lang), *boxes]
-    total = round(sum(row.height for row in rows))
-    frame = replace(frame, plot_height=total, left=left, right=right, above=header + legend, below=10, width=width)
-    return put_in_frame(figure, replace(frame, labels=labels))
+    labels = [*headings(rows, left, sheet.colours), *_counts(part.rows, sheet.colours, lang), *boxes]
+    return put_in_frame(figure, replace(part.frame, labels=labels))
 
 
 def _counts(rows: Sequence[Row], colours: Colours, lang: str) -> list[dict[str, object]]:

@@ -14,25 +14,25 @@ from datetime import date
 
 import plotly.graph_objects as go
 
+from charts._axis import axis_ticks, value_axis
+from charts._blocks import BOLD
 from charts._cells import (
     elsewhere_line,
     level_name,
     told,
 )
 from charts._opening import open_chart, say_nothing
+from charts._parts import part_of
 from charts._strips import PAD, Axis, Row, add_marks, middle_of, stack
 from charts._style import (
-    BOLD,
     EDGE,
     LABEL_SIZE,
     NOTE_SIZE,
     WIDTH,
     Frame,
     Sheet,
-    axis_ticks,
     margin_label,
     put_in_frame,
-    value_axis,
 )
 from charts._text import to_label, widest
 from charts._words import WORDS
@@ -63,9 +63,13 @@ def draw(
     made: date | None = None,
     width: int = WIDTH,
     dark: bool = False,
+    height: int | None = None,
+    part: int = 1,
 ) -> go.Figure:
     """The distribution of the selection's one indicator; words alone where there is nothing to draw. `made` is today if None."""
-    opening = open_chart(tables, selection, TITLE, "distribution_title", lang=lang, made=made, width=width, dark=dark)
+    opening = open_chart(
+        tables, selection, TITLE, "distribution_title", lang=lang, made=made, width=width, dark=dark, height=height, part=part
+    )
     if isinstance(opening, go.Figure):
         return opening
     sheet = opening.sheet
@@ -114,15 +118,17 @@ def _figure(
     def words_of(strip: Strip, marks: int) -> str:
         return to_label(_sentence(strip, marks, said, lang), axis.across - 4, NOTE_SIZE)
 
-    rows = stack(shown, labels, axis, words_of, lambda level: level_name(level, lang))
+    stacked = stack(shown, labels, axis, words_of, lambda level: level_name(level, lang))
+    frame = replace(frame, left=left, right=right, below=28)
+    part = part_of(stacked, frame, lang, is_heading=lambda row: row.strip is None)
+    rows = part.rows
     drawn = [row for row in rows if row.strip is not None]
     figure = go.Figure(layout={"showlegend": False, "barmode": "overlay"})
     figure.update_layout(shapes=[shape for row in drawn for shape in middle_of(row, axis, sheet)])
     add_marks(figure, drawn, axis, sheet, lang)
-    total = round(rows[-1].bottom)
     figure.update_yaxes(
-        range=[total, 0],
-        tickvals=[(row.top + row.bottom) / 2 for row in drawn],
+        range=part.range,
+        tickvals=[row.y for row in drawn],
         ticktext=[row.label for row in drawn],
         ticklabelstandoff=6,
         showgrid=False,
@@ -131,7 +137,7 @@ def _figure(
     ticks = axis_ticks(axis.top, indicator.unit, lang, bottom=axis.bottom, most=max(1, min(6, int(axis.across // 70))))
     figure.update_xaxes(range=axis.range, zeroline=not axis.bottom, **ticks)
     words = [label for row in rows for label in _words_of(row, left, sheet)]
-    return put_in_frame(figure, replace(frame, plot_height=total, left=left, right=right, below=28, labels=words))
+    return put_in_frame(figure, replace(part.frame, labels=words))
 
 
 def _label(strip: Strip, shown: Sequence[Strip], sheet: Sheet, lang: str) -> str:
@@ -177,7 +183,7 @@ def _words_of(row: Row, left: int, sheet: Sheet) -> list[dict[str, object]]:
     """The heading of a level at the left edge, or what a strip says above its marks."""
     if row.strip is None:
         label = to_label(row.label, sheet.text_width / BOLD, LABEL_SIZE)
-        return [margin_label(f"<b>{label}</b>", (row.top + row.bottom) / 2, left, sheet.colours)]
+        return [margin_label(f"<b>{label}</b>", row.y, left, sheet.colours)]
     place = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": 4, "y": row.top + PAD / 2, "yanchor": "top", "align": "left"}
     font = {"size": NOTE_SIZE, "color": sheet.colours.ink}
     return [{"text": row.words, "showarrow": False, "font": font, "borderpad": 0, **place}]

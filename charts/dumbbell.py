@@ -15,6 +15,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from charts._axis import axis_ticks, value_axis
 from charts._cells import (
     evidence_of,
     hover_of,
@@ -23,16 +24,15 @@ from charts._cells import (
 )
 from charts._colours import Colours
 from charts._pairs import Between, change_words, open_between, unlike_notes
+from charts._parts import part_of
 from charts._style import (
     EDGE,
     LABEL_SIZE,
     WIDTH,
     Frame,
     Sheet,
-    axis_ticks,
     margin_label,
     put_in_frame,
-    value_axis,
 )
 from charts._text import lines_in, to_label, widest
 from charts._words import WORDS
@@ -69,10 +69,14 @@ def draw(
     made: date | None = None,
     width: int = WIDTH,
     dark: bool = False,
+    height: int | None = None,
+    part: int = 1,
 ) -> go.Figure:
     """The change of the selection's one indicator between two years; words alone where there is nothing to draw. `made` is
     today if None."""
-    begun = open_between(tables, selection, TITLE, "dumbbell", lang=lang, made=made, width=width, dark=dark)
+    begun = open_between(
+        tables, selection, TITLE, "dumbbell", lang=lang, made=made, width=width, dark=dark, height=height, part=part
+    )
     if not isinstance(begun, Between):
         return begun
     opening, rows = begun.opening, _rows(begun.pairs, lang)
@@ -118,11 +122,13 @@ def _stack(rows: Iterable[_Row], sheet: Sheet) -> list[_Row]:
 
 def _figure(rows: Sequence[_Row], frame: Frame, lang: str) -> go.Figure:
     sheet = frame.sheet
+    every = [cell for row in rows if row.now is not None for cell in (row.then, row.now)]
+    part = part_of(rows, replace(frame, below=28), lang, is_heading=lambda row: row.now is None)
+    rows = part.rows
     drawn = [row for row in rows if row.now is not None]
-    total = round(sum(row.height for row in rows))
     left = EDGE + 10 + widest((row.label for row in drawn), LABEL_SIZE)
     right = EDGE + 14 + widest((row.beside for row in drawn), LABEL_SIZE)
-    bottom, top = value_axis([cell for row in drawn for cell in (row.then, row.now)])
+    bottom, top = value_axis(every)
     pad = (top - bottom) * 0.05
     ticks = axis_ticks(top, drawn[0].now.unit, lang, bottom=bottom, most=max(1, min(5, (sheet.width - left - right) // 70)))
     colours = sheet.colours
@@ -142,14 +148,14 @@ def _figure(rows: Sequence[_Row], frame: Frame, lang: str) -> go.Figure:
             name=name,
         )
     figure.update_yaxes(
-        range=[total, 0], tickvals=[row.y for row in drawn], ticktext=[row.label for row in drawn], showgrid=False, zeroline=False
+        range=part.range, tickvals=[row.y for row in drawn], ticktext=[row.label for row in drawn], showgrid=False, zeroline=False
     )
     figure.update_xaxes(range=[bottom - (pad if bottom else 0), top + pad], zeroline=not bottom, **ticks)
     beside = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 12, "align": "left", "showarrow": False}
     font = {"size": LABEL_SIZE, "color": colours.ink}
     labels: list[dict[str, object]] = [{"y": row.y, "text": row.beside, "font": font, **beside} for row in drawn]
     labels += [margin_label(f"<b>{row.label}</b>", row.y, left, colours) for row in rows if row.now is None]
-    return put_in_frame(figure, replace(frame, plot_height=total, left=left, right=right, below=28, labels=labels))
+    return put_in_frame(figure, replace(part.frame, left=left, right=right, labels=labels))
 
 
 def _spans(row: _Row, bottom: float, top: float, colours: Colours) -> list[dict[str, Any]]:

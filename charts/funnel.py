@@ -17,7 +17,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._axis import axis_ticks
 from charts._beside import Beside, labels_beside
+from charts._blocks import Listing, join_names
 from charts._cells import (
     HOVER_EDGES,
     HOVER_WIDTH,
@@ -30,6 +32,7 @@ from charts._cells import (
 from charts._limits import curves_of, limit_lines, round_sizes
 from charts._lines import bars_of
 from charts._opening import Opening, open_chart, say_nothing
+from charts._parts import settled
 from charts._style import (
     EDGE,
     LABEL_SIZE,
@@ -37,8 +40,6 @@ from charts._style import (
     WIDTH,
     Frame,
     Sheet,
-    axis_ticks,
-    join_names,
     name_of,
     places_with_years,
     put_in_frame,
@@ -83,9 +84,13 @@ def draw(
     made: date | None = None,
     width: int = WIDTH,
     dark: bool = False,
+    height: int | None = None,
+    part: int = 1,
 ) -> go.Figure:
     """The funnel of the selection's one rate; words alone where there is nothing to draw. `made` is today if None."""
-    opening = open_chart(tables, selection, TITLE, "funnel_title", lang=lang, made=made, width=width, dark=dark)
+    opening = open_chart(
+        tables, selection, TITLE, "funnel_title", lang=lang, made=made, width=width, dark=dark, height=height, part=part
+    )
     if isinstance(opening, go.Figure):
         return opening
     held, sheet = opening.held, opening.sheet
@@ -146,11 +151,11 @@ def _outside(points: Sequence[_Point], lang: str) -> list[str]:
     """Who stands beyond the limits, by name with figures, and how many would by chance; no line where there are no limits."""
     if not points or points[0].side is None:
         return []
-    lines = []
+    lines: list[str] = []
     for side in (Side.FAR, Side.BEYOND):
         names = [_named(point, lang) for point in points if point.side is side]
         if names:
-            lines.append(WORDS.say(f"funnel_{side}", lang, n=len(names), names=join_names(names, NAMES_SHOWN, lang)))
+            lines.append(_listing(f"funnel_{side}", names, lang))
     by_chance = format_number(len(points) * (1 - INNER), lang, 1)
     return [*lines, WORDS.say("funnel_chance", lang, n=len(points), by_chance=by_chance), WORDS.say("funnel_method", lang)]
 
@@ -165,8 +170,12 @@ def _unknown(based: pd.DataFrame, lang: str, *, with_year: bool) -> list[str]:
     if without.empty:
         return []
     places = places_with_years(without) if with_year else list(without["place"])
-    names = join_names(places, NAMES_SHOWN, lang)
-    return [WORDS.say("funnel_unknown", lang, n=len(without), names=names)]
+    return [_listing("funnel_unknown", places, lang, n=len(without))]
+
+
+def _listing(key: str, names: Sequence[str], lang: str, *, n: int | None = None) -> Listing:
+    count = len(names) if n is None else n
+    return Listing(lambda most: WORDS.say(key, lang, n=count, names=join_names(names, max(1, most), lang)), NAMES_SHOWN)
 
 
 def _joint(lang: str) -> str:
@@ -184,6 +193,7 @@ def _figure(points: Sequence[_Point], pooled: float | None, frame: Frame, lang: 
     left = EDGE + 14 + round(max(width_of(text, LABEL_SIZE) for text in ticks["ticktext"]))
     across = sheet.width - left - EDGE
     reach = (math.log10(ends[0]), math.log10(ends[1]))
+    frame = settled(replace(frame, plot_height=PLOT_HEIGHT, left=left, below=48), lang)
     figure = go.Figure(data=[*limit_lines(curves, pooled, ends, sheet)], layout={"showlegend": False})
     intervals = [point for point in points if point.cell.low < point.cell.high]
     figure.add_traces(bars_of([point.cell for point in intervals], [point.size for point in intervals], sheet))
@@ -202,8 +212,8 @@ def _figure(points: Sequence[_Point], pooled: float | None, frame: Frame, lang: 
     axis = {"text": WORDS.say("funnel_axis", lang), "showarrow": False, "xref": "paper", "yref": "paper", "x": 0, "y": 0}
     font = {"size": NOTE_SIZE, "color": sheet.colours.muted}
     labels: list[dict[str, object]] = [{**axis, "xanchor": "left", "yanchor": "top", "yshift": -24, "font": font}]
-    labels += labels_beside(_beside(points, reach, (bottom - pad, 100 + pad), across, lang), across, sheet)
-    return put_in_frame(figure, replace(frame, plot_height=PLOT_HEIGHT, left=left, below=48, labels=labels))
+    labels += labels_beside(_beside(points, reach, (bottom - pad, 100 + pad), (across, frame.plot_height), lang), across, sheet)
+    return put_in_frame(figure, replace(frame, labels=labels))
 
 
 def _marks(points: Sequence[_Point], sheet: Sheet, lang: str) -> go.Scatter:
@@ -235,14 +245,15 @@ def _hover(point: _Point, alike: Sequence[_Point], sheet: Sheet, lang: str) -> s
 
 
 def _beside(
-    points: Sequence[_Point], reach: tuple[float, float], span: tuple[float, float], across: float, lang: str
+    points: Sequence[_Point], reach: tuple[float, float], span: tuple[float, float], plot: tuple[float, float], lang: str
 ) -> list[Beside]:
-    """The names of the points beyond the limits, away from the middle, and ×n at marks that lie on one another."""
+    """The names of the points beyond the limits, away from the middle, and ×n at marks that lie on one another; `plot` are
+    the pixels across and upwards."""
     together = _together(points)
 
     def beside(point: _Point, text: str, *, above: bool) -> Beside:
-        x = (math.log10(point.size) - reach[0]) / (reach[1] - reach[0]) * across
-        y = (span[1] - point.cell.value) / (span[1] - span[0]) * PLOT_HEIGHT
+        x = (math.log10(point.size) - reach[0]) / (reach[1] - reach[0]) * plot[0]
+        y = (span[1] - point.cell.value) / (span[1] - span[0]) * plot[1]
         return Beside(text, x, y, point.cell.value, above)
 
     low = [point.side in OUT and point.cell.value < 50 + span[0] / 2 for point in points]

@@ -15,18 +15,18 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._blocks import BOLD, Listing, join_names
 from charts._cells import elsewhere_line, hover_of, level_name, missing_line, name_of_indicator, no_reports, several_levels
-from charts._grid import CELL_SIZE, Look, Row, Stack, add_colours, add_words, headings, heads_of, legend_of, set_axes
+from charts._grid import CELL_SIZE, Look, Row, Stack, add_colours, add_words, columns_of, headings, heads_of, legend_of, set_axes
 from charts._heat_notes import minor_notes, why_no_colour
+from charts._parts import evenly, part_of
 from charts._style import (
-    BOLD,
     EDGE,
     NOTE_SIZE,
     WIDTH,
     Frame,
     Sheet,
     footer_of,
-    join_names,
     margin_label,
     put_in_frame,
     sheet_of,
@@ -65,13 +65,15 @@ def draw(
     made: date | None = None,
     width: int = WIDTH,
     dark: bool = False,
+    height: int | None = None,
+    part: int = 1,
 ) -> go.Figure:
     """The heat map of the selection's indicators (all where it names none) in its year, of several years the latest with a word
     that says so; words alone where there is nothing to draw. `made` is today if None.
 
     More columns than `width` has room for make the figure wider; its texts still keep to that width.
     """
-    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
+    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang), height=height, part=part)
     footer = footer_of(tables, selection, lang=lang, made=made)
     years = sorted({int(year) for year in reports_of(tables, selection)["year"].dropna()})
     unknown = [indicator for indicator in selection.indicators if indicator not in tables.catalog.indicators]
@@ -130,8 +132,15 @@ def _said(tables: Tables, every: Sequence[str], years: Sequence[int], held: pd.D
         said.append(several_levels(levels, lang))
     rest = [name_of_indicator(tables, indicator, lang) for indicator in every[MOST_COLUMNS:]]
     if rest:
-        names = join_names(rest, REST_SHOWN, lang)
-        said.append(WORDS.say("heatmap_more_columns", lang, n=len(every), shown=MOST_COLUMNS, names=names))
+        counts = {"n": len(every), "shown": MOST_COLUMNS}
+        said.append(
+            Listing(
+                lambda most: WORDS.say(
+                    "heatmap_more_columns", lang, names=join_names(rest, min(REST_SHOWN, max(1, most // 2)), lang), **counts
+                ),
+                2 * REST_SHOWN,
+            )
+        )
     if held["band"].notna().any():
         said.append(WORDS.say("heatmap_reading", lang))
     return said + why_no_colour(tables, held, lang)
@@ -195,18 +204,29 @@ def _word(cell: Any, lang: str) -> str:
     return f"◇ {cell.text}" if cell.why == OPEN else str(cell.text)
 
 
-def _figure(tables: Tables, indicators: Sequence[str], rows: Sequence[Row], frame: Frame, lang: str) -> go.Figure:
+def _figure(tables: Tables, every: Sequence[str], stacked: Sequence[Row], frame: Frame, lang: str) -> go.Figure:
     sheet = frame.sheet
-    found = [cell for row in rows for cell in row.cells]
-    left = EDGE + 10 + widest((row.label for row in rows if row.cells), NOTE_SIZE)
+    found = [cell for row in stacked for cell in row.cells]
+    left = EDGE + 10 + widest((row.label for row in stacked if row.cells), NOTE_SIZE)
     least = max(LEAST_CELL, BESIDE + max(width_of(_word(cell, lang), CELL_SIZE) for cell in found))
-    width = max(sheet.width, round(left + EDGE + least * len(indicators)))
-    room = min(MOST_CELL, (width - left - EDGE) / len(indicators))
-    right = round(width - left - room * len(indicators))
-    units = [tables.catalog.indicators[one].unit for one in indicators]
-    names = [f"{name_of_indicator(tables, one, lang)} ({unit})" for one, unit in zip(indicators, units, strict=True)]
+    runs = [range(len(every))]
+    if sheet.height is not None:
+        words = (word for one in every for word in name_of_indicator(tables, one, lang).split())
+        whole = BESIDE + max(width_of(word, NOTE_SIZE) for word in words) if lang == "en" else 0.0
+        runs = evenly(len(every), int((sheet.width - left - EDGE) // max(least, whole)))
+    most = max(map(len, runs))
+    width = max(sheet.width, round(left + EDGE + least * most))
+    room = min(MOST_CELL, (width - left - EDGE) / most)
+    units = [tables.catalog.indicators[one].unit for one in every]
+    names = [f"{name_of_indicator(tables, one, lang)} ({unit})" for one, unit in zip(every, units, strict=True)]
     heads, angle, header = heads_of(names, room)
     looks = _looks(sheet, lang)
+    high = max(_themes(tables, [every[at] for at in run], room, header, sheet, lang)[1] for run in runs)
+    boxes, legend = legend_of(map(state_of, found), looks, left, header + high, sheet)
+    frame = replace(frame, left=left, above=header + high + legend, below=COUNTS, width=width)
+    part = part_of(stacked, frame, lang, is_heading=lambda row: not row.cells, columns=runs)
+    rows, indicators = columns_of(part.rows, part.columns), [every[at] for at in part.columns]
+    heads = [heads[at] for at in part.columns]
     figure = go.Figure()
     add_colours(figure, rows, len(indicators), looks, state_of)
     add_words(
@@ -217,13 +237,12 @@ def _figure(tables: Tables, indicators: Sequence[str], rows: Sequence[Row], fram
         lambda cell: _hover(cell, tables, sheet, lang),
     )
     set_axes(figure, rows, heads, angle)
-    themes, high = _themes(tables, indicators, room, header, sheet, lang)
-    boxes, legend = legend_of(map(state_of, found), looks, left, header + high, sheet)
-    labels = [*headings(rows, left, sheet.colours), *themes, *_counts(rows, left, sheet, lang), *boxes]
-    total = round(sum(row.height for row in rows))
+    themes, _ = _themes(tables, indicators, room, header, sheet, lang)
+    counts = _counts(columns_of(stacked, part.columns), part.bottom, left, sheet, lang)
+    labels = [*headings(rows, left, sheet.colours), *themes, *counts, *boxes]
+    right = round(width - left - room * len(indicators))
     figure.update_layout(shapes=_brackets(tables, indicators, header, sheet))
-    frame = replace(frame, plot_height=total, left=left, right=right, above=header + high + legend, below=COUNTS, width=width)
-    return put_in_frame(figure, replace(frame, labels=labels))
+    return put_in_frame(figure, replace(part.frame, right=right, labels=labels))
 
 
 def _groups(tables: Tables, indicators: Sequence[str]) -> list[tuple[str, int, int]]:
@@ -253,9 +272,8 @@ def _brackets(tables: Tables, indicators: Sequence[str], header: int, sheet: She
     return [{"x0": first - 0.44, "x1": last + 0.44, "line": line, **place} for _, first, last in _groups(tables, indicators)]
 
 
-def _counts(rows: Sequence[Row], left: int, sheet: Sheet, lang: str) -> list[dict[str, object]]:
-    """Under each column n/N: of the reports drawn, how many give the indicator."""
-    total = sum(row.height for row in rows)
+def _counts(rows: Sequence[Row], total: float, left: int, sheet: Sheet, lang: str) -> list[dict[str, object]]:
+    """Under each column, `total` pixels from the top, n/N: of the reports of all rows, how many give the indicator."""
     below = {"yanchor": "top", "yshift": -4}
     labels: list[dict[str, object]] = [
         {**margin_label(WORDS.say("heatmap_given", lang), total, left, sheet.colours, size=CELL_SIZE), **below}

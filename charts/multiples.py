@@ -11,12 +11,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._axis import axis_ticks
+from charts._blocks import BOLD
 from charts._breaks import break_lines, break_notes, breaks_within, rename_notes, renames_within
 from charts._cells import (
     level_name,
@@ -35,14 +37,13 @@ from charts._lines import (
     years_axis,
 )
 from charts._opening import open_chart, say_nothing
+from charts._parts import settled, split
 from charts._style import (
-    BOLD,
     EDGE,
     LABEL_SIZE,
     WIDTH,
     Frame,
     Sheet,
-    axis_ticks,
     put_in_frame,
 )
 from charts._text import lines_in, to_label, width_of
@@ -63,6 +64,8 @@ MOST_PANELS, MOST_COLUMNS = 60, 6
 # Pixels of a panel's plot: the least width, the height, what the years below it take, and what lies between panels.
 LEAST_PANEL, PLOT, YEARS, GAP = 130, 110, 24, 20
 LINE = 18
+# On a picture a plot may be so much higher than on a page.
+HIGHEST = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,12 @@ class _Panel:
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """Where panels stand: `width` pixels each in `columns`, and the pixels from the top at which each row's head begins."""
+    """Where panels stand: `width` pixels each in `columns`, their plots `plot` pixels high, and the pixels from the top at which
+    each row's head begins."""
 
     columns: int
     width: float
+    plot: float
     tops: tuple[float, ...]
     heads: tuple[float, ...]
     across: float
@@ -89,7 +94,7 @@ class _Grid:
         row, column = divmod(index, self.columns)
         left = column * (self.width + GAP) / self.across
         top = self.tops[row] + self.heads[row]
-        ends = [1 - (top + PLOT) / self.total, 1 - top / self.total]
+        ends = [1 - (top + self.plot) / self.total, 1 - top / self.total]
         return [left, min(1.0, left + self.width / self.across)], ends, left, 1 - self.tops[row] / self.total
 
 
@@ -101,11 +106,23 @@ def draw(
     made: date | None = None,
     width: int = WIDTH,
     dark: bool = False,
+    height: int | None = None,
+    part: int = 1,
 ) -> go.Figure:
     """The panels of the selection's one indicator, in the order of its places; words alone where there is nothing to draw.
     `made` is today if None."""
     opening = open_chart(
-        tables, selection, TITLE, "multiples_title", lang=lang, made=made, width=width, dark=dark, with_year=True
+        tables,
+        selection,
+        TITLE,
+        "multiples_title",
+        lang=lang,
+        made=made,
+        width=width,
+        dark=dark,
+        height=height,
+        part=part,
+        with_year=True,
     )
     if isinstance(opening, go.Figure):
         return opening
@@ -154,7 +171,7 @@ def _figure(
     columns = _columns(len(lines), across)
     wide = (across - GAP * (columns - 1)) / columns
     panels = [_Panel(line, head) for line, head in zip(lines, _heads(lines, held, wide, lang), strict=True)]
-    grid = _grid(panels, columns, wide, across)
+    panels, grid, frame = _fitted(panels, columns, wide, across, frame, lang)
     upright = {"range": [bottom - (pad / 2 if bottom else 0), top + pad], "zeroline": not bottom, "fixedrange": True, **ticks}
     level = years_axis(years, round(wide), sheet)
     layout: dict[str, Any] = {"showlegend": False, "shapes": []}
@@ -191,11 +208,28 @@ def _columns(count: int, across: float) -> int:
     return math.ceil(count / math.ceil(count / most))
 
 
-def _grid(panels: Sequence[_Panel], columns: int, wide: float, across: float) -> _Grid:
+def _fitted(
+    panels: list[_Panel], columns: int, wide: float, across: float, frame: Frame, lang: str
+) -> tuple[list[_Panel], _Grid, Frame]:
+    """The panels of the part that the sheet asks for: all on a page; on a sheet with a height as many rows as it has room for,
+    their plots so much higher as there is room left."""
+    grid = _grid(panels, columns, wide, across)
+    if frame.sheet.height is None:
+        return panels, grid, frame
+    rows = [panels[at : at + columns] for at in range(0, len(panels), columns)]
+    heights = [last - first for first, last in pairwise([*grid.tops, grid.total])]
+    found = split(heights, frame, lang, counts=[len(row) for row in rows])
+    shown = [panel for at in found.rows for panel in rows[at]]
+    most = max(1, round(found.fullest / (grid.total / len(rows))))
+    free = (settled(found.frame, lang).plot_height - found.fullest) / most
+    return shown, _grid(shown, columns, wide, across, PLOT + max(-PLOT / 2, min(free, PLOT * (HIGHEST - 1)))), found.frame
+
+
+def _grid(panels: Sequence[_Panel], columns: int, wide: float, across: float, plot: float = PLOT) -> _Grid:
     rows = [panels[at : at + columns] for at in range(0, len(panels), columns)]
     heads = [LINE * lines_in(panel.head for panel in row) + 8.0 for row in rows]
-    tops = [0.0, *accumulate(head + PLOT + YEARS + GAP / 2 for head in heads)]
-    return _Grid(columns, wide, tuple(tops[:-1]), tuple(heads), across, tops[-1])
+    tops = [0.0, *accumulate(head + plot + YEARS + GAP / 2 for head in heads)]
+    return _Grid(columns, wide, plot, tuple(tops[:-1]), tuple(heads), across, tops[-1])
 
 
 def _heads(lines: Sequence[Line], held: pd.DataFrame, wide: float, lang: str) -> list[str]:

@@ -15,6 +15,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from charts._axis import axis_ticks
+from charts._blocks import BOLD
 from charts._cells import (
     elsewhere_line,
     evidence_of,
@@ -23,14 +25,13 @@ from charts._cells import (
 )
 from charts._groups import heading_of, say_heading
 from charts._opening import open_chart, say_nothing
+from charts._parts import part_of
 from charts._style import (
-    BOLD,
     EDGE,
     LABEL_SIZE,
     WIDTH,
     Frame,
     Sheet,
-    axis_ticks,
     margin_label,
     name_of,
     put_in_frame,
@@ -89,9 +90,13 @@ def draw(
     made: date | None = None,
     width: int = WIDTH,
     dark: bool = False,
+    height: int | None = None,
+    part: int = 1,
 ) -> go.Figure:
     """The ranking of the selection's one indicator; words alone where there is nothing to draw. `made` is today if None."""
-    opening = open_chart(tables, selection, TITLE, "ranking_title", lang=lang, made=made, width=width, dark=dark)
+    opening = open_chart(
+        tables, selection, TITLE, "ranking_title", lang=lang, made=made, width=width, dark=dark, height=height, part=part
+    )
     if isinstance(opening, go.Figure):
         return opening
     held, sheet = opening.held, opening.sheet
@@ -163,19 +168,22 @@ def _notes(held: Any, found: Sequence[Caveat], lang: str) -> list[str]:
 
 def _figure(bars: Sequence[_Bar], frame: Frame, lang: str) -> go.Figure:
     sheet = frame.sheet
+    # All parts of a ranking have one scale.
+    every = [bar.cell for bar in bars if bar.cell is not None]
+    part = part_of(bars, replace(frame, below=28), lang, is_heading=lambda bar: bar.cell is None)
+    bars = part.rows
     drawn = [bar for bar in bars if bar.cell is not None]
-    total = sum(bar.height for bar in bars)
     left = EDGE + 10 + widest((bar.label for bar in drawn), LABEL_SIZE)
     across = sheet.width - left - EDGE
-    top = _top([bar.cell for bar in drawn])
-    reach = top * (1 + OPEN_END) if any(math.isinf(bar.cell.high) for bar in drawn) else top
+    top = _top(every)
+    reach = top * (1 + OPEN_END) if any(math.isinf(cell.high) for cell in every) else top
     # Room to the right of the longest bar for the longest words beside one.
     room = min(0.8, (widest((bar.beside for bar in drawn), LABEL_SIZE) + 24) / across)
     ticks = _ticks(top, drawn[0].cell.unit, lang, across * (1 - room))
     figure = go.Figure(layout={"barmode": "overlay", "showlegend": False})
     _add_bars(figure, drawn, top, sheet, lang)
     figure.update_yaxes(
-        range=[total, 0],
+        range=part.range,
         tickvals=[bar.y for bar in drawn],
         ticktext=[bar.label for bar in drawn],
         zeroline=False,
@@ -184,7 +192,7 @@ def _figure(bars: Sequence[_Bar], frame: Frame, lang: str) -> go.Figure:
     )
     figure.update_xaxes(range=[0, reach / (1 - room)], zeroline=True, **ticks)
     labels = _labels(bars, top, left, sheet)
-    return put_in_frame(figure, replace(frame, plot_height=round(total), left=left, below=28, labels=labels))
+    return put_in_frame(figure, replace(part.frame, left=left, labels=labels))
 
 
 def _ticks(top: float, unit: str, lang: str, room: float) -> dict[str, Any]:

@@ -18,6 +18,7 @@ import plotly.graph_objects as go
 from charts._cells import told
 from charts._lines import Line, intervals_of, open_ends_of, trace_of
 from charts._pairs import Between, change_words, open_between, unlike_notes
+from charts._parts import settled, split
 from charts._spread import spread
 from charts._style import EDGE, LABEL_SIZE, WIDTH, Frame, Sheet, put_in_frame
 from charts._text import lines_in, to_label, unescape, width_of
@@ -57,10 +58,14 @@ def draw(
     made: date | None = None,
     width: int = WIDTH,
     dark: bool = False,
+    height: int | None = None,
+    part: int = 1,
 ) -> go.Figure:
     """The slopes of the selection's one indicator between two years; words alone where there is nothing to draw. `made` is
     today if None."""
-    begun = open_between(tables, selection, TITLE, "slope", lang=lang, made=made, width=width, dark=dark)
+    begun = open_between(
+        tables, selection, TITLE, "slope", lang=lang, made=made, width=width, dark=dark, height=height, part=part
+    )
     if not isinstance(begun, Between):
         return begun
     opening, pairs = begun.opening, begun.pairs
@@ -82,16 +87,26 @@ def _notes(pairs: Sequence[Pair], minor: Sequence[str], lang: str) -> list[str]:
     return [WORDS.say("notes", lang) + (" " if lang == "en" else "").join(sentences)] if sentences else []
 
 
-def _figure(pairs: Sequence[Pair], years: tuple[int, int], frame: Frame, lang: str) -> go.Figure:
+def _figure(every: Sequence[Pair], years: tuple[int, int], frame: Frame, lang: str) -> go.Figure:
     sheet = frame.sheet
-    lines = [Line(pair.place, years, (pair.then, pair.now)) for pair in pairs]
-    bottom, top = _span(pairs)
+    # All parts of a slope have one scale.
+    bottom, top = _span(every)
     most = min(LABEL_WIDTH, SHARE * sheet.width)
-    texts = [[to_label(_then(pair, sheet, lang), most, LABEL_SIZE) for pair in pairs]]
-    texts.append([to_label(_now(pair, lang), most, LABEL_SIZE) for pair in pairs])
+    named = [
+        (pair, to_label(_then(pair, sheet, lang), most, LABEL_SIZE), to_label(_now(pair, lang), most, LABEL_SIZE))
+        for pair in every
+    ]
+    frame = replace(frame, above=YEARS, below=8)
+    if sheet.height is not None:
+        found = split([max(_height(then), _height(now)) for _, then, now in named], frame, lang)
+        named, frame = [named[at] for at in found.rows], found.frame
+    pairs = [pair for pair, _, _ in named]
+    texts = [[then for _, then, _ in named], [now for _, _, now in named]]
+    lines = [Line(pair.place, years, (pair.then, pair.now)) for pair in pairs]
     needed = [sum(_height(text) for text in side) for side in texts]
-    values = {cell.value for pair in pairs for cell in (pair.then, pair.now)}
-    height = round(max(LEAST_HEIGHT if len(values) > 1 else 3 * LINE, *needed))
+    values = {cell.value for pair in every for cell in (pair.then, pair.now)}
+    frame = settled(replace(frame, plot_height=LEAST_HEIGHT if len(values) > 1 else 3 * LINE), lang)
+    height = max(round(max(needed)), frame.plot_height)
     # The outermost points stand half a label inside, so that their labels need not move.
     pad = (top - bottom) * LINE / (height - 2 * LINE)
     reach = (bottom - pad, top + pad)
@@ -119,7 +134,7 @@ def _figure(pairs: Sequence[Pair], years: tuple[int, int], frame: Frame, lang: s
     beside = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 4, "align": "left", "showarrow": False}
     font = {"size": LABEL_SIZE, "color": sheet.colours.ink}
     labels: list[dict[str, object]] = [{"y": end.at, "text": end.text, "font": font, **beside} for end in now]
-    return put_in_frame(figure, replace(frame, plot_height=height, left=left, right=right, above=YEARS, below=8, labels=labels))
+    return put_in_frame(figure, replace(frame, plot_height=height, left=left, right=right, labels=labels))
 
 
 def _span(pairs: Sequence[Pair]) -> tuple[float, float]:

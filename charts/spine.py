@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._blocks import Listing, join_names
 from charts._cells import evidence_of, hover_of, level_name, name_of_indicator
+from charts._parts import part_of
 from charts._style import (
     EDGE,
     LABEL_SIZE,
@@ -26,7 +28,6 @@ from charts._style import (
     Frame,
     Sheet,
     footer_of,
-    join_names,
     margin_label,
     put_in_frame,
     sheet_of,
@@ -58,9 +59,10 @@ NAMES = 40
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row at `y` pixels from the top: an indicator by `name`, or a theme, which has no cell. `scale` are its own ends."""
+    """A row, its middle at `y` pixels from the top: an indicator by `name`, or a theme without cell; `scale` are its own ends."""
 
     y: float
+    height: float
     cell: Any = None
     name: str = ""
     scale: tuple[float, float] = (0.0, 1.0)
@@ -79,10 +81,12 @@ def draw(
     made: date | None = None,
     width: int = WIDTH,
     dark: bool = False,
+    height: int | None = None,
+    part: int = 1,
 ) -> go.Figure:
     """The profile of the selection's first place in its first year (the latest with a report where it names none), of its
     indicators (all where it names none); words alone where there is nothing to draw. `made` is today if None."""
-    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang))
+    sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang), height=height, part=part)
     place = next(iter(selection.places), None)
     years = years_of(tables, place) if place else ()
     year = next(iter(selection.years), next(iter(years), None))
@@ -116,12 +120,12 @@ def _stack(tables: Tables, drawn: pd.DataFrame, sheet: Sheet, lang: str) -> list
         of_theme = drawn[drawn["theme"] == theme_id]
         if of_theme.empty:
             continue
-        rows.append(_Row(y + HEAD / 2, name=theme.name if lang == "zh" else theme.name_en))
+        rows.append(_Row(y + HEAD / 2, HEAD, name=theme.name if lang == "zh" else theme.name_en))
         y += HEAD
         for cell in rows_of(of_theme):
             name = to_label(_name(tables, cell, lang), NAME, NOTE_SIZE)
             height = max(ROW, 8 + LINE * (lines_in([name]) + below))
-            rows.append(_Row(y + height / 2, cell, name, _scale(cell)))
+            rows.append(_Row(y + height / 2, height, cell, name, _scale(cell)))
             y += height
     return rows
 
@@ -134,10 +138,11 @@ def _scale(cell: Any) -> tuple[float, float]:
 def _figure(rows: Sequence[_Row], frame: Frame, lang: str) -> go.Figure:
     sheet = frame.sheet
     wide = sheet.width >= WIDE
+    part = part_of(rows, replace(frame, below=8), lang, is_heading=lambda row: row.cell is None)
+    rows = part.rows
     found = [row for row in rows if row.cell is not None]
     left = EDGE + NAME + (VALUE_WIDTH + END if wide else 0)
     right = EDGE + (END + STANDING if wide else 12)
-    total = round(max(row.y for row in rows) + ROW / 2)
     figure = go.Figure(layout={"showlegend": False, "shapes": [shape for row in found for shape in _spans(row, sheet)]})
     figure.add_scatter(
         x=[row.at(row.cell.value) for row in found],
@@ -156,11 +161,9 @@ def _figure(rows: Sequence[_Row], frame: Frame, lang: str) -> go.Figure:
         name="focus",
     )
     figure.update_xaxes(range=[0, 1], visible=False, fixedrange=True)
-    figure.update_yaxes(range=[total, 0], visible=False, fixedrange=True)
+    figure.update_yaxes(range=part.range, visible=False, fixedrange=True)
     labels = [label for row in rows for label in _labels(row, left, wide, sheet, lang)]
-    return put_in_frame(figure, Frame(
-        frame.title, frame.subtitle, frame.notes, frame.footer, total, left, right, below=8, sheet=sheet, labels=labels
-    ))  # fmt: skip
+    return put_in_frame(figure, replace(part.frame, left=left, right=right, labels=labels))
 
 
 def _spans(row: _Row, sheet: Sheet) -> list[dict[str, Any]]:
@@ -239,19 +242,27 @@ def _notes(tables: Tables, held: pd.DataFrame, drawn: pd.DataFrame, lang: str) -
     """Figures of the place that too few peers give; and what peers report and it does not, by cause."""
     alone = held[(held["state"] == VALUE) & (held["n"] < FEWEST_FOR_MEDIAN)]
     listed = [f"{name_of_indicator(tables, row.indicator, lang)} {row.text}" for row in rows_of(alone)]
-    notes = [WORDS.say("spine_alone", lang, n=FEWEST_FOR_MEDIAN, names=join_names(listed, NAMES, lang))] if listed else []
+    few = FEWEST_FOR_MEDIAN
+    notes: list[str] = []
+    if listed:
+        notes.append(
+            Listing(lambda most: WORDS.say("spine_alone", lang, n=few, names=join_names(listed, max(1, most), lang)), NAMES)
+        )
     # What at least half of the peers give and the place does not is told with its cause.
     silent = held[(held["state"] != VALUE) & (held["n"] * 2 >= held["N"].clip(lower=1))]
-    parts = []
+    by_cause: dict[BlankCause, list[str]] = {}
     for cause in BlankCause:
-        names = [
+        by_cause[cause] = [
             WORDS.say("spine_given_by", lang, name=name_of_indicator(tables, row.indicator, lang), n=row.n, N=row.N)
             for row in rows_of(silent[silent["state"] == cause])
         ]
-        if names:
-            parts.append(
-                WORDS.say("spine_cause", lang, cause=SHARED.say(f"cause.{cause}", lang), names=join_names(names, NAMES, lang))
-            )
-    if parts:
-        notes.append(WORDS.say("spine_silent", lang) + WORDS.say("list_semicolon", lang).join(parts))
-    return notes
+
+    def silent_line(most: int) -> str:
+        parts = [
+            WORDS.say("spine_cause", lang, cause=SHARED.say(f"cause.{cause}", lang), names=join_names(names, max(1, most), lang))
+            for cause, names in by_cause.items()
+            if names
+        ]
+        return WORDS.say("spine_silent", lang) + WORDS.say("list_semicolon", lang).join(parts)
+
+    return [*notes, Listing(silent_line, NAMES)] if any(by_cause.values()) else notes

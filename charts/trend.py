@@ -14,6 +14,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._axis import axis_ticks
 from charts._breaks import break_lines, break_notes, breaks_within, rename_notes, renames_within
 from charts._cells import (
     told,
@@ -32,12 +33,12 @@ from charts._lines import (
     years_axis,
 )
 from charts._opening import open_chart, say_nothing
+from charts._parts import settled
 from charts._style import (
     EDGE,
     LABEL_SIZE,
     WIDTH,
     Frame,
-    axis_ticks,
     put_in_frame,
 )
 from charts._text import to_label, unescape, width_of
@@ -75,9 +76,23 @@ def draw(
     made: date | None = None,
     width: int = WIDTH,
     dark: bool = False,
+    height: int | None = None,
+    part: int = 1,
 ) -> go.Figure:
     """The trend of the selection's one indicator; words alone where there is nothing to draw. `made` is today if None."""
-    opening = open_chart(tables, selection, TITLE, "trend_title", lang=lang, made=made, width=width, dark=dark, with_year=True)
+    opening = open_chart(
+        tables,
+        selection,
+        TITLE,
+        "trend_title",
+        lang=lang,
+        made=made,
+        width=width,
+        dark=dark,
+        height=height,
+        part=part,
+        with_year=True,
+    )
     if isinstance(opening, go.Figure):
         return opening
     held, sheet = opening.held, opening.sheet
@@ -127,11 +142,12 @@ def _figure(lines: Sequence[Line], years: range, axis: tuple[float, float, str],
     figure.update_yaxes(range=[bottom - (pad if bottom else 0), top + pad], zeroline=not bottom, **ticks)
     figure.update_xaxes(years_axis(years, across, sheet))
     height = LEGEND_ROW * sum(name.count("<br>") + 1 for name in names) + 10
-    plot_height = max(PLOT_HEIGHT, height) if is_beside else PLOT_HEIGHT
-    legend = {"x": 1, "y": 1} if is_beside else {"xref": "container", "x": 0.02, "y": -YEARS_HEIGHT / plot_height}
-    figure.update_layout(legend={**LEGEND, **legend})
     below = YEARS_HEIGHT if is_beside else YEARS_HEIGHT + height
-    return put_in_frame(figure, replace(frame, plot_height=plot_height, left=left, right=right, below=below))
+    wanted = max(PLOT_HEIGHT, height) if is_beside else PLOT_HEIGHT
+    frame = settled(replace(frame, plot_height=wanted, left=left, right=right, below=below), lang)
+    legend = {"x": 1, "y": 1} if is_beside else {"xref": "container", "x": 0.02, "y": -YEARS_HEIGHT / frame.plot_height}
+    figure.update_layout(legend={**LEGEND, **legend})
+    return put_in_frame(figure, frame)
 
 
 def _legend_name(lines: Sequence[Line], index: int, lang: str) -> str:

@@ -169,28 +169,39 @@ WORDS = Words(
         "head.cure": ("办法", "Cure"),
         "no_browser": (
             (
-                "没有找到 Chromium 或 Chrome，不能生成图片；网页上的图表不受影响。Debian、Ubuntu 上请安装："
+                "没有找到 Chromium 或 Chrome，不能生成图片；网页上的图表不受影响。Windows、macOS 上请安装 Chrome；Debian、Ubuntu 上请安装："
                 "sudo apt-get install --no-install-recommends chromium fonts-noto-cjk"
             ),
             (
                 "No Chromium or Chrome was found, so pictures can't be made; the charts on the page are not affected. "
-                "On Debian or Ubuntu install: sudo apt-get install --no-install-recommends chromium fonts-noto-cjk"
+                "On Windows or macOS install Chrome. On Debian or Ubuntu install: sudo apt-get install --no-install-recommends chromium fonts-noto-cjk"
             ),
         ),
         "no_font": (
             (
-                "没有找到中文字体，图片上的汉字会变成方框，所以不生成图片。Debian、Ubuntu 上请安装："
+                "没有找到中文字体，图片上的汉字会变成方框，所以不生成图片。Windows、macOS 自带中文字体；Debian、Ubuntu 上请安装："
                 "sudo apt-get install --no-install-recommends fonts-noto-cjk"
             ),
             (
                 "No Chinese font was found: every character would be a box, so no pictures are made. "
-                "On Debian or Ubuntu install: sudo apt-get install --no-install-recommends fonts-noto-cjk"
+                "Windows and macOS bring one. On Debian or Ubuntu install: sudo apt-get install --no-install-recommends fonts-noto-cjk"
             ),
         ),
         "browser_failed": (
             "Chromium 没有响应，图片没有生成。请稍后再试；仍不行时请重启本程序。",
             "Chromium did not answer and no picture was made. Try again; if that fails, restart the program.",
         ),
+        "index.title": ("图片目录", "Index of pictures"),
+        "index.made": ("{made} · 指标目录 {stamp} · {n} 张", "{made} · catalogue {stamp} · {n} pictures"),
+        "index.stopped": ("中途停止：计划 {total} 张，只做了 {n} 张。", "Stopped: {n} of {total} planned pictures were made."),
+        "index.file": ("文件", "File"),
+        "index.heading": ("标题", "Title"),
+        "index.indicator": ("指标", "Indicator"),
+        "index.place": ("地区", "Place"),
+        "index.n": ("给出", "Given"),
+        "index.N": ("总数", "Of"),
+        "index.about": ("说明", "About"),
+        "index.fault": ("未生成：{fault}", "Not made: {fault}"),
         "figure_failed": ("这张图不能画成图片：{fault}", "This figure can't be drawn as a picture: {fault}"),
     }
 )

@@ -15,6 +15,7 @@ import subprocess
 import threading
 from collections.abc import Mapping
 from concurrent.futures import CancelledError
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -28,11 +29,28 @@ from exports._words import WORDS
 Format = Literal["png", "svg", "pdf"]
 FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
 SLIDE = (1280, 720)  # pixels, 16:9
-A4 = (1123, 794)  # pixels, landscape at 96 dots an inch
+# Characters that the charts' titles, notes and places' names are full of: a font that lacks one would draw boxes.
+SAMPLE = "法治政府建设年度报告单位件次率县镇乡街道区口径来源演示数据，。：≥≤≈"
 SECONDS = 60.0  # the longest that one picture may take before the browser is given up
 
 # What a browser that died, or never came up, raises: another browser may still do.
 _BROKEN = (BrowserClosedError, BrowserFailedError, ChannelClosedError, CancelledError, TimeoutError)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A size of pictures: the pixels for which a figure is drawn, and how much larger the picture is.
+
+    A slide is drawn for fewer pixels than it has, so that the type of a page becomes that of a projector: 12 pixels are 16.
+    """
+
+    width: int
+    height: int
+    scale: float
+
+
+# The size of a widescreen slide; A4 at 96 dots an inch, lying and standing.
+PAPERS = {"slide": Paper(960, 540, 4 / 3), "a4": Paper(1123, 794, 1.0), "upright": Paper(794, 1123, 1.0)}
 
 
 class PictureError(RuntimeError):
@@ -66,9 +84,13 @@ def to_picture(
     width: int | None = None,
     height: int | None = None,
     scale: float = 2.0,
+    larger: float = 1.0,
     lang: str = "zh",
 ) -> bytes:
-    """The figure as a picture of width × height pixels (None: the figure's own size, else a slide's); a PNG times `scale`.
+    """The figure as a picture of width × height pixels (None: the figure's own size, else a slide's), `larger` times that; a PNG
+    has `scale` pixels for each of them.
+
+    The same figure gives the same PNG; an SVG has names inside that are drawn by lot, a PDF the time at which it was made.
 
     `lang` is the language of what goes wrong: PictureError when there is no browser, or it can't draw the figure;
     ValueError for a format that is not offered or a size that is not positive.
@@ -79,10 +101,10 @@ def to_picture(
     layout = spec.get("layout") or {}
     across = width if width is not None else layout.get("width") or SLIDE[0]
     down = height if height is not None else layout.get("height") or SLIDE[1]
-    if min(across, down, scale) <= 0:
-        raise ValueError(f"a picture needs a positive size, not {across} × {down} × {scale}")
+    if min(across, down, scale, larger) <= 0:
+        raise ValueError(f"a picture needs a positive size, not {across} × {down} × {larger} × {scale}")
     # Only pixels gain from a scale; a drawing of lines would just be larger.
-    options = {"format": format, "width": across, "height": down, "scale": scale if format == "png" else 1}
+    options = {"format": format, "width": across, "height": down, "scale": larger * scale if format == "png" else larger}
     try:
         return _draw_again(spec, options)
     except ChromeNotFoundError as fault:
@@ -160,9 +182,11 @@ def _drop() -> None:
 
 
 def _has_chinese_font() -> bool:
-    """Whether fontconfig knows a font for Chinese; true where there is no fontconfig (Windows and macOS bring fonts)."""
+    """Whether fontconfig knows a font that has a glyph for each of SAMPLE; true where there is no fontconfig (Windows and macOS
+    bring fonts)."""
     fc_list = shutil.which("fc-list")
     if fc_list is None:
         return True
-    found = subprocess.run([fc_list, ":lang=zh", "family"], capture_output=True, timeout=30, check=False)
+    wanted = " ".join(f"{ord(character):x}" for character in SAMPLE)
+    found = subprocess.run([fc_list, f":charset={wanted}", "family"], capture_output=True, timeout=30, check=False)
     return bool(found.stdout.strip())

@@ -81,6 +81,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "plotly": ("charts",),
     "pandas": ("panel", "charts", "exports", "views", "dashboard"),
     "numpy": ("panel", "charts", "exports", "views", "dashboard"),
+    "PIL": ("exports.picture_view",),
     "openpyxl": ("exports.excel*", "extract.formats.xlsx"),
     "kaleido": ("exports.pictures",),
     "choreographer": ("exports.pictures",),

@@ -10,8 +10,9 @@ import pytest
 from samples import extraction, tables_of
 
 from charts import all_charts
+from charts._axis import axis_ticks
 from charts._colours import LIGHT
-from charts._style import FONT, SYMBOLS, Frame, axis_ticks, footer_of, places_with_years, put_in_frame, words_only
+from charts._style import FONT, SYMBOLS, Frame, footer_of, places_with_years, put_in_frame, words_only
 from panel.selection import Selection
 
 MADE = date(2026, 11, 21)
@@ -43,7 +44,7 @@ def test_a_long_list_of_sources_says_that_it_is_cut() -> None:
     tables = tables_of(*(extraction(f"镇{at}", 2020) for at in range(13)))
     source = footer_of(tables, Selection(), lang="zh", made=MADE)[0]
     assert source.startswith("来源：13 份")
-    assert source.endswith("等")
+    assert source.endswith("，另有 1 个")
     assert "镇12" not in source
 
 

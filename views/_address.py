@@ -101,6 +101,14 @@ def current(**changes: str) -> dict[str, list[str]]:
     return address
 
 
+def whole() -> dict[str, tuple[str, ...]]:
+    """The address with every field that stands at something, defaults too: what a picture keeps, since a default changes with
+    the files."""
+    state = _state()
+    fields = {key: state[key] for key in FIELDS if state.get(key) is not None}
+    return {key: tuple(map(_written, value)) or ("",) if key in MANY else (_written(value),) for key, value in fields.items()}
+
+
 def unknown() -> list[tuple[str, str]]:
     """What the address asked for in this run and does not exist: pairs of a field and a value as written there."""
     return list(_state()[_UNKNOWN])

@@ -20,13 +20,14 @@ from views._words import WORDS
 @dataclass(frozen=True, slots=True)
 class Desk:
     """`stamp` names the content of the tables: it changes when another file or catalogue is read. `pages` are what links
-    lead to, by the PATH of their modules."""
+    lead to, by the PATH of their modules; `path` is that of the page shown."""
 
     tables: Tables
     lang: str
     made: date
     stamp: str
     pages: Mapping[str, st.Page]
+    path: str = ""
 
     @property
     def variant(self) -> str:

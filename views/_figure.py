@@ -1,4 +1,4 @@
-"""A chart on the page: drawn, its marks opening their evidence, with a picture of it to download."""
+"""A chart on the page: drawn, its marks opening their evidence, with pictures of it to download."""
 
 from __future__ import annotations
 
@@ -11,16 +11,19 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from exports import pictures
+from exports.picture_names import safe_name
 from panel.build import Tables
 from panel.compare import Selection
 from panel.standing import mark_of
 from views import _address as address
 from views._desk import Desk
 from views._passage import open_passage
+from views._pictures import show_pictures
 from views._screen import screen_of
 
 CONFIG: dict[str, Any] = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"]}
+# The camera in the bar over a chart draws in the browser itself, with the page's fonts, and needs nothing on the server.
+CAMERA: dict[str, Any] = {"format": "png", "scale": 2}
 
 
 Mark = Sequence[Any]
@@ -49,6 +52,7 @@ def show_figure(
     screen = screen_of()
     width = screen.beside_words if beside else screen.width
     figure = _drawn(desk.stamp, chart.__name__, selection, desk.lang, desk.made, width, screen.dark, desk.tables, chart)
+    name = f"{mark_of(desk.tables, desk.lang)}{safe_name(figure.layout.meta['title'])}_{desk.made.isoformat()}"
     widget = f"{key}.{desk.variant}.{'.'.join(selection.indicators)}"
     st.plotly_chart(
         figure,
@@ -58,7 +62,7 @@ def show_figure(
         key=widget,
         on_select=_opener(widget, opens),
         selection_mode="points",
-        config=CONFIG,
+        config={**CONFIG, "toImageButtonOptions": {**CAMERA, "filename": name}},
         alt=chart.TITLE[desk.lang],
     )
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -92,44 +96,6 @@ def side_by_side() -> tuple[DeltaGenerator, DeltaGenerator]:
     """
     with st.container(horizontal=True, key="beside"):
         return st.container(key="figure"), st.container(key="words")
-
-
-def show_pictures(desk: Desk, chart: ModuleType, selection: Selection, *, key: str) -> None:
-    """Buttons for PNG and SVG, or the sentence that says what to install for them.
-
-    A picture is drawn when it is asked for, at its own width and on white, whatever the window.
-    """
-    title = chart.TITLE[desk.lang]
-    why = _cannot_draw(desk.lang)
-    if why is not None:
-        st.caption(desk.say("download.camera", why=why))
-        return
-    with st.container(horizontal=True):
-        for kind, mime in (("png", "image/png"), ("svg", "image/svg+xml")):
-            st.download_button(
-                desk.say(f"download.{kind}"),
-                data=_drawer(desk, chart, selection, kind),
-                file_name=f"{mark_of(desk.tables, desk.lang)}{title}_{desk.made.isoformat()}.{kind}",
-                mime=mime,
-                key=f"{key}.{kind}",
-                on_click="ignore",
-                type="tertiary",
-                icon=":material/image:",
-            )
-
-
-def _drawer(desk: Desk, chart: ModuleType, selection: Selection, kind: Any) -> Callable[[], bytes]:
-    def drawn() -> bytes:
-        figure = chart.draw(desk.tables, selection, lang=desk.lang, made=desk.made)
-        return pictures.to_picture(figure, format=kind, lang=desk.lang)
-
-    return drawn
-
-
-@st.cache_data(show_spinner=False, ttl=600)
-def _cannot_draw(lang: str) -> str | None:
-    # Asked again after a while: whoever installs what is missing need not start the app again.
-    return pictures.can_draw(lang)
 
 
 def _opener(widget: str, opens: Callable[[Mark], None]) -> Callable[[], None]:

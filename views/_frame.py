@@ -19,6 +19,7 @@ from views import _data as data
 from views import _screen as screen
 from views._corrections import corrections
 from views._desk import Desk
+from views._dropped import Dropped, apart
 from views._joining import joined
 from views._markdown import as_code
 from views._words import WORDS
@@ -67,8 +68,9 @@ def choose_language() -> str:
     return lang
 
 
-def choose_files(lang: str) -> data.Given:
-    """The files that come along, unless switched off, and those that were added; or the demonstration, which stands alone."""
+def choose_files(lang: str) -> tuple[data.Given, list[Dropped]]:
+    """The files that come along, unless switched off, and those that were added; or the demonstration, which stands alone. And
+    the pictures among what was added."""
     with_demo, with_seeds = address.settle_flag("demo", data.starts_with_demo()), address.settle_flag("seeds", True)
     for field, on in (("demo", with_demo), ("seeds", with_seeds)):
         st.toggle(
@@ -84,13 +86,15 @@ def choose_files(lang: str) -> data.Given:
         WORDS.say("upload", lang),
         accept_multiple_files=True,
         key="upload",
-        help=WORDS.say("upload_help", lang, formats=" ".join([*suffixes(), ".zip"])),
-        disabled=with_demo,
+        help=WORDS.say("upload_help", lang, formats=" ".join([*suffixes(), ".zip", ".png"])),
     )
+    files, dropped = apart([(file.name, file.getvalue()) for file in uploaded or ()])
     if with_demo:
-        return data.Given(data.demo_files()[0], demo=True)
+        if files:
+            st.caption(WORDS.say("demo_alone", lang))
+        return data.Given(data.demo_files()[0], demo=True), dropped
     own = data.seed_files() if with_seeds else ()
-    return data.Given(own, tuple((file.name, file.getvalue()) for file in uploaded or ()))
+    return data.Given(own, tuple(files)), dropped
 
 
 def load(given: data.Given, lang: str) -> data.Loaded:

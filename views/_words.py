@@ -5,6 +5,7 @@ from __future__ import annotations
 from panel.words import Words
 from views._words_files import FILES
 from views._words_overview import OVERVIEW
+from views._words_pictures import PICTURES
 from views._words_places import PLACES
 from views._words_profile import PROFILE
 from views._words_try import TRIED
@@ -279,7 +280,7 @@ WORDS = Words(
         "catalogue.nothing": ("无", "none"),
         **FILES,
         **TRIED,
-        **FILES,
+        **PICTURES,
         # Downloads
         "download": ("下载", "Download"),
         "download.workbook": ("Excel 工作簿", "Excel workbook"),
@@ -288,12 +289,6 @@ WORDS = Words(
             "The current selection: notes, comparison, evidence, not taken, arithmetic, year before, catalogue.",
         ),
         "download.csv": ("CSV 读数", "CSV readings"),
-        "download.png": ("PNG 图片", "PNG picture"),
-        "download.svg": ("SVG 图片", "SVG picture"),
         "download.file": ("法治年报指标_{date}", "rule-of-law_{date}"),
-        "download.camera": (
-            "{why} 图右上角的相机按钮仍可保存图片。",
-            "{why} The camera button at the top right of the chart still saves a picture.",
-        ),
     }
 )
