@@ -16,13 +16,13 @@ from extract import CatalogError
 from panel.compare import Selection
 from views import _address as address
 from views import _frame as frame
-from views import catalogue, compare, coverage, evidence, files, methods, overview, profile, trend, wording
+from views import catalogue, compare, coverage, evidence, files, methods, overview, present, profile, trend, wording
 from views._desk import Desk
 from views._dropped import open_dropped, show_dropped
 from views._joining import show_waiting
 from views._words import WORDS
 
-PAGES = (overview, compare, profile, trend, wording, coverage, evidence, files, catalogue, methods)
+PAGES = (overview, compare, profile, trend, wording, coverage, evidence, files, catalogue, methods, present)
 # What can be shown when no report was read.
 WITHOUT_REPORTS = (catalogue, methods)
 ICON = Path(__file__).with_name("views") / "icon.svg"
@@ -43,8 +43,10 @@ def main(start: str = "compare") -> None:
     current = st.navigation(list(pages.values()), position="hidden")
     module = next(module for module in PAGES if pages[module.PATH] == current)
     open_dropped(dropped, pages)
-    st.title(WORDS.say(f"page.{module.PATH}", lang))
-    st.caption(WORDS.say(f"lead.{module.PATH}", lang))
+    on_stage = module is present and present.is_running()
+    if not on_stage:
+        st.title(WORDS.say(f"page.{module.PATH}", lang))
+        st.caption(WORDS.say(f"lead.{module.PATH}", lang))
     notices = st.container()
     try:
         loaded = frame.load(given, lang)
@@ -54,6 +56,10 @@ def main(start: str = "compare") -> None:
     with summary:
         frame.show_loaded(loaded, lang)
     desk = Desk(loaded.tables, lang, date.today(), loaded.stamp, pages, module.PATH)
+    if on_stage and loaded.tables.extractions:
+        present.run(desk)
+        address.leave()
+        return
     selection: Selection | None = None
     if module is files:
         files.show(desk, loaded)

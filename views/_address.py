@@ -41,8 +41,9 @@ ONE = (
     "chart",
     "part",
     "pivot",
+    "n",
 )
-MANY = ("indicator", "level", "year", "place", "set")
+MANY = ("indicator", "level", "year", "place", "set", "slide")
 FIELDS = ONE + MANY
 
 _LEFT = "_address_left"  # the address as last written: anything else that comes in was changed from outside

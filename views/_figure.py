@@ -20,6 +20,7 @@ from views._desk import Desk
 from views._passage import open_passage
 from views._pictures import show_pictures
 from views._screen import screen_of
+from views._slides import show_add
 
 CONFIG: dict[str, Any] = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"]}
 # The camera in the bar over a chart draws in the browser itself, with the page's fonts, and needs nothing on the server.
@@ -67,6 +68,7 @@ def show_figure(
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         show_pictures(desk, chart, selection, key=key)
+        show_add(desk, chart, selection, key=key)
         st.page_link(
             desk.pages["methods"], label=desk.say("figure.methods"), icon=":material/rule:", query_params=address.current()
         )

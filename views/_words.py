@@ -7,6 +7,7 @@ from views._words_files import FILES
 from views._words_overview import OVERVIEW
 from views._words_pictures import PICTURES
 from views._words_places import PLACES
+from views._words_present import PRESENT
 from views._words_profile import PROFILE
 from views._words_try import TRIED
 
@@ -281,6 +282,7 @@ WORDS = Words(
         **FILES,
         **TRIED,
         **PICTURES,
+        **PRESENT,
         # Downloads
         "download": ("下载", "Download"),
         "download.workbook": ("Excel 工作簿", "Excel workbook"),
