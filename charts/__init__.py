@@ -3,8 +3,8 @@
 A chart module has TITLE (language -> name), ORDER (its place among the charts) and
 draw(tables, selection, *, lang="zh", made=None, width=WIDTH, dark=False, height=None, part=1) -> Figure, which takes an empty
 selection too and then says in words what is missing. With a height, that of a slide or of paper, the figure has it exactly, and
-layout.meta["parts"] says on how many pictures all stands (_parts.py). Every figure carries its title, unit, counts, source, date and catalogue version inside itself
-(_style.py).
+layout.meta["parts"] says on how many pictures all stands (_parts.py). Every figure carries its title, unit, counts, source, date
+and catalogue version inside itself (_style.py).
 """
 
 from __future__ import annotations
