@@ -91,7 +91,8 @@ class Frame:
 def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
     """The figure with the frame's texts around its plot and its size set; returns the same figure.
 
-    Its layout's `meta` says of how many parts it is one, its title without the mark, and what it tells under it. On a sheet with a height the texts below stand at the sheet's end.
+    Its layout's `meta` says of how many parts it is one, its title without the mark, and what it tells under it. On a
+    sheet with a height the texts below stand at the sheet's end.
     """
     if frame.words is not None and frame.sheet.part >= frame.parts:
         subtitle, notes = frame.words

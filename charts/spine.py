@@ -55,6 +55,8 @@ NAME, VALUE_WIDTH, END, STANDING = 170, 84, 62, 190
 # Below this width only the name and the span are drawn; the rest stands in the labels that open.
 WIDE = 760
 NAMES = 40
+# The tables, what was asked of them, and the standings.
+_last: tuple[Tables, tuple[object, ...], pd.DataFrame] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def draw(
         footer = footer_of(tables, selection, lang=lang, made=made)
         return words_only(TITLE[lang], [WORDS.say("spine_nothing", lang)], footer, sheet=sheet)
     peers = selection.places[1:]
-    held = standings(tables, place, year, peers, lang=lang)
+    held = _standings(tables, place, year, peers, lang)
     if selection.indicators:
         held = held[held["indicator"].isin(selection.indicators)]
     footer = footer_of(tables, Selection(places=(place, *peers), years=(year,)), lang=lang, made=made)
@@ -109,6 +111,16 @@ def draw(
     if drawn.empty:
         return words_only(title, [*subtitle, WORDS.say("spine_empty", lang, n=FEWEST_FOR_MEDIAN)], footer, notes, sheet=sheet)
     return _figure(_stack(tables, drawn, sheet, lang), Frame(title, subtitle, notes, footer, sheet=sheet), lang)
+
+
+def _standings(tables: Tables, place: str, year: int, peers: tuple[str, ...], lang: str) -> pd.DataFrame:
+    """The standings, which take far longer than the drawing: the last ones are kept, since the parts of one profile are drawn one
+    after another."""
+    global _last
+    asked, kept = (place, year, peers, lang), _last
+    if kept is None or kept[0] is not tables or kept[1] != asked:
+        kept = _last = tables, asked, standings(tables, place, year, peers, lang=lang)
+    return kept[2]
 
 
 def _stack(tables: Tables, drawn: pd.DataFrame, sheet: Sheet, lang: str) -> list[_Row]:

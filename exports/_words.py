@@ -174,7 +174,8 @@ WORDS = Words(
             ),
             (
                 "No Chromium or Chrome was found, so pictures can't be made; the charts on the page are not affected. "
-                "On Windows or macOS install Chrome. On Debian or Ubuntu install: sudo apt-get install --no-install-recommends chromium fonts-noto-cjk"
+                "On Windows or macOS install Chrome. "
+                "On Debian or Ubuntu install: sudo apt-get install --no-install-recommends chromium fonts-noto-cjk"
             ),
         ),
         "no_font": (
@@ -184,7 +185,8 @@ WORDS = Words(
             ),
             (
                 "No Chinese font was found: every character would be a box, so no pictures are made. "
-                "Windows and macOS bring one. On Debian or Ubuntu install: sudo apt-get install --no-install-recommends fonts-noto-cjk"
+                "Windows and macOS bring one. "
+                "On Debian or Ubuntu install: sudo apt-get install --no-install-recommends fonts-noto-cjk"
             ),
         ),
         "browser_failed": (

@@ -38,10 +38,11 @@ class ViewError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a picture shows: the page's name and address, the language, the day (ISO), the catalogue's version, the stamp of the
-    tables, what was selected, and the values drawn.
+    """What a picture shows: the page's name and address, the language, the day (ISO), the catalogue's version, the stamp of
+    the tables, what was selected, and the values drawn.
 
-    A value is doc_id, place, year (None where unknown), indicator id, value, qualifier. `values` is None where they were too many.
+    A value is doc_id, place, year (None where unknown), indicator id, value, qualifier. `values` is None where they were too
+    many.
     """
 
     page: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import struct
 import threading
@@ -143,3 +144,21 @@ def test_where_there_is_no_fontconfig_fonts_are_taken_to_be_there(monkeypatch: p
     monkeypatch.setenv("BROWSER_PATH", str(browser))
     monkeypatch.setenv("PATH", str(tmp_path))
     assert can_draw() is None
+
+
+@pytest.mark.parametrize(
+    ("paper", "points", "drawn"),
+    [("slide", (960, 540), "1280,720,0 0 960 540"), ("a4", (842, 596), "1123,794,0 0 1123 794"), ("upright", (596, 842), "794,1123,0 0 794 1123")],
+)
+def test_papers_have_the_size_of_a_slide_and_of_A4(paper: str, points: tuple[int, int], drawn: str) -> None:
+    size = pictures.PAPERS[paper]
+    asked = {"width": size.width, "height": size.height, "larger": size.scale}
+    root = ElementTree.fromstring(to_picture(figure(), format="svg", **asked))
+    assert ",".join(str(root.get(key)) for key in ("width", "height", "viewBox")) == drawn
+    data = to_picture(figure(), format="pdf", **asked)
+    box = re.search(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", data)
+    assert box is not None
+    # A point is a 72nd of an inch: a widescreen slide is 13.33 by 7.5 inches.
+    assert tuple(round(float(side)) for side in box.groups()) == points
+    # The glyphs stand in the file itself.
+    assert b"/FontFile" in data or b"/Type3" in data

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,12 +9,6 @@ import pytest
 import streamlit as st
 from pages import figure_of, opened, run
 
-from charts import ranking
-from exports import pictures
-from panel.build import Tables
-from panel.selection import Selection
-from views._desk import Desk
-from views._figure import _drawer
 from views._screen import CHART, GAP, LAPTOP, PHONE, STEP, WORDS, Screen, screen_of
 
 IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Version/17.0 Mobile/15E148 Safari/604.1"
@@ -80,12 +73,3 @@ def test_a_page_draws_its_figure_for_the_screen(start: str, seen: Screen, width:
     layout = figure_of(run(at))["layout"]
     assert layout["width"] == width
     assert layout["paper_bgcolor"] == ("#0E1117" if seen.dark else "#FFFFFF")
-
-
-def test_a_picture_is_drawn_at_its_own_width_on_white(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn = []
-    monkeypatch.setattr(pictures, "to_picture", lambda figure, **asked: drawn.append((figure.layout, asked)) or b"picture")
-    desk = Desk(tables, "en", date(2026, 11, 21), "stamp", {})
-    assert _drawer(desk, ranking, Selection(("mediation_success_rate",)), "svg")() == b"picture"
-    [(layout, asked)] = drawn
-    assert (layout.width, layout.paper_bgcolor, asked) == (1000, "#FFFFFF", {"format": "svg", "lang": "en"})

@@ -19,7 +19,8 @@ from views._markdown import as_code
 
 # How many values that differ are told one by one.
 SHOWN = 20
-_OPENED = "_pictures_opened"
+# The hashes of those that were opened; and those of the run that went to the page of one, until the uploader has them again.
+_OPENED, _LEFT = "_pictures_opened", "_pictures_left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,19 @@ def _dropped(name: str, data: bytes) -> Dropped:
 
 
 def open_dropped(dropped: Sequence[Dropped], pages: Mapping[str, Any]) -> None:
-    """Go to the view of the last picture that was not opened yet. Nothing of it is trusted: the address it gives goes the way of
-    any address, where values that do not exist are told and left out."""
+    """Go to the view of the last picture that was not opened yet; one taken away and dropped again is opened again.
+
+    Nothing of it is trusted: its address goes the way of any address, where values that do not exist are told and left out.
+    """
     opened: set[str] = st.session_state.setdefault(_OPENED, set())
     fresh = [one for one in dropped if one.digest not in opened]
     opened |= {one.digest for one in fresh}
-    opened &= {one.digest for one in dropped}
+    if _LEFT not in st.session_state:
+        opened &= {one.digest for one in dropped}
     for one in reversed(fresh):
         if one.view is not None and one.view.page in pages:
+            # On the page gone to the uploader comes up empty, until the browser next tells what is in it.
+            st.session_state[_LEFT] = list(dropped)
             _go(one.view, pages)
 
 
@@ -65,7 +71,9 @@ def _go(view: View, pages: Mapping[str, Any]) -> None:
 
 def show_dropped(desk: Desk, dropped: Sequence[Dropped]) -> None:
     """For each picture what is wrong with it, or what has changed since it was made."""
-    for one in dropped:
+    if dropped:
+        st.session_state.pop(_LEFT, None)
+    for one in dropped or st.session_state.get(_LEFT, ()):
         name = as_code(one.name)
         if one.view is None or one.view.page not in desk.pages:
             st.warning(desk.say(f"dropped.{one.fault or 'page'}", name=name))

@@ -25,8 +25,8 @@ _STYLE = f"""<style>
 }}
 /* The chart takes the size that it measures on the screen, where the enlarged box is too large for it. */
 .st-key-sheet > div:has(.stPlotlyChart), .st-key-sheet > div:has(.stPlotlyChart) > div, .st-key-sheet .stPlotlyChart {{
-  width: calc({SHEET.width}px / var(--larger, 1)); height: calc({SHEET.height}px / var(--larger, 1)); overflow: visible;
-}}
+  width: calc({SHEET.width}px / var(--larger, 1)); height: calc({SHEET.height}px / var(--larger, 1)); }}
+.st-key-sheet > div:has(.stPlotlyChart), .st-key-sheet > div:has(.stPlotlyChart) div {{overflow: visible !important}}
 .st-key-sheet .told {{
   box-sizing: border-box; width: {SHEET.width}px; height: {SHEET.height}px; padding: 32px 64px; font-size: 22px; line-height: 1.5;
   display: flex; flex-direction: column; justify-content: center;
