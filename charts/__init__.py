@@ -12,6 +12,10 @@ import pkgutil
 from importlib import import_module
 from types import ModuleType
 
+from charts._theme import page_variables
+
+__all__ = ["all_charts", "page_variables"]
+
 
 def all_charts() -> list[ModuleType]:
     """The chart modules of this folder, in their ORDER; names with a leading underscore are no charts."""

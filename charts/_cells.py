@@ -8,8 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from charts._style import BOLD, LABEL_SIZE, Sheet, join_names, name_of, places_with_years
+from charts._style import Sheet, join_names, name_of, places_with_years
 from charts._text import to_label
+from charts._tokens import BOLD, LABEL_SIZE
 from charts._words import WORDS
 from panel.blanks import BlankCause
 from panel.build import Tables

@@ -18,6 +18,8 @@ import plotly.graph_objects as go
 
 from charts._colours import DARK, LIGHT, Colours
 from charts._text import escape, wrap
+from charts._theme import template_of
+from charts._tokens import BOLD, EDGE, FONT, GAP, LABEL_SIZE, LEADING, LEAST_WIDTH, NOTE_SIZE, SUBTITLE_SIZE, TITLE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
 from panel.display import format_value
@@ -25,18 +27,7 @@ from panel.schema import rows_of
 from panel.selection import Selection, reports_of
 from panel.standing import standing_of
 
-FONT = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif'
-SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "cross", "triangle-down", "star", "pentagon", "hexagon")
-
-WIDTH = 1000
-# Nothing is drawn narrower: the least window of a phone.
-LEAST_WIDTH = 300
-EDGE = 16
-TITLE_SIZE, SUBTITLE_SIZE, NOTE_SIZE, LABEL_SIZE = 20, 14, 12, 13
-LEADING, GAP = 1.4, 6
 SOURCES_SHOWN = 12
-# A bold letter is this much wider than a plain one.
-BOLD = 1.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,22 +95,11 @@ def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
         width=frame.width or frame.sheet.width,
         height=top + frame.plot_height + bottom,
         margin={"l": frame.left, "r": frame.right, "t": top, "b": bottom, "autoexpand": False},
-        font={"family": FONT, "size": LABEL_SIZE, "color": colours.ink},
-        hoverlabel={
-            "font": {"family": FONT, "size": LABEL_SIZE, "color": colours.ink},
-            "align": "left",
-            "bgcolor": colours.paper,
-            "bordercolor": colours.muted,
-        },
-        paper_bgcolor=colours.paper,
-        plot_bgcolor=colours.paper,
+        template=template_of(colours),
         # An empty title keeps plotly from showing "undefined" where a page sets a theme of its own.
         title={"text": ""},
         annotations=[*texts, *frame.labels],
     )
-    lines = {"gridcolor": colours.rule, "zerolinecolor": colours.ink, "ticks": ""}
-    figure.update_xaxes(lines)
-    figure.update_yaxes(lines)
     return figure
 
 

@@ -15,8 +15,9 @@ import plotly.graph_objects as go
 
 from charts._cells import name_of_indicator, no_reports
 from charts._colours import ZERO, Colours
-from charts._style import EDGE, LABEL_SIZE, NOTE_SIZE, WIDTH, Frame, Sheet, footer_of, put_in_frame, sheet_of, words_only
+from charts._style import Frame, Sheet, footer_of, put_in_frame, sheet_of, words_only
 from charts._text import lines_in, to_label, unescape, width_of
+from charts._tokens import CELL_SIZE, EDGE, LABEL_SIZE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
 from panel.ceiling import BELOW, OPEN, STATES, TOP, ceilings
@@ -103,7 +104,7 @@ def _bars(
     pattern = {"shape": HATCHED, "fgcolor": ink, "size": 6, "solidity": 0.2} if state == OPEN else {}
     return {
         "x": counts, "y": list(middles), "orientation": "h", "width": 16, "name": name, "text": texts, "textposition": "inside",
-        "insidetextanchor": "middle", "textangle": 0, "textfont": {"size": 11, "color": ink}, "constraintext": "none",
+        "insidetextanchor": "middle", "textangle": 0, "textfont": {"size": CELL_SIZE, "color": ink}, "constraintext": "none",
         "marker": {"color": ground, "line": {"width": 1, "color": sheet.colours.paper}, "pattern": pattern},
         "hovertext": [f"{name} {count}" for count in counts], "hoverinfo": "text",
     }  # fmt: skip

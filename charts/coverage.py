@@ -17,21 +17,10 @@ import plotly.graph_objects as go
 
 from charts._cells import hover_of, name_of_indicator, no_reports, several_levels
 from charts._colours import ZERO, Colours
-from charts._grid import CELL_SIZE, Look, Row, Stack, add_colours, add_words, headings, heads_of, legend_of, set_axes
-from charts._style import (
-    BOLD,
-    EDGE,
-    NOTE_SIZE,
-    WIDTH,
-    Frame,
-    Sheet,
-    footer_of,
-    name_of,
-    put_in_frame,
-    sheet_of,
-    words_only,
-)
+from charts._grid import Look, Row, Stack, add_colours, add_words, headings, heads_of, legend_of, set_axes
+from charts._style import Frame, Sheet, footer_of, name_of, put_in_frame, sheet_of, words_only
 from charts._text import to_label, widest, width_of
+from charts._tokens import BOLD, CELL_SIZE, EDGE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.blanks import BlankCause
 from panel.build import Tables

@@ -21,20 +21,9 @@ from charts._cells import (
 )
 from charts._opening import open_chart, say_nothing
 from charts._strips import PAD, Axis, Row, add_marks, middle_of, stack
-from charts._style import (
-    BOLD,
-    EDGE,
-    LABEL_SIZE,
-    NOTE_SIZE,
-    WIDTH,
-    Frame,
-    Sheet,
-    axis_ticks,
-    margin_label,
-    put_in_frame,
-    value_axis,
-)
+from charts._style import Frame, Sheet, axis_ticks, margin_label, put_in_frame, value_axis
 from charts._text import to_label, widest
+from charts._tokens import BOLD, EDGE, LABEL_SIZE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
 from panel.caveats import caveats

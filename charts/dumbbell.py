@@ -30,9 +30,6 @@ from charts._cells import (
 from charts._colours import Colours
 from charts._pairs import break_between, change_words, unlike_notes
 from charts._style import (
-    EDGE,
-    LABEL_SIZE,
-    WIDTH,
     Frame,
     Sheet,
     axis_ticks,
@@ -44,6 +41,7 @@ from charts._style import (
     words_only,
 )
 from charts._text import lines_in, to_label, widest
+from charts._tokens import EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
 from panel.caveats import caveats

@@ -30,20 +30,9 @@ from charts._cells import (
 from charts._limits import curves_of, limit_lines, round_sizes
 from charts._lines import bars_of
 from charts._opening import Opening, open_chart, say_nothing
-from charts._style import (
-    EDGE,
-    LABEL_SIZE,
-    NOTE_SIZE,
-    WIDTH,
-    Frame,
-    Sheet,
-    axis_ticks,
-    join_names,
-    name_of,
-    places_with_years,
-    put_in_frame,
-)
+from charts._style import Frame, Sheet, axis_ticks, join_names, name_of, places_with_years, put_in_frame
 from charts._text import to_label, width_of
+from charts._tokens import EDGE, LABEL_SIZE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.bases import PERCENT, SMALL_BASE, rates_with_bases, with_bases
 from panel.build import Tables

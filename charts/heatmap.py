@@ -16,23 +16,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts._cells import elsewhere_line, hover_of, level_name, missing_line, name_of_indicator, no_reports, several_levels
-from charts._grid import CELL_SIZE, Look, Row, Stack, add_colours, add_words, headings, heads_of, legend_of, set_axes
+from charts._grid import Look, Row, Stack, add_colours, add_words, headings, heads_of, legend_of, set_axes
 from charts._heat_notes import minor_notes, why_no_colour
-from charts._style import (
-    BOLD,
-    EDGE,
-    NOTE_SIZE,
-    WIDTH,
-    Frame,
-    Sheet,
-    footer_of,
-    join_names,
-    margin_label,
-    put_in_frame,
-    sheet_of,
-    words_only,
-)
+from charts._style import Frame, Sheet, footer_of, join_names, margin_label, put_in_frame, sheet_of, words_only
 from charts._text import escape, lines_in, to_label, widest, width_of
+from charts._tokens import BOLD, CELL_SIZE, EDGE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.bands import OPEN, bands
 from panel.blanks import BlankCause

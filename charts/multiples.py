@@ -35,17 +35,9 @@ from charts._lines import (
     years_axis,
 )
 from charts._opening import open_chart, say_nothing
-from charts._style import (
-    BOLD,
-    EDGE,
-    LABEL_SIZE,
-    WIDTH,
-    Frame,
-    Sheet,
-    axis_ticks,
-    put_in_frame,
-)
+from charts._style import Frame, Sheet, axis_ticks, put_in_frame
 from charts._text import lines_in, to_label, width_of
+from charts._tokens import BOLD, EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
 from extract.catalog import Break
 from panel.build import Tables

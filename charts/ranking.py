@@ -23,19 +23,9 @@ from charts._cells import (
 )
 from charts._groups import heading_of, say_heading
 from charts._opening import open_chart, say_nothing
-from charts._style import (
-    BOLD,
-    EDGE,
-    LABEL_SIZE,
-    WIDTH,
-    Frame,
-    Sheet,
-    axis_ticks,
-    margin_label,
-    name_of,
-    put_in_frame,
-)
+from charts._style import Frame, Sheet, axis_ticks, margin_label, name_of, put_in_frame
 from charts._text import lines_in, to_label, widest, width_of
+from charts._tokens import BOLD, EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
 from panel.caveats import Caveat, caveats

@@ -19,8 +19,9 @@ from charts._cells import elsewhere_line, missing_line, name_of_indicator, refus
 from charts._lines import Line, intervals_of, open_ends_of, trace_of
 from charts._pairs import break_between, change_words, unlike_notes
 from charts._spread import spread
-from charts._style import EDGE, LABEL_SIZE, WIDTH, Frame, Sheet, footer_of, put_in_frame, sheet_of, words_only
+from charts._style import Frame, Sheet, footer_of, put_in_frame, sheet_of, words_only
 from charts._text import lines_in, to_label, unescape, width_of
+from charts._tokens import EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
 from panel.caveats import caveats

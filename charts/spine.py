@@ -18,21 +18,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts._cells import evidence_of, hover_of, level_name, name_of_indicator
-from charts._style import (
-    EDGE,
-    LABEL_SIZE,
-    NOTE_SIZE,
-    WIDTH,
-    Frame,
-    Sheet,
-    footer_of,
-    join_names,
-    margin_label,
-    put_in_frame,
-    sheet_of,
-    words_only,
-)
+from charts._style import Frame, Sheet, footer_of, join_names, margin_label, put_in_frame, sheet_of, words_only
 from charts._text import lines_in, to_label
+from charts._tokens import EDGE, LABEL_SIZE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.blanks import BlankCause
 from panel.build import Tables

@@ -32,15 +32,9 @@ from charts._lines import (
     years_axis,
 )
 from charts._opening import open_chart, say_nothing
-from charts._style import (
-    EDGE,
-    LABEL_SIZE,
-    WIDTH,
-    Frame,
-    axis_ticks,
-    put_in_frame,
-)
+from charts._style import Frame, axis_ticks, put_in_frame
 from charts._text import to_label, unescape, width_of
+from charts._tokens import EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
 from panel.caveats import caveats

@@ -79,7 +79,7 @@ def test_a_page_draws_its_figure_for_the_screen(start: str, seen: Screen, width:
     monkeypatch.setattr("views._figure.screen_of", lambda: seen)
     layout = figure_of(run(at))["layout"]
     assert layout["width"] == width
-    assert layout["paper_bgcolor"] == ("#0E1117" if seen.dark else "#FFFFFF")
+    assert layout["template"]["layout"]["paper_bgcolor"] == ("#0E1117" if seen.dark else "#FFFFFF")
 
 
 def test_a_picture_is_drawn_at_its_own_width_on_white(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,4 +88,4 @@ def test_a_picture_is_drawn_at_its_own_width_on_white(tables: Tables, monkeypatc
     desk = Desk(tables, "en", date(2026, 11, 21), "stamp", {})
     assert _drawer(desk, ranking, Selection(("mediation_success_rate",)), "svg")() == b"picture"
     [(layout, asked)] = drawn
-    assert (layout.width, layout.paper_bgcolor, asked) == (1000, "#FFFFFF", {"format": "svg", "lang": "en"})
+    assert (layout.width, layout.template.layout.paper_bgcolor, asked) == (1000, "#FFFFFF", {"format": "svg", "lang": "en"})

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 import streamlit as st
 
+from charts import page_variables
 from exports.excel import to_xlsx
 from extract import CatalogError
 from extract.formats import suffixes
@@ -28,9 +29,9 @@ _STYLE = """<style>
 .stAppHeader {height: 2.5rem; min-height: 2.5rem}
 .stMainBlockContainer {padding: 2.75rem 2rem 3rem}
 @media (max-width: 640px) {.stMainBlockContainer {padding: 3.5rem 1rem 2rem}}
-.stMainBlockContainer h1 {font-size: 1.75rem; padding: 0}
-.stMainBlockContainer h3 {font-size: 1.125rem; padding: .5rem 0 .25rem}
-[data-testid=stMetricValue] {font-size: 1.625rem; line-height: 1.2}
+.stMainBlockContainer h1 {padding: 0}
+.stMainBlockContainer h3 {padding: .5rem 0 .25rem}
+[data-testid=stMetricValue] {line-height: 1.2}
 /* A chart and its evidence; a chart of more columns than the window has room for is moved sideways, not cut. */
 .st-key-beside {gap: var(--gap)}
 .st-key-beside > div:has(> .st-key-figure) {flex: 3 1 var(--chart); min-width: min(var(--chart), 100%)}
@@ -44,9 +45,9 @@ button[role=radio][data-selected=true], [role=tab][aria-selected=true] {color: i
 
 
 def show_style() -> None:
-    """The spacing of all pages, and the watch for what they are seen on."""
+    """The sizes, colours and spacing of all pages, and the watch for what they are seen on."""
     lengths = f":root {{--chart: {screen.CHART}px; --words: {screen.WORDS}px; --gap: {screen.GAP}px}}"
-    st.html(f"<style>{lengths}</style>{_STYLE}")
+    st.html(f"<style>{lengths}{page_variables()}</style>{_STYLE}")
     screen.watch_screen()
 
 
