@@ -16,6 +16,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._alt import cut
 from charts._colours import DARK, LIGHT, Colours
 from charts._text import escape, wrap
 from charts._theme import template_of
@@ -54,7 +55,8 @@ class Frame:
     """What stands around a plot: the texts, and the pixels that the plot and its axes' labels need.
 
     `labels` are annotations of the plot itself: plotly sets many at once far faster than one by one. A figure whose plot needs
-    more than the sheet's width has a `width` of its own; its texts keep to the sheet's.
+    more than the sheet's width has a `width` of its own; its texts keep to the sheet's. `alt` says what the figure shows to whoever
+    can't see it (charts/_alt.py).
     """
 
     title: str
@@ -69,10 +71,14 @@ class Frame:
     sheet: Sheet = field(default_factory=Sheet)
     width: int | None = None
     labels: Sequence[Mapping[str, object]] = ()
+    alt: str = ""
 
 
 def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
-    """The figure with the frame's texts around its plot and its size set; returns the same figure."""
+    """The figure with the frame's texts around its plot and its size set; returns the same figure.
+
+    Its meta carries them unbroken too: `alt`, `title`, `notes` (subtitle and notes) and `source` (the footer).
+    """
     colours, across = frame.sheet.colours, frame.sheet.text_width
     head = [
         _lines([frame.sheet.mark + frame.title], across, TITLE_SIZE, colours.ink, bold=True),
@@ -98,6 +104,12 @@ def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
         template=template_of(colours),
         # An empty title keeps plotly from showing "undefined" where a page sets a theme of its own.
         title={"text": ""},
+        meta={
+            "alt": frame.alt,
+            "title": frame.sheet.mark + frame.title,
+            "notes": [line for line in (*frame.subtitle, *frame.notes) if line],
+            "source": list(frame.footer),
+        },
         annotations=[*texts, *frame.labels],
     )
     return figure
@@ -170,7 +182,8 @@ def words_only(
     figure = go.Figure()
     figure.update_xaxes(visible=False, range=[0, 1], fixedrange=True)
     figure.update_yaxes(visible=False, range=[0, 1], fixedrange=True)
-    frame = Frame(title, subtitle=sentences, notes=notes, footer=footer, plot_height=20, sheet=sheet or Sheet())
+    told = cut(" ".join(line for line in (title, *sentences) if line))
+    frame = Frame(title, subtitle=sentences, notes=notes, footer=footer, plot_height=20, sheet=sheet or Sheet(), alt=told)
     return put_in_frame(figure, frame)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._alt import alt_of
 from charts._cells import name_of_indicator, no_reports
 from charts._colours import ZERO, Colours
 from charts._style import Frame, Sheet, footer_of, put_in_frame, sheet_of, words_only
@@ -62,7 +63,11 @@ def draw(
         ),
         WORDS.say("ceiling_reading", lang),
     ]
-    return _figure(tables, held, Frame(title, subtitle, [], footer, sheet=sheet), lang)
+    first = next(rows_of(held))
+    name = name_of_indicator(tables, first.indicator, lang)
+    most = [WORDS.say("alt.top", lang, name=name, n=first.top, total=first.total)] if first.top else []
+    alt = alt_of("ceiling", title, [subtitle[0], *most], lang)
+    return _figure(tables, held, Frame(title, subtitle, [], footer, sheet=sheet, alt=alt), lang)
 
 
 def _figure(tables: Tables, held: pd.DataFrame, frame: Frame, lang: str) -> go.Figure:
@@ -89,7 +94,8 @@ def _figure(tables: Tables, held: pd.DataFrame, frame: Frame, lang: str) -> go.F
     figure.update_layout(legend={**legend, "font": {"size": LABEL_SIZE}, "traceorder": "normal", "itemclick": False})
     above = 26 if in_one_line else 22 * len(used) + 10
     return put_in_frame(figure, Frame(
-        frame.title, frame.subtitle, frame.notes, frame.footer, sum(heights), left, above=above, below=8, sheet=sheet
+        frame.title, frame.subtitle, frame.notes, frame.footer, sum(heights), left, above=above, below=8, sheet=sheet,
+        alt=frame.alt,
     ))  # fmt: skip
 
 

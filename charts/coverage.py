@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._alt import alt_of, blanks_told
 from charts._cells import hover_of, name_of_indicator, no_reports, several_levels
 from charts._colours import ZERO, Colours
 from charts._grid import Look, Row, Stack, add_colours, add_words, headings, heads_of, legend_of, set_axes
@@ -74,7 +75,8 @@ def draw(
         subtitle.append(several_levels(levels, lang))
     if len(columns) > len(shown):
         subtitle.append(WORDS.say("too_many_columns", lang, n=len(columns), shown=len(shown)))
-    return _figure(rows, shown, Frame(title, subtitle=subtitle, footer=footer, sheet=sheet), tables, lang)
+    alt = alt_of("coverage", title, [subtitle[0], *blanks_told(held, lang)], lang)
+    return _figure(rows, shown, Frame(title, subtitle=subtitle, footer=footer, sheet=sheet, alt=alt), tables, lang)
 
 
 def _rows(tables: Tables, held: pd.DataFrame, columns: int, sheet: Sheet, lang: str) -> list[Row]:

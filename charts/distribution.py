@@ -14,6 +14,7 @@ from datetime import date
 
 import plotly.graph_objects as go
 
+from charts._alt import values_alt
 from charts._cells import (
     elsewhere_line,
     level_name,
@@ -73,8 +74,10 @@ def draw(
     if bottom:
         minor.insert(0, WORDS.say("axis_not_from_zero", lang))
     notes = [*opening.absent, *([WORDS.say("notes", lang) + (" " if lang == "en" else "").join(minor)] if minor else [])]
-    frame = Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet)
-    return _figure(tables, selection.indicators[0], shown, (bottom, top), frame, lang)
+    middle = [_sentence(shown[0], len(shown[0].cells), _sayer(tables, selection, lang), lang)] if len(shown) == 1 else []
+    alt = values_alt("distribution", opening.title, opening.scope, opening.held, lang, with_year=opening.with_year, more=middle)
+    frame = Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet, alt=alt)
+    return _figure(tables, selection, shown, (bottom, top), frame, lang)
 
 
 def _reading(shown: Sequence[Strip], lang: str) -> list[str]:
@@ -89,16 +92,14 @@ def _reading(shown: Sequence[Strip], lang: str) -> list[str]:
 
 
 def _figure(
-    tables: Tables, indicator_id: str, shown: Sequence[Strip], ends: tuple[float, float], frame: Frame, lang: str
+    tables: Tables, selection: Selection, shown: Sequence[Strip], ends: tuple[float, float], frame: Frame, lang: str
 ) -> go.Figure:
-    sheet, indicator = frame.sheet, tables.catalog.indicators[indicator_id]
+    sheet, indicator = frame.sheet, tables.catalog.indicators[selection.indicators[0]]
     labels = [_label(strip, shown, sheet, lang) for strip in shown]
     left = EDGE + 10 + widest(labels, LABEL_SIZE)
     right = EDGE + 8
     axis = Axis(*ends, sheet.width - left - right)
-
-    def said(value: float) -> str:
-        return format_value(value, "exact", indicator.unit, lang, indicator.decimals)
+    said = _sayer(tables, selection, lang)
 
     def words_of(strip: Strip, marks: int) -> str:
         return to_label(_sentence(strip, marks, said, lang), axis.across - 4, NOTE_SIZE)
@@ -121,6 +122,12 @@ def _figure(
     figure.update_xaxes(range=axis.range, zeroline=not axis.bottom, **ticks)
     words = [label for row in rows for label in _words_of(row, left, sheet)]
     return put_in_frame(figure, replace(frame, plot_height=total, left=left, right=right, below=28, labels=words))
+
+
+def _sayer(tables: Tables, selection: Selection, lang: str) -> Callable[[float], str]:
+    """How a value of the selection's one indicator is written."""
+    indicator = tables.catalog.indicators[selection.indicators[0]]
+    return lambda value: format_value(value, "exact", indicator.unit, lang, indicator.decimals)
 
 
 def _label(strip: Strip, shown: Sequence[Strip], sheet: Sheet, lang: str) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._alt import pairs_alt
 from charts._cells import (
     elsewhere_line,
     evidence_of,
@@ -112,7 +113,8 @@ def draw(
         *unlike_notes(pairs_of(held, years), lang),
         *([WORDS.say("notes", lang) + (" " if lang == "en" else "").join(minor)] if minor else []),
     ]
-    return _figure(_stack(rows[:MOST_ROWS], sheet), Frame(title, subtitle, notes, footer, sheet=sheet), lang)
+    alt = pairs_alt("dumbbell", title, scope, pairs_of(held, years), held, lang)
+    return _figure(_stack(rows[:MOST_ROWS], sheet), Frame(title, subtitle, notes, footer, sheet=sheet, alt=alt), lang)
 
 
 def _rows(held: pd.DataFrame, years: tuple[int, int], lang: str) -> list[_Row]:

@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._alt import alt_of, blanks_told
 from charts._cells import elsewhere_line, hover_of, level_name, missing_line, name_of_indicator, no_reports, several_levels
 from charts._grid import Look, Row, Stack, add_colours, add_words, headings, heads_of, legend_of, set_axes
 from charts._heat_notes import minor_notes, why_no_colour
@@ -88,7 +89,9 @@ def draw(
     places = held["place"].nunique()
     if places > MOST_ROWS:
         said.append(WORDS.say("heatmap_more_rows", lang, n=places, shown=MOST_ROWS))
-    return _figure(tables, chosen.indicators, rows, Frame(title, said, notes, footer, sheet=sheet), lang)
+    coloured = WORDS.say("alt.coloured", lang, n=int(held["band"].notna().sum()))
+    alt = alt_of("heatmap", title, [said[0], coloured, *blanks_told(held, lang)], lang)
+    return _figure(tables, chosen.indicators, rows, Frame(title, said, notes, footer, sheet=sheet, alt=alt), lang)
 
 
 def _most_given_first(tables: Tables, selection: Selection) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._alt import values_alt
 from charts._breaks import break_lines, break_notes, breaks_within
 from charts._cells import (
     level_name,
@@ -115,7 +116,9 @@ def draw(
     breaks = breaks_within(tables, selection, years)
     subtitle = [opening.scope, WORDS.say("multiples_reading", lang), *warnings, *told(found, TOLD, lang)]
     notes = [*opening.absent, *break_notes(breaks, lang), *notes_of(drawn, axis, told(found, MINOR, lang), lang)]
-    frame = Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet)
+    count = [WORDS.say("alt.lines", lang, n=len(lines))]
+    alt = values_alt("multiples", opening.title, opening.scope, held, lang, with_year=True, more=count)
+    frame = Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet, alt=alt)
     return _figure(drawn, held, years, axis, breaks, frame, lang)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from charts._alt import values_alt
 from charts._cells import (
     elsewhere_line,
     evidence_of,
@@ -97,7 +98,9 @@ def draw(
     if any(caveat.code == "few_values" for caveat in found):
         subtitle.append(elsewhere_line(tables, selection, lang))
     notes = [*opening.absent, *_notes(held, found, lang)]
-    return _figure(_stacked(bars, sheet, lang), Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet), lang)
+    alt = values_alt("ranking", opening.title, opening.scope, held, lang, with_year=opening.with_year)
+    frame = Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet, alt=alt)
+    return _figure(_stacked(bars, sheet, lang), frame, lang)
 
 
 def _bars(tables: Tables, selection: Selection, held: Any, found: Sequence[Caveat], lang: str) -> Iterator[_Bar]:

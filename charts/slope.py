@@ -15,6 +15,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from charts._alt import pairs_alt
 from charts._cells import elsewhere_line, missing_line, name_of_indicator, refusal_to_draw, scope_line, told
 from charts._lines import Line, intervals_of, open_ends_of, trace_of
 from charts._pairs import break_between, change_words, unlike_notes
@@ -91,7 +92,8 @@ def draw(
         subtitle.append(WORDS.say("too_many_slopes", lang, n=len(pairs), shown=MOST_LINES))
     drawn = pairs[:MOST_LINES]
     notes = [*absent, *unlike_notes(pairs, lang), *_notes(drawn, told(found, MINOR, lang), lang)]
-    return _figure(drawn, years, Frame(title, subtitle, notes, footer, sheet=sheet), lang)
+    alt = pairs_alt("slope", title, scope, pairs, held, lang)
+    return _figure(drawn, years, Frame(title, subtitle, notes, footer, sheet=sheet, alt=alt), lang)
 
 
 def _notes(pairs: Sequence[Pair], minor: Sequence[str], lang: str) -> list[str]:

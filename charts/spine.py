@@ -17,6 +17,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._alt import alt_of
 from charts._cells import evidence_of, hover_of, level_name, name_of_indicator
 from charts._style import Frame, Sheet, footer_of, join_names, margin_label, put_in_frame, sheet_of, words_only
 from charts._text import lines_in, to_label
@@ -92,7 +93,9 @@ def draw(
     notes = _notes(tables, held, drawn, lang)
     if drawn.empty:
         return words_only(title, [*subtitle, WORDS.say("spine_empty", lang, n=FEWEST_FOR_MEDIAN)], footer, notes, sheet=sheet)
-    return _figure(_stack(tables, drawn, sheet, lang), Frame(title, subtitle, notes, footer, sheet=sheet), lang)
+    counts = WORDS.say("alt.drawn", lang, n=len(drawn), ranked=int(drawn["rank_text"].notna().sum()))
+    alt = alt_of("spine", title, [subtitle[0], counts, *notes], lang)
+    return _figure(_stack(tables, drawn, sheet, lang), Frame(title, subtitle, notes, footer, sheet=sheet, alt=alt), lang)
 
 
 def _stack(tables: Tables, drawn: pd.DataFrame, sheet: Sheet, lang: str) -> list[_Row]:
@@ -147,7 +150,8 @@ def _figure(rows: Sequence[_Row], frame: Frame, lang: str) -> go.Figure:
     figure.update_yaxes(range=[total, 0], visible=False, fixedrange=True)
     labels = [label for row in rows for label in _labels(row, left, wide, sheet, lang)]
     return put_in_frame(figure, Frame(
-        frame.title, frame.subtitle, frame.notes, frame.footer, total, left, right, below=8, sheet=sheet, labels=labels
+        frame.title, frame.subtitle, frame.notes, frame.footer, total, left, right, below=8, sheet=sheet, labels=labels,
+        alt=frame.alt,
     ))  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._alt import values_alt
 from charts._breaks import break_lines, break_notes, breaks_within
 from charts._cells import (
     told,
@@ -85,7 +86,11 @@ def draw(
     years = range(min(known), max(known) + 1)
     breaks = breaks_within(tables, selection, years)
     notes = [*opening.absent, *break_notes(breaks, lang), *notes_of(lines, axis, told(found, MINOR, lang), lang)]
-    frame = Frame(opening.title, [opening.scope, *warnings, *told(found, TOLD, lang)], notes, opening.footer, sheet=sheet)
+    count = [WORDS.say("alt.lines", lang, n=len(lines))]
+    alt = values_alt("trend", opening.title, opening.scope, held, lang, with_year=True, more=count)
+    frame = Frame(
+        opening.title, [opening.scope, *warnings, *told(found, TOLD, lang)], notes, opening.footer, sheet=sheet, alt=alt
+    )
     figure = _figure(lines[:MOST_LINES], years, axis, frame, lang)
     return figure.update_layout(shapes=break_lines(breaks, sheet))
 

@@ -40,7 +40,7 @@ def show_figure(desk: Desk, chart: ModuleType, selection: Selection, *, key: str
         on_select=_opener(widget),
         selection_mode="points",
         config=CONFIG,
-        alt=chart.TITLE[desk.lang],
+        alt=figure.layout.meta["alt"],
     )
     show_pictures(desk, chart, selection, key=key)
 
