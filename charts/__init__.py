@@ -1,9 +1,10 @@
 """Tables and a Selection → plotly figures. One module a chart; a new chart is one new file here.
 
-A chart module has TITLE (language -> name), ORDER (its place among the charts) and
+A chart module has TITLE (language -> name), ORDER (its place among the charts), table(tables, selection, *, lang="zh") ->
+Tabular (the figures that it draws as rows and columns; no rows where it draws none) and
 draw(tables, selection, *, lang="zh", made=None, width=WIDTH, dark=False) -> Figure, which takes an empty selection too and then
 says in words what is missing. Every figure carries its title, unit, counts, source, date and catalogue version inside itself
-(_style.py).
+(_style.py), and in its layout's meta what it shows in words (`alt`, for whoever can't see it), with title, notes and source.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from charts._alt import alt_of
 from charts._cells import name_of_indicator, no_reports
 from charts._colours import ZERO, Colours
 from charts._style import Frame, Sheet, footer_of, put_in_frame, sheet_of, words_only
+from charts._tables_wide import counts_table, state_name
 from charts._text import lines_in, to_label, unescape, width_of
 from charts._tokens import CELL_SIZE, EDGE, LABEL_SIZE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
@@ -26,10 +27,11 @@ from panel.compare import VALUE, reports_of
 from panel.schema import rows_of
 from panel.selection import Selection
 from panel.standing import mark_of
-from panel.words import WORDS as SHARED
 
 TITLE = {"zh": "到顶与沉默", "en": "Ceiling and silence"}
 ORDER = 6
+# The figures that it draws, as rows and columns.
+table = counts_table
 
 LABEL_WIDTH, SHARE, ROW = 200, 0.34, 26
 # A count is written where its part of the bar is so many pixels wide.
@@ -89,7 +91,7 @@ def _figure(tables: Tables, held: pd.DataFrame, frame: Frame, lang: str) -> go.F
     )
     figure.update_xaxes(range=[0, total], showgrid=False, zeroline=False, showticklabels=False)
     # On a narrow sheet plotly gives every entry a line of its own.
-    in_one_line = sum(width_of(_name(state, lang), LABEL_SIZE) + 60 for state in used) < sheet.width - left - EDGE
+    in_one_line = sum(width_of(state_name(state, lang), LABEL_SIZE) + 60 for state in used) < sheet.width - left - EDGE
     legend = {"orientation": "h" if in_one_line else "v", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"}
     figure.update_layout(legend={**legend, "font": {"size": LABEL_SIZE}, "traceorder": "normal", "itemclick": False})
     above = 26 if in_one_line else 22 * len(used) + 10
@@ -105,7 +107,7 @@ def _bars(
     """One state's part of every row, with its count where there is room for it."""
     counts = held[state].tolist()
     ground, ink = _colours_of(state, sheet.colours)
-    name = _name(state, lang)
+    name = state_name(state, lang)
     texts = [str(count) if count and count * across / total >= LEAST_PART else "" for count in counts]
     pattern = {"shape": HATCHED, "fgcolor": ink, "size": 6, "solidity": 0.2} if state == OPEN else {}
     return {
@@ -120,7 +122,3 @@ def _colours_of(state: str, colours: Colours) -> tuple[str, str]:
     if state == TOP:
         return colours.cells[ZERO]
     return colours.cells[VALUE] if state in (BELOW, OPEN) else colours.cells[state]
-
-
-def _name(state: str, lang: str) -> str:
-    return WORDS.say(f"ceiling.{state}", lang) if state in (TOP, BELOW, OPEN) else SHARED.say(f"cause.{state}", lang)

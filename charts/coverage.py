@@ -20,6 +20,7 @@ from charts._cells import hover_of, name_of_indicator, no_reports, several_level
 from charts._colours import ZERO, Colours
 from charts._grid import Look, Row, Stack, add_colours, add_words, headings, heads_of, legend_of, set_axes
 from charts._style import Frame, Sheet, footer_of, name_of, put_in_frame, sheet_of, words_only
+from charts._tables_wide import grid_table
 from charts._text import to_label, widest, width_of
 from charts._tokens import BOLD, CELL_SIZE, EDGE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
@@ -33,6 +34,8 @@ from panel.words import WORDS as SHARED
 
 TITLE = {"zh": "覆盖", "en": "Coverage"}
 ORDER = 4
+# The figures that it draws, as rows and columns.
+table = grid_table
 
 # The most pixels of an indicator's name, and the most of a narrow sheet that it may take.
 NAME_WIDTH, NAME_SHARE = 300, 0.36

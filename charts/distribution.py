@@ -23,6 +23,7 @@ from charts._cells import (
 from charts._opening import open_chart, say_nothing
 from charts._strips import PAD, Axis, Row, add_marks, middle_of, stack
 from charts._style import Frame, Sheet, axis_ticks, margin_label, put_in_frame, value_axis
+from charts._tables import values_table
 from charts._text import to_label, widest
 from charts._tokens import BOLD, EDGE, LABEL_SIZE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
@@ -36,6 +37,8 @@ from panel.words import WORDS as SHARED
 
 TITLE = {"zh": "分布", "en": "Distribution"}
 ORDER = 7
+# The figures that it draws, as rows and columns.
+table = values_table
 
 TOLD = ("mixed_levels", "borrowed", "flows", "mixed_bases", "bases_together", "scopes_together", "grade_C", "no_direction")
 MINOR = ("bounds", "implied", "computed", "scopes", "several_reports", "unknown_years", "grade_B")

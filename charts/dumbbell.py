@@ -41,6 +41,7 @@ from charts._style import (
     value_axis,
     words_only,
 )
+from charts._tables import pairs_table
 from charts._text import lines_in, to_label, widest
 from charts._tokens import EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
@@ -53,6 +54,8 @@ from panel.standing import mark_of
 
 TITLE = {"zh": "前后对比", "en": "Then and now"}
 ORDER = 5
+# The figures that it draws, as rows and columns.
+table = pairs_table
 
 TOLD = ("mixed_levels", "flows", "mixed_bases", "grade_C", "no_direction")
 MINOR = ("bounds", "implied", "computed", "scopes", "several_reports", "grade_B")

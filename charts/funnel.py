@@ -32,6 +32,7 @@ from charts._limits import curves_of, limit_lines, round_sizes
 from charts._lines import bars_of
 from charts._opening import Opening, open_chart, say_nothing
 from charts._style import Frame, Sheet, axis_ticks, join_names, name_of, places_with_years, put_in_frame
+from charts._tables import based_table
 from charts._text import to_label, width_of
 from charts._tokens import EDGE, LABEL_SIZE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
@@ -46,6 +47,8 @@ from panel.selection import Selection
 
 TITLE = {"zh": "漏斗图", "en": "Funnel"}
 ORDER = 8
+# The figures that it draws, as rows and columns.
+table = based_table
 
 TOLD = ("mixed_levels", "mixed_years", "mixed_bases", "ceiling", "grade_C")
 MINOR = ("bounds", "computed", "scopes", "several_reports", "unknown_years", "grade_B")

@@ -20,6 +20,7 @@ from charts._cells import elsewhere_line, hover_of, level_name, missing_line, na
 from charts._grid import Look, Row, Stack, add_colours, add_words, headings, heads_of, legend_of, set_axes
 from charts._heat_notes import minor_notes, why_no_colour
 from charts._style import Frame, Sheet, footer_of, join_names, margin_label, put_in_frame, sheet_of, words_only
+from charts._tables_wide import QUARTER_SIGNS, quarters_table
 from charts._text import escape, lines_in, to_label, widest, width_of
 from charts._tokens import BOLD, CELL_SIZE, EDGE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
@@ -35,6 +36,8 @@ from panel.words import WORDS as SHARED
 
 TITLE = {"zh": "热力图", "en": "Heat map"}
 ORDER = 8
+# The figures that it draws, as rows and columns.
+table = quarters_table
 
 # More than these cannot be read any more.
 MOST_COLUMNS, MOST_ROWS = 20, 120
@@ -42,7 +45,6 @@ NAME_WIDTH, NAME_SHARE = 160, 0.28
 # The least and the most pixels of a column, and what a word leaves free beside it.
 LEAST_CELL, MOST_CELL, BESIDE = 44, 150, 10
 REST_SHOWN, COUNTS = 12, 22
-SIGNS = {1: "█", 2: "▆", 3: "▄", 4: "▂"}
 UNDECIDED, PLAIN = "quarter open", "plain"
 
 
@@ -167,7 +169,9 @@ def _looks(sheet: Sheet, lang: str) -> dict[str, Look]:
     """How each state looks: the quarters in their colours, a value without one on paper, all blanks on one ground."""
     colours = sheet.colours
     blank = colours.cells[BlankCause.TERM_ABSENT]
-    quarters = {f"quarter {one}": Look(WORDS.say(f"quarter.{one}", lang), *colours.quarters[QUARTERS - one]) for one in SIGNS}
+    quarters = {
+        f"quarter {one}": Look(WORDS.say(f"quarter.{one}", lang), *colours.quarters[QUARTERS - one]) for one in QUARTER_SIGNS
+    }
     causes = {
         str(cause): Look(f"{WORDS.say(f'code.{cause}', lang)} {SHARED.say(f'cause.{cause}', lang)}", *blank)
         for cause in BlankCause
@@ -182,7 +186,7 @@ def _word(cell: Any, lang: str) -> str:
     if cell.state != VALUE:
         return WORDS.say(f"code.{cell.state}", lang)
     if not pd.isna(cell.band):
-        return f"{SIGNS[int(cell.band)]} {cell.text}"
+        return f"{QUARTER_SIGNS[int(cell.band)]} {cell.text}"
     return f"◇ {cell.text}" if cell.why == OPEN else str(cell.text)
 
 

@@ -37,6 +37,7 @@ from charts._lines import (
 )
 from charts._opening import open_chart, say_nothing
 from charts._style import Frame, Sheet, axis_ticks, put_in_frame
+from charts._tables import values_table
 from charts._text import lines_in, to_label, width_of
 from charts._tokens import BOLD, EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
@@ -48,6 +49,8 @@ from panel.selection import Selection
 
 TITLE = {"zh": "各地小图", "en": "Small multiples"}
 ORDER = 7
+# The figures that it draws, as rows and columns.
+table = values_table
 
 TOLD = ("flows", "mixed_bases", "grade_C", "no_direction")
 MINOR = ("bounds", "implied", "computed", "small_base", "scopes", "several_reports", "grade_B")

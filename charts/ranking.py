@@ -25,6 +25,7 @@ from charts._cells import (
 from charts._groups import heading_of, say_heading
 from charts._opening import open_chart, say_nothing
 from charts._style import Frame, Sheet, axis_ticks, margin_label, name_of, put_in_frame
+from charts._tables import ranked_table
 from charts._text import lines_in, to_label, widest, width_of
 from charts._tokens import BOLD, EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
@@ -39,6 +40,8 @@ from panel.words import WORDS as SHARED
 
 TITLE = {"zh": "排名", "en": "Ranking"}
 ORDER = 1
+# The figures that it draws, as rows and columns.
+table = ranked_table
 
 GRAVE = (
     *("mixed_levels", "mixed_years", "borrowed", "flows", "few_values", "ceiling", "low_coverage"),

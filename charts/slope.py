@@ -21,6 +21,7 @@ from charts._lines import Line, intervals_of, open_ends_of, trace_of
 from charts._pairs import break_between, change_words, unlike_notes
 from charts._spread import spread
 from charts._style import Frame, Sheet, footer_of, put_in_frame, sheet_of, words_only
+from charts._tables import pairs_table
 from charts._text import lines_in, to_label, unescape, width_of
 from charts._tokens import EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
@@ -33,6 +34,8 @@ from panel.standing import mark_of
 
 TITLE = {"zh": "斜线图", "en": "Slope"}
 ORDER = 6
+# The figures that it draws, as rows and columns.
+table = pairs_table
 
 TOLD = ("mixed_levels", "flows", "mixed_bases", "grade_C", "no_direction")
 MINOR = ("bounds", "implied", "computed", "small_base", "scopes", "several_reports", "grade_B")

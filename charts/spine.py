@@ -20,6 +20,7 @@ import plotly.graph_objects as go
 from charts._alt import alt_of
 from charts._cells import evidence_of, hover_of, level_name, name_of_indicator
 from charts._style import Frame, Sheet, footer_of, join_names, margin_label, put_in_frame, sheet_of, words_only
+from charts._tables_wide import standing_table
 from charts._text import lines_in, to_label
 from charts._tokens import EDGE, LABEL_SIZE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
@@ -36,6 +37,8 @@ from panel.words import WORDS as SHARED
 
 TITLE = {"zh": "概览", "en": "Profile"}
 ORDER = 3
+# The figures that it draws, as rows and columns.
+table = standing_table
 
 ROW, HEAD, LINE = 38, 26, 17
 # Pixels of the name, of the place's own value, of each printed end, and of the words that tell the standing.

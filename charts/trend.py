@@ -34,6 +34,7 @@ from charts._lines import (
 )
 from charts._opening import open_chart, say_nothing
 from charts._style import Frame, axis_ticks, put_in_frame
+from charts._tables import values_table
 from charts._text import to_label, unescape, width_of
 from charts._tokens import EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
@@ -43,6 +44,8 @@ from panel.selection import Selection
 
 TITLE = {"zh": "趋势", "en": "Trend"}
 ORDER = 2
+# The figures that it draws, as rows and columns.
+table = values_table
 
 TOLD = ("flows", "mixed_bases", "grade_C", "no_direction")
 MINOR = ("bounds", "implied", "computed", "scopes", "several_reports", "grade_B")
