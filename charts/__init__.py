@@ -13,9 +13,10 @@ import pkgutil
 from importlib import import_module
 from types import ModuleType
 
+from charts._style import footer_of
 from charts._theme import page_variables
 
-__all__ = ["all_charts", "page_variables"]
+__all__ = ["all_charts", "footer_of", "page_variables"]
 
 
 def all_charts() -> list[ModuleType]:

@@ -55,8 +55,8 @@ class Frame:
     """What stands around a plot: the texts, and the pixels that the plot and its axes' labels need.
 
     `labels` are annotations of the plot itself: plotly sets many at once far faster than one by one. A figure whose plot needs
-    more than the sheet's width has a `width` of its own; its texts keep to the sheet's. `alt` says what the figure shows to whoever
-    can't see it (charts/_alt.py).
+    more than the sheet's width has a `width` of its own; its texts keep to the sheet's. `alt` says what the figure shows to
+    whoever can't see it.
     """
 
     title: str
@@ -105,7 +105,7 @@ def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
         # An empty title keeps plotly from showing "undefined" where a page sets a theme of its own.
         title={"text": ""},
         meta={
-            "alt": frame.alt,
+            "alt": cut(frame.sheet.mark + frame.alt),
             "title": frame.sheet.mark + frame.title,
             "notes": [line for line in (*frame.subtitle, *frame.notes) if line],
             "source": list(frame.footer),

@@ -1,4 +1,4 @@
-"""Tables and a Selection → the figures of a chart of many indicators as a table: the grids cell by cell, the counts, the spans."""
+"""Tables and a Selection → what a chart of many indicators draws, as a table: grids cell by cell, counts, spans."""
 
 from __future__ import annotations
 

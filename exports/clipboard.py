@@ -1,4 +1,4 @@
-"""A table with its title, notes and source → what a copy of it puts on the clipboard: HTML for Excel, Word and WPS, and plain text.
+"""A table with title, notes and source → what a copy puts on the clipboard: HTML for Excel, Word and WPS, and plain text.
 
 In the HTML a number is a number and every other cell says that it is text (mso-number-format "\\@" to Excel and WPS, sdnum to
 LibreOffice), so that =1+1 out of a report is no formula and 1-2 no date. Plain text can't say so: there a cell that begins

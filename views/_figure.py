@@ -18,6 +18,7 @@ from panel.standing import mark_of
 from views._desk import Desk
 from views._passage import open_passage
 from views._screen import screen_of
+from views._twin import show_twin
 
 CONFIG: dict[str, Any] = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"]}
 
@@ -42,6 +43,7 @@ def show_figure(desk: Desk, chart: ModuleType, selection: Selection, *, key: str
         config=CONFIG,
         alt=figure.layout.meta["alt"],
     )
+    show_twin(desk, chart, selection, figure.layout.meta, key=key)
     show_pictures(desk, chart, selection, key=key)
 
 

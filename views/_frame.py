@@ -18,6 +18,7 @@ from panel.words import LANGUAGES
 from views import _address as address
 from views import _data as data
 from views import _screen as screen
+from views._cite import panel_citation, show_citation
 from views._corrections import corrections
 from views._desk import Desk
 from views._joining import joined
@@ -39,7 +40,10 @@ _STYLE = """<style>
 .st-key-figure {overflow-x: auto}
 /* The primary colour is made for white words on it; on the dark page it is too dim for words of its own. */
 button[role=radio][data-selected=true], [role=tab][aria-selected=true] {color: inherit !important}
-.st-key-screen_watch {position: absolute; height: 0}
+.st-key-screen_watch, .st-key-access {position: absolute; height: 0}
+/* Where the focus is must be seen: Streamlit shows it on links and small buttons by a faint ground alone. */
+[data-testid=stPageLink-NavLink]:focus-visible, [data-testid=stBaseButton-elementToolbar]:focus-visible, .lit:focus-visible
+  {outline: 2px solid currentColor; outline-offset: -2px}
 [data-testid=stSidebarHeader] {height: 2.5rem; margin: 0}
 </style>"""
 
@@ -207,14 +211,4 @@ def show_foot(desk: Desk) -> None:
     stamp, made = desk.tables.catalog.stamp, desk.made.isoformat()
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(desk.say("stamp", stamp=stamp, made=made), width="content")
-        with st.popover(desk.say("cite"), type="tertiary", icon=":material/format_quote:"):
-            cited = desk.say(
-                "cite_text",
-                app=desk.say("app"),
-                n=len(desk.tables.extractions),
-                readings=len(desk.tables.panel),
-                stamp=stamp,
-                made=made,
-                standing=standing_of(desk.tables, desk.lang),
-            )
-            st.code(cited, language=None, wrap_lines=True)
+        show_citation(desk, panel_citation(desk), key="panel")

@@ -10,13 +10,15 @@ import streamlit as st
 from charts import distribution, funnel, heatmap, ranking
 from panel.compare import VALUE, Selection, cells, reporting, select, wide
 from panel.ranks import is_unlike
+from panel.schema import rows_of
 from panel.selection import first_view
+from panel.tabular import Tabular, cell_of
 from views import _address as address
 from views._choose import choose, choose_drawn, choose_rules, choose_view, first_indicators
 from views._desk import Desk
 from views._figure import show_figure, side_by_side
 from views._passage import Passage, row_passage, show_chosen
-from views._tables import show_cells, show_pivot
+from views._tables import show_cells, show_copy, show_pivot
 
 PATH = "compare"
 # The ways to draw the places; the last one draws all chosen indicators at once.
@@ -95,7 +97,7 @@ def _tables(desk: Desk, selection: Selection, held: pd.DataFrame) -> None:
     listed, pivot = st.tabs([desk.say("table.list"), desk.say("table.pivot")])
     with listed:
         st.caption(desk.say("table.hint"))
-        show_cells(desk, held, key="cells")
+        show_cells(desk, selection, held, key="cells")
     with pivot:
         st.caption(desk.say("table.pivot_hint"))
         table = wide(desk.tables, selection, lang=desk.lang)
@@ -103,6 +105,19 @@ def _tables(desk: Desk, selection: Selection, held: pd.DataFrame) -> None:
             year=table["year"].map(desk.year, na_action=None), level=table["level"].map(desk.level, na_action=None)
         )
         show_pivot(desk, shown, _by_row(held, len(table)), key="pivot")
+        show_copy(desk, selection, _copied(desk, shown, held), key="pivot")
+
+
+def _copied(desk: Desk, shown: pd.DataFrame, held: pd.DataFrame) -> Tabular:
+    """The pivot with numbers for texts where they are exact."""
+    ids = list(shown.columns[3:])
+    heads = [desk.say(f"col.{column}") for column in shown.columns[:3]]
+    numbers = [cell_of(row, desk.decimals(row.indicator)) for row in rows_of(held)]
+    rows = [
+        (*head, *numbers[at * len(ids) : (at + 1) * len(ids)])
+        for at, head in enumerate(shown.iloc[:, :3].itertuples(index=False, name=None))
+    ]
+    return Tabular((*heads, *(desk.head(indicator_id) for indicator_id in ids)), tuple(rows))
 
 
 def _by_row(held: pd.DataFrame, rows: int) -> list[list[Passage | None]]:
