@@ -41,6 +41,8 @@ _STYLE = """<style>
 /* The primary colour is made for white words on it; on the dark page it is too dim for words of its own. */
 button[role=radio][data-selected=true], [role=tab][aria-selected=true] {color: inherit !important}
 .st-key-screen_watch, .st-key-access {position: absolute; height: 0}
+/* Streamlit's small print is too faint to be read by everyone. */
+[data-testid=stCaptionContainer] {color: inherit !important; opacity: .75}
 /* Where the focus is must be seen: Streamlit shows it on links and small buttons by a faint ground alone. */
 [data-testid=stPageLink-NavLink]:focus-visible, [data-testid=stBaseButton-elementToolbar]:focus-visible, .lit:focus-visible
   {outline: 2px solid currentColor; outline-offset: -2px}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
+from colour_vision import contrast
 from playwright.sync_api import Page, expect
 
 # What has the focus, through the roots of components.
@@ -145,3 +146,32 @@ def test_a_citation_is_copied_in_one_click(page: Page, app: str) -> None:
     assert "《" in cited
     assert "原文“" in cited
     assert "指标目录" in cited
+
+
+# The colour of each text as it is seen: mixed with what it stands on, by its own see-through share and that of all around it.
+SMALL_PRINT = """() => {
+  const parts = (colour) => colour.match(/[0-9.]+/g).map(Number);
+  const ground = (one) => {
+    for (let at = one; at; at = at.parentElement) {
+      const told = parts(getComputedStyle(at).backgroundColor);
+      if (told.length === 3 || told[3] === 1) return told.slice(0, 3);
+    }
+    return [255, 255, 255];
+  };
+  return [...document.querySelectorAll('[data-testid=stCaptionContainer] p')].map((one) => {
+    const told = parts(getComputedStyle(one).color), under = ground(one);
+    let share = told.length === 4 ? told[3] : 1;
+    for (let at = one; at; at = at.parentElement) share *= parseFloat(getComputedStyle(at).opacity);
+    const hex = (rgb) => '#' + rgb.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('');
+    return [hex(told.slice(0, 3).map((part, at) => part * share + under[at] * (1 - share))), hex(under)];
+  });
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_small_print_can_be_read(page: Page, app: str, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    opened(page, app)
+    pairs = page.evaluate(SMALL_PRINT)
+    assert len(pairs) > 2
+    assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
