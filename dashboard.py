@@ -14,6 +14,7 @@ import streamlit as st
 
 from extract import CatalogError
 from panel.compare import Selection
+from views import _access as access
 from views import _address as address
 from views import _frame as frame
 from views import catalogue, compare, coverage, evidence, files, methods, overview, present, profile, trend, wording
@@ -40,6 +41,7 @@ def main(start: str = "compare") -> None:
         given, dropped = frame.choose_files(lang)
         summary = st.container()
     pages = {module.PATH: _page(module, lang, default=start == module.PATH) for module in PAGES}
+    access.ease_access(lang)
     current = st.navigation(list(pages.values()), position="hidden")
     module = next(module for module in PAGES if pages[module.PATH] == current)
     open_dropped(dropped, pages)

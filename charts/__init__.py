@@ -1,10 +1,12 @@
 """Tables and a Selection → plotly figures. One module a chart; a new chart is one new file here.
 
-A chart module has TITLE (language -> name), ORDER (its place among the charts) and
+A chart module has TITLE (language -> name), ORDER (its place among the charts), table(tables, selection, *, lang="zh") ->
+Tabular (the figures that it draws as rows and columns; no rows where it draws none) and
 draw(tables, selection, *, lang="zh", made=None, width=WIDTH, dark=False, height=None, part=1) -> Figure, which takes an empty
 selection too and then says in words what is missing. With a height, that of a slide or of paper, the figure has it exactly, and
 layout.meta["parts"] says on how many pictures all stands (_parts.py). Every figure carries its title, unit, counts, source, date
-and catalogue version inside itself (_style.py). `sparkline` is a row of values small enough for a cell of a table.
+and catalogue version inside itself (_style.py), and in its layout's meta what it shows in words (`alt`, for whoever can't see
+it), with title, notes and source. `sparkline` is a row of values small enough for a cell of a table.
 """
 
 from __future__ import annotations
@@ -14,8 +16,10 @@ from importlib import import_module
 from types import ModuleType
 
 from charts._spark import sparkline
+from charts._style import footer_of
+from charts._theme import page_variables
 
-__all__ = ["all_charts", "sparkline"]
+__all__ = ["all_charts", "footer_of", "page_variables", "sparkline"]
 
 
 def all_charts() -> list[ModuleType]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from charts._style import NOTE_SIZE, Sheet
+from charts._style import Sheet
 from charts._text import escape, width_of
+from charts._tokens import NOTE_SIZE
 
 # Pixels from a mark's middle to the middle of the text above or below it, and between two texts.
 AWAY, APART = 15, 15

@@ -6,11 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from charts._text import escape, wrap
+from charts._tokens import BOLD, LEADING
 from charts._words import WORDS
-
-LEADING = 1.4
-# A bold letter is this much wider than a plain one.
-BOLD = 1.08
 
 
 class Listing(str):

@@ -8,9 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from charts._blocks import BOLD, Listing, join_names
-from charts._style import LABEL_SIZE, Sheet, name_of, places_with_years
+from charts._blocks import Listing, join_names
+from charts._style import Sheet, name_of, places_with_years
 from charts._text import to_label
+from charts._tokens import BOLD, LABEL_SIZE
 from charts._words import WORDS
 from panel.blanks import BlankCause
 from panel.build import Tables

@@ -1,8 +1,8 @@
-"""A theme of the page → the colours of a figure: one palette on white, one on the page's dark ground.
+"""A theme of the page → the colours of figures and page: one palette on white, one on the page's dark ground.
 
-Text stands out from its ground by 4.5 : 1 at least, a mark from the paper by 3 : 1 (WCAG 2.2). The ten colours of series lean on
-those of Okabe and Ito, darkened or lightened to that contrast; each series has a mark of its own shape too. No colour means
-good or bad.
+Text stands out from its ground by 4.5 : 1 at least, a mark from the paper by 3 : 1 (WCAG 2.2). The first two colours of series
+are Okabe and Ito's blue and vermilion; the other eight were searched for so that all ten are apart for every kind of colour
+vision (tests/colour_vision.py measures it), and each series has a mark of its own shape too. No colour means good or bad.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ ZERO = "zero"
 class Colours:
     """Of text (`ink`, `muted`), of lines that only guide the eye (`rule`), of the ground (`paper`), of bars, of lines that
     stand behind the ten of `series` (`grey`), of the cells of coverage: state -> (ground, text), and of the quarters of the heat
-    map, from the last to the first: one hue that stands out more and more from the paper."""
+    map, from the last to the first: one hue that stands out more and more from the paper. Of the page alone: `primary` (white
+    words stand on it), `link`, `raised` (the ground of what stands on the page), `steps` from little to much."""
 
     ink: str
     muted: str
@@ -32,11 +33,29 @@ class Colours:
     series: tuple[str, ...]
     cells: Mapping[str, tuple[str, str]]
     quarters: tuple[tuple[str, str], ...]
+    primary: str
+    link: str
+    raised: str
+    steps: tuple[str, ...]
 
 
 INK, PAPER = "#1F2933", "#FFFFFF"
-# What the page's own dark theme has as its ground and its text (.streamlit/config.toml).
 DARK_INK, DARK_PAPER = "#FAFAFA", "#0E1117"
+# Ten steps of one blue, from little to much on white; on the dark ground the other way round.
+STEPS = (
+    "#EEF5FB",
+    "#DCE9F6",
+    "#C3DAEE",
+    "#A3C7E4",
+    "#7FB1D8",
+    "#5C99CB",
+    "#3F80BB",
+    "#2A67A5",
+    "#1A4E88",
+    "#0D3666",
+)
+# Lines round what is lit in the text of a report, on either ground; each has a line of its own kind too.
+LIT = {"reading": "#0072B2", "refusal": "#A85000", "chosen": "#B87F00"}
 
 # Light and dark, blue and orange: the states of cells are apart in any kind of colour vision, and in grey print.
 LIGHT = Colours(
@@ -49,14 +68,14 @@ LIGHT = Colours(
     series=(
         "#0072B2",
         "#D55E00",
-        "#009E73",
-        "#C26A9C",
-        "#B57C00",
-        "#2F94D0",
-        "#000000",
-        "#7F6A00",
-        "#5D3A9B",
-        "#A0522D",
+        "#21005D",
+        "#A90007",
+        "#8484FF",
+        "#AF1476",
+        "#D671A2",
+        "#1EA657",
+        "#4F15E7",
+        "#006B37",
     ),
     cells={
         VALUE: ("#A6CEE8", INK),
@@ -70,6 +89,10 @@ LIGHT = Colours(
         str(BlankCause.UNREADABLE): ("#323F4B", PAPER),
     },
     quarters=(("#E1EEF8", INK), ("#A6CEE8", INK), ("#5BA3D6", INK), ("#00558A", PAPER)),
+    primary="#0072B2",
+    link="#0067A3",
+    raised="#F0F2F6",
+    steps=STEPS,
 )
 DARK = Colours(
     ink=DARK_INK,
@@ -81,14 +104,14 @@ DARK = Colours(
     series=(
         "#56B4E9",
         "#FF8A3D",
-        "#2FC79B",
-        "#E6A3C6",
-        "#F2B632",
-        "#9FD4F5",
-        "#FFFFFF",
-        "#C2AC3D",
-        "#A98BE0",
-        "#D08A5F",
+        "#993FFF",
+        "#2AFFCD",
+        "#3A7C08",
+        "#EAF63F",
+        "#C56CB1",
+        "#F31A37",
+        "#4B619F",
+        "#FFCFFF",
     ),
     cells={
         VALUE: ("#1B5A86", PAPER),
@@ -102,4 +125,8 @@ DARK = Colours(
         str(BlankCause.UNREADABLE): ("#DDE2E7", DARK_PAPER),
     },
     quarters=(("#152A3C", DARK_INK), ("#1B5A86", PAPER), ("#56B4E9", DARK_PAPER), ("#BFE3FA", DARK_PAPER)),
+    primary="#2A7ABE",
+    link="#7CC0F0",
+    raised="#262730",
+    steps=STEPS[::-1],
 )

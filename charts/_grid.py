@@ -14,10 +14,11 @@ import plotly.graph_objects as go
 
 from charts._cells import evidence_of
 from charts._colours import Colours
-from charts._style import EDGE, NOTE_SIZE, Sheet, margin_label
+from charts._style import Sheet, margin_label
 from charts._text import escape, lines_in, to_label, widest, width_of
+from charts._tokens import CELL_SIZE, EDGE, NOTE_SIZE
 
-ROW, HEAD, CELL_SIZE, LINE = 22, 26, 12, 16
+ROW, HEAD, LINE = 22, 26, 16
 LEGEND_LINE = 26
 # The most lines of a head that stands upright, the least room for one, and the pixels of a line of a head that lies on its side.
 UPRIGHT_LINES, UPRIGHT_ROOM, SIDE_LINE = 4, 50, 18

@@ -11,8 +11,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts._cells import evidence_of, hover_of, several_levels
-from charts._style import LABEL_SIZE, SYMBOLS, Sheet
+from charts._style import Sheet
 from charts._text import escape, width_of
+from charts._tokens import LABEL_SIZE, SYMBOLS
 from charts._words import WORDS
 from panel.compare import VALUE, with_report
 from panel.schema import rows_of

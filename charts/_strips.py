@@ -9,10 +9,10 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from charts._blocks import LEADING
 from charts._cells import evidence_of, hover_of
-from charts._style import NOTE_SIZE, Sheet
+from charts._style import Sheet
 from charts._text import lines_in
+from charts._tokens import LEADING, NOTE_SIZE
 from panel.compare import VALUE
 from panel.distribution import Strip
 from panel.quantiles import Range

@@ -15,23 +15,17 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._alt import cut
 from charts._blocks import Block, Listing, block_of, join_names
 from charts._colours import DARK, LIGHT, Colours
+from charts._theme import template_of
+from charts._tokens import EDGE, FONT, GAP, LABEL_SIZE, LEAST_WIDTH, NOTE_SIZE, SUBTITLE_SIZE, TITLE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
 from panel.schema import rows_of
 from panel.selection import Selection, reports_of
 from panel.standing import standing_of
 
-FONT = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif'
-SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "cross", "triangle-down", "star", "pentagon", "hexagon")
-
-WIDTH = 1000
-# Nothing is drawn narrower: the least window of a phone.
-LEAST_WIDTH = 300
-EDGE = 16
-TITLE_SIZE, SUBTITLE_SIZE, NOTE_SIZE, LABEL_SIZE = 20, 14, 12, 13
-GAP = 6
 SOURCES_SHOWN = 12
 # On a picture of one height: the most of it that the texts above and below the plot take before lists name fewer, how many they
 # then name, and one in how many of those the list of sources names.
@@ -69,7 +63,8 @@ class Frame:
 
     `labels` are annotations of the plot itself: plotly sets many at once far faster than one by one. A figure whose plot needs
     more than the sheet's width has a `width` of its own; its texts keep to the sheet's. `parts` is on how many pictures all
-    stands; the last of them has the texts in `words` (subtitle, notes), where there was no room for them beside the plot.
+    stands; the last of them has the texts in `words` (subtitle, notes), where there was no room for them beside the plot. `alt`
+    says what the figure shows to whoever can't see it.
     """
 
     title: str
@@ -86,19 +81,19 @@ class Frame:
     labels: Sequence[Mapping[str, object]] = ()
     parts: int = 1
     words: tuple[Sequence[str], Sequence[str]] | None = None
+    alt: str = ""
 
 
 def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
     """The figure with the frame's texts around its plot and its size set; returns the same figure.
 
-    Its layout's `meta` says of how many parts it is one, its title without the mark, and what it tells under it. On a
-    sheet with a height the texts below stand at the sheet's end.
+    Its layout's `meta` says of how many parts it is one, what it shows to whoever can't see it (`alt`), its title, its lines above
+    and below the plot unbroken (`notes`) and its footer (`source`). On a sheet with a height the texts below stand at its end.
     """
     if frame.words is not None and frame.sheet.part >= frame.parts:
         subtitle, notes = frame.words
-        own = Frame(frame.title, subtitle, notes, frame.footer, 20, sheet=frame.sheet, parts=frame.parts)
+        own = Frame(frame.title, subtitle, notes, frame.footer, 20, sheet=frame.sheet, parts=frame.parts, alt=frame.alt)
         return put_in_frame(_blank(), own)
-    colours = frame.sheet.colours
     head, foot = _head(frame), _foot(frame)
     top, bottom = _around(frame, head, foot)
     free = 0 if frame.sheet.height is None else max(0, frame.sheet.height - top - frame.plot_height - bottom)
@@ -116,23 +111,20 @@ def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
         width=frame.width or frame.sheet.width,
         height=top + frame.plot_height + bottom,
         margin={"l": frame.left, "r": frame.right, "t": top, "b": bottom, "autoexpand": False},
-        font={"family": FONT, "size": LABEL_SIZE, "color": colours.ink},
-        hoverlabel={
-            "font": {"family": FONT, "size": LABEL_SIZE, "color": colours.ink},
-            "align": "left",
-            "bgcolor": colours.paper,
-            "bordercolor": colours.muted,
-        },
-        paper_bgcolor=colours.paper,
-        plot_bgcolor=colours.paper,
+        template=template_of(frame.sheet.colours),
         # An empty title keeps plotly from showing "undefined" where a page sets a theme of its own.
         title={"text": ""},
+        meta={
+            "parts": frame.parts,
+            "alt": cut(frame.sheet.mark + frame.alt),
+            "title": frame.title,
+            "mark": frame.sheet.mark,
+            "told": list(map(str, frame.subtitle)),
+            "notes": [str(line) for line in (*frame.subtitle, *frame.notes) if line],
+            "source": list(map(str, frame.footer)),
+        },
         annotations=[*texts, *frame.labels],
-        meta={"parts": frame.parts, "title": frame.title, "told": list(map(str, frame.subtitle))},
     )
-    lines = {"gridcolor": colours.rule, "zerolinecolor": colours.ink, "ticks": ""}
-    figure.update_xaxes(lines)
-    figure.update_yaxes(lines)
     return figure
 
 
@@ -228,7 +220,8 @@ def words_only(
     title: str, sentences: Sequence[str], footer: Sequence[str], notes: Sequence[str] = (), *, sheet: Sheet | None = None
 ) -> go.Figure:
     """A figure without a plot: what is missing and what to choose, in words."""
-    frame = Frame(title, subtitle=sentences, notes=notes, footer=footer, plot_height=20, sheet=sheet or Sheet())
+    told = cut(" ".join(line for line in (title, *sentences) if line))
+    frame = Frame(title, subtitle=sentences, notes=notes, footer=footer, plot_height=20, sheet=sheet or Sheet(), alt=told)
     return put_in_frame(_blank(), frame)
 
 

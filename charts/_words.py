@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from charts._words_alt import ALT
 from charts._words_spread import SPREAD
 from charts._words_years import YEARS
 from panel.words import Words
@@ -9,6 +10,7 @@ from panel.words import Words
 WORDS = Words(
     {
         **YEARS,
+        **ALT,
         "unit": ("单位：{unit}", "unit: {unit}"),
         "year": ("{year} 年", "{year}"),
         "years": ("{first}–{last} 年", "{first}–{last}"),

@@ -15,11 +15,14 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._alt import alt_of
 from charts._cells import name_of_indicator, no_reports
 from charts._colours import ZERO, Colours
 from charts._parts import part_of
-from charts._style import EDGE, LABEL_SIZE, NOTE_SIZE, WIDTH, Frame, Sheet, footer_of, put_in_frame, sheet_of, words_only
+from charts._style import Frame, Sheet, footer_of, put_in_frame, sheet_of, words_only
+from charts._tables_wide import counts_table, state_name
 from charts._text import lines_in, to_label, unescape, width_of
+from charts._tokens import CELL_SIZE, EDGE, LABEL_SIZE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
 from panel.ceiling import BELOW, OPEN, STATES, TOP, ceilings
@@ -27,10 +30,11 @@ from panel.compare import VALUE, reports_of
 from panel.schema import rows_of
 from panel.selection import Selection
 from panel.standing import mark_of
-from panel.words import WORDS as SHARED
 
 TITLE = {"zh": "到顶与沉默", "en": "Ceiling and silence"}
 ORDER = 6
+# The figures that it draws, as rows and columns.
+table = counts_table
 
 LABEL_WIDTH, SHARE, ROW = 200, 0.34, 26
 # A count is written where its part of the bar is so many pixels wide.
@@ -78,12 +82,11 @@ def draw(
         ),
         WORDS.say("ceiling_reading", lang),
     ]
-    return _figure(tables, held, Frame(title, subtitle, [], footer, sheet=sheet), lang)
-
-
-def name_of(state: str, lang: str) -> str:
-    """One of STATES in words."""
-    return WORDS.say(f"ceiling.{state}", lang) if state in (TOP, BELOW, OPEN) else SHARED.say(f"cause.{state}", lang)
+    first = next(rows_of(held))
+    name = name_of_indicator(tables, first.indicator, lang)
+    most = [WORDS.say("alt.top", lang, name=name, n=first.top, total=first.total)] if first.top else []
+    alt = alt_of("ceiling", title, [subtitle[0], *most], lang)
+    return _figure(tables, held, Frame(title, subtitle, [], footer, sheet=sheet, alt=alt), lang)
 
 
 def _figure(tables: Tables, held: pd.DataFrame, frame: Frame, lang: str) -> go.Figure:
@@ -96,7 +99,7 @@ def _figure(tables: Tables, held: pd.DataFrame, frame: Frame, lang: str) -> go.F
     left = EDGE + 10 + round(max(width_of(unescape(line), NOTE_SIZE) for label in labels for line in label.split("<br>")))
     total = int(held["total"].max())
     used = [state for state in STATES if held[state].any()]
-    entry = max(width_of(name_of(state, lang), LABEL_SIZE) for state in used) + 16
+    entry = max(width_of(state_name(state, lang), LABEL_SIZE) for state in used) + 16
     in_a_line = max(1, int((sheet.width - left - EDGE) // (entry + ENTRY_MARK)))
     above = 22 * math.ceil(len(used) / in_a_line) + 10
     part = part_of(stacked, replace(frame, left=left, above=above, below=8), lang)
@@ -133,12 +136,12 @@ def _bars(
     """One state's part of every row, with its count where there is room for it, and whose it is: the indicator and the state."""
     counts = held[state].tolist()
     ground, ink = _colours_of(state, sheet.colours)
-    name = name_of(state, lang)
+    name = state_name(state, lang)
     texts = [str(count) if count and count * across / total >= LEAST_PART else "" for count in counts]
     pattern = {"shape": HATCHED, "fgcolor": ink, "size": 6, "solidity": 0.2} if state == OPEN else {}
     return {
         "x": counts, "y": list(middles), "orientation": "h", "width": 16, "name": name, "text": texts, "textposition": "inside",
-        "insidetextanchor": "middle", "textangle": 0, "textfont": {"size": NOTE_SIZE, "color": ink}, "constraintext": "none",
+        "insidetextanchor": "middle", "textangle": 0, "textfont": {"size": CELL_SIZE, "color": ink}, "constraintext": "none",
         "marker": {"color": ground, "line": {"width": 1, "color": sheet.colours.paper}, "pattern": pattern},
         "hovertext": [f"{name} {count}" for count in counts], "hoverinfo": "text",
         "customdata": [(indicator_id, state) for indicator_id in held["indicator"]],

@@ -15,24 +15,15 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts._blocks import BOLD
+from charts._alt import alt_of, blanks_told
 from charts._cells import hover_of, name_of_indicator, no_reports, several_levels
 from charts._colours import ZERO, Colours
-from charts._grid import CELL_SIZE, Look, Row, Stack, add_colours, add_words, columns_of, headings, heads_of, legend_of, set_axes
+from charts._grid import Look, Row, Stack, add_colours, add_words, columns_of, headings, heads_of, legend_of, set_axes
 from charts._parts import evenly, part_of
-from charts._style import (
-    EDGE,
-    NOTE_SIZE,
-    WIDTH,
-    Frame,
-    Sheet,
-    footer_of,
-    name_of,
-    put_in_frame,
-    sheet_of,
-    words_only,
-)
+from charts._style import Frame, Sheet, footer_of, name_of, put_in_frame, sheet_of, words_only
+from charts._tables_wide import grid_table
 from charts._text import to_label, widest, width_of
+from charts._tokens import BOLD, CELL_SIZE, EDGE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.blanks import BlankCause
 from panel.build import Tables
@@ -44,6 +35,8 @@ from panel.words import WORDS as SHARED
 
 TITLE = {"zh": "覆盖", "en": "Coverage"}
 ORDER = 4
+# The figures that it draws, as rows and columns.
+table = grid_table
 
 # The most pixels of an indicator's name, and the most of a narrow sheet that it may take.
 NAME_WIDTH, NAME_SHARE = 300, 0.36
@@ -88,7 +81,8 @@ def draw(
         subtitle.append(several_levels(levels, lang))
     if len(columns) > len(shown):
         subtitle.append(WORDS.say("too_many_columns", lang, n=len(columns), shown=len(shown)))
-    return _figure(rows, shown, Frame(title, subtitle=subtitle, footer=footer, sheet=sheet), tables, lang)
+    alt = alt_of("coverage", title, [subtitle[0], *blanks_told(held, lang)], lang)
+    return _figure(rows, shown, Frame(title, subtitle=subtitle, footer=footer, sheet=sheet, alt=alt), tables, lang)
 
 
 def _rows(tables: Tables, held: pd.DataFrame, columns: int, sheet: Sheet, lang: str) -> list[Row]:

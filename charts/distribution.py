@@ -14,8 +14,8 @@ from datetime import date
 
 import plotly.graph_objects as go
 
+from charts._alt import values_alt
 from charts._axis import axis_ticks, value_axis
-from charts._blocks import BOLD
 from charts._cells import (
     elsewhere_line,
     level_name,
@@ -24,17 +24,10 @@ from charts._cells import (
 from charts._opening import open_chart, say_nothing
 from charts._parts import part_of
 from charts._strips import PAD, Axis, Row, add_marks, middle_of, stack
-from charts._style import (
-    EDGE,
-    LABEL_SIZE,
-    NOTE_SIZE,
-    WIDTH,
-    Frame,
-    Sheet,
-    margin_label,
-    put_in_frame,
-)
+from charts._style import Frame, Sheet, margin_label, put_in_frame
+from charts._tables import values_table
 from charts._text import to_label, widest
+from charts._tokens import BOLD, EDGE, LABEL_SIZE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
 from panel.caveats import caveats
@@ -46,6 +39,8 @@ from panel.words import WORDS as SHARED
 
 TITLE = {"zh": "分布", "en": "Distribution"}
 ORDER = 7
+# The figures that it draws, as rows and columns.
+table = values_table
 
 TOLD = ("mixed_levels", "borrowed", "flows", "mixed_bases", "bases_together", "scopes_together", "grade_C", "no_direction")
 MINOR = ("bounds", "implied", "computed", "scopes", "several_reports", "unknown_years", "grade_B")
@@ -88,8 +83,10 @@ def draw(
     if bottom:
         minor.insert(0, WORDS.say("axis_not_from_zero", lang))
     notes = [*opening.absent, *([WORDS.say("notes", lang) + (" " if lang == "en" else "").join(minor)] if minor else [])]
-    frame = Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet)
-    return _figure(tables, selection.indicators[0], shown, (bottom, top), frame, lang)
+    middle = [_sentence(shown[0], len(shown[0].cells), _sayer(tables, selection, lang), lang)] if len(shown) == 1 else []
+    alt = values_alt("distribution", opening.title, opening.scope, opening.held, lang, with_year=opening.with_year, more=middle)
+    frame = Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet, alt=alt)
+    return _figure(tables, selection, shown, (bottom, top), frame, lang)
 
 
 def _reading(shown: Sequence[Strip], lang: str) -> list[str]:
@@ -104,16 +101,14 @@ def _reading(shown: Sequence[Strip], lang: str) -> list[str]:
 
 
 def _figure(
-    tables: Tables, indicator_id: str, shown: Sequence[Strip], ends: tuple[float, float], frame: Frame, lang: str
+    tables: Tables, selection: Selection, shown: Sequence[Strip], ends: tuple[float, float], frame: Frame, lang: str
 ) -> go.Figure:
-    sheet, indicator = frame.sheet, tables.catalog.indicators[indicator_id]
+    sheet, indicator = frame.sheet, tables.catalog.indicators[selection.indicators[0]]
     labels = [_label(strip, shown, sheet, lang) for strip in shown]
     left = EDGE + 10 + widest(labels, LABEL_SIZE)
     right = EDGE + 8
     axis = Axis(*ends, sheet.width - left - right)
-
-    def said(value: float) -> str:
-        return format_value(value, "exact", indicator.unit, lang, indicator.decimals)
+    said = _sayer(tables, selection, lang)
 
     def words_of(strip: Strip, marks: int) -> str:
         return to_label(_sentence(strip, marks, said, lang), axis.across - 4, NOTE_SIZE)
@@ -138,6 +133,12 @@ def _figure(
     figure.update_xaxes(range=axis.range, zeroline=not axis.bottom, **ticks)
     words = [label for row in rows for label in _words_of(row, left, sheet)]
     return put_in_frame(figure, replace(part.frame, labels=words))
+
+
+def _sayer(tables: Tables, selection: Selection, lang: str) -> Callable[[float], str]:
+    """How a value of the selection's one indicator is written."""
+    indicator = tables.catalog.indicators[selection.indicators[0]]
+    return lambda value: format_value(value, "exact", indicator.unit, lang, indicator.decimals)
 
 
 def _label(strip: Strip, shown: Sequence[Strip], sheet: Sheet, lang: str) -> str:

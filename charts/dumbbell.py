@@ -15,6 +15,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from charts._alt import pairs_alt
 from charts._axis import axis_ticks, value_axis
 from charts._cells import (
     evidence_of,
@@ -26,15 +27,14 @@ from charts._colours import Colours
 from charts._pairs import Between, change_words, open_between, unlike_notes
 from charts._parts import part_of
 from charts._style import (
-    EDGE,
-    LABEL_SIZE,
-    WIDTH,
     Frame,
     Sheet,
     margin_label,
     put_in_frame,
 )
+from charts._tables import pairs_table
 from charts._text import lines_in, to_label, widest
+from charts._tokens import EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
 from panel.pairs import Pair
@@ -42,6 +42,8 @@ from panel.selection import Selection
 
 TITLE = {"zh": "前后对比", "en": "Then and now"}
 ORDER = 5
+# The figures that it draws, as rows and columns.
+table = pairs_table
 
 TOLD = ("mixed_levels", "flows", "mixed_bases", "grade_C", "no_direction")
 MINOR = ("bounds", "implied", "computed", "scopes", "several_reports", "grade_B")
@@ -89,7 +91,8 @@ def draw(
         *unlike_notes(begun.pairs, lang),
         *([WORDS.say("notes", lang) + (" " if lang == "en" else "").join(minor)] if minor else []),
     ]
-    frame = Frame(opening.title, subtitle, notes, opening.footer, sheet=opening.sheet)
+    alt = pairs_alt("dumbbell", opening.title, opening.scope, begun.pairs, opening.held, lang)
+    frame = Frame(opening.title, subtitle, notes, opening.footer, sheet=opening.sheet, alt=alt)
     return _figure(_stack(rows[:MOST_ROWS], opening.sheet), frame, lang)
 
 

@@ -17,6 +17,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._alt import alt_of, range_told
 from charts._axis import axis_ticks
 from charts._beside import Beside, labels_beside
 from charts._blocks import Listing, join_names
@@ -33,18 +34,10 @@ from charts._limits import curves_of, limit_lines, round_sizes
 from charts._lines import bars_of
 from charts._opening import Opening, open_chart, say_nothing
 from charts._parts import settled
-from charts._style import (
-    EDGE,
-    LABEL_SIZE,
-    NOTE_SIZE,
-    WIDTH,
-    Frame,
-    Sheet,
-    name_of,
-    places_with_years,
-    put_in_frame,
-)
+from charts._style import Frame, Sheet, name_of, places_with_years, put_in_frame
+from charts._tables import based_table
 from charts._text import to_label, width_of
+from charts._tokens import EDGE, LABEL_SIZE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.bases import PERCENT, SMALL_BASE, rates_with_bases, with_bases
 from panel.build import Tables
@@ -57,6 +50,8 @@ from panel.selection import Selection
 
 TITLE = {"zh": "漏斗图", "en": "Funnel"}
 ORDER = 8
+# The figures that it draws, as rows and columns.
+table = based_table
 
 TOLD = ("mixed_levels", "mixed_years", "mixed_bases", "ceiling", "grade_C")
 MINOR = ("bounds", "computed", "scopes", "several_reports", "unknown_years", "grade_B")
@@ -109,7 +104,10 @@ def draw(
         subtitle.append(WORDS.say("too_many_points", lang, n=len(points), shown=MOST_POINTS))
     minor = told(found, MINOR, lang)
     notes = [*_outside(points, lang), *notes, *([WORDS.say("notes", lang) + _joint(lang).join(minor)] if minor else [])]
-    return _figure(points[:MOST_POINTS], pooled, Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet), lang)
+    facts = [opening.scope, WORDS.say("funnel_drawn", lang, n=len(known), N=len(based)), *_told_of_limits(points, pooled, lang)]
+    alt = alt_of("funnel", opening.title, [*facts, *range_told(known, lang, with_year=opening.with_year)], lang)
+    frame = Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet, alt=alt)
+    return _figure(points[:MOST_POINTS], pooled, frame, lang)
 
 
 def _why_nothing(tables: Tables, selection: Selection, opening: Opening, lang: str) -> list[str]:
@@ -145,6 +143,15 @@ def _reading(pooled: float | None, exact: pd.DataFrame, lang: str) -> list[str]:
         return [WORDS.say("funnel_no_limits", lang, least=FEWEST, small=SMALL_BASE)]
     marks = WORDS.say("funnel_marks", lang, least=SMALL_BASE, points=100 // SMALL_BASE)
     return [WORDS.say("funnel_reading", lang, pooled=f"{format_number(pooled, lang, 1)}%"), marks]
+
+
+def _told_of_limits(points: Sequence[_Point], pooled: float | None, lang: str) -> list[str]:
+    """The pooled rate and how many stand beyond the limits, in words; that there are none."""
+    if pooled is None:
+        return [WORDS.say("alt.no_limits", lang)]
+    beyond, far = (sum(point.side is side for point in points) for side in (Side.BEYOND, Side.FAR))
+    told = WORDS.say("alt.pooled", lang, pooled=f"{format_number(pooled, lang, 1)}%")
+    return [told, WORDS.say("alt.outside", lang, beyond=beyond, far=far)]
 
 
 def _outside(points: Sequence[_Point], lang: str) -> list[str]:

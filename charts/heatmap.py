@@ -15,24 +15,16 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts._blocks import BOLD, Listing, join_names
+from charts._alt import alt_of, blanks_told
+from charts._blocks import Listing, join_names
 from charts._cells import elsewhere_line, hover_of, level_name, missing_line, name_of_indicator, no_reports, several_levels
-from charts._grid import CELL_SIZE, Look, Row, Stack, add_colours, add_words, columns_of, headings, heads_of, legend_of, set_axes
+from charts._grid import Look, Row, Stack, add_colours, add_words, columns_of, headings, heads_of, legend_of, set_axes
 from charts._heat_notes import minor_notes, why_no_colour
 from charts._parts import evenly, part_of
-from charts._style import (
-    EDGE,
-    NOTE_SIZE,
-    WIDTH,
-    Frame,
-    Sheet,
-    footer_of,
-    margin_label,
-    put_in_frame,
-    sheet_of,
-    words_only,
-)
+from charts._style import Frame, Sheet, footer_of, margin_label, put_in_frame, sheet_of, words_only
+from charts._tables_wide import QUARTER_SIGNS, quarters_table
 from charts._text import escape, lines_in, to_label, widest, width_of
+from charts._tokens import BOLD, CELL_SIZE, EDGE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.bands import OPEN, bands
 from panel.blanks import BlankCause
@@ -46,6 +38,8 @@ from panel.words import WORDS as SHARED
 
 TITLE = {"zh": "热力图", "en": "Heat map"}
 ORDER = 8
+# The figures that it draws, as rows and columns.
+table = quarters_table
 
 # More than these cannot be read any more.
 MOST_COLUMNS, MOST_ROWS = 20, 120
@@ -53,7 +47,6 @@ NAME_WIDTH, NAME_SHARE = 160, 0.28
 # The least and the most pixels of a column, and what a word leaves free beside it.
 LEAST_CELL, MOST_CELL, BESIDE = 44, 150, 10
 REST_SHOWN, COUNTS = 12, 22
-SIGNS = {1: "█", 2: "▆", 3: "▄", 4: "▂"}
 UNDECIDED, PLAIN = "quarter open", "plain"
 
 
@@ -102,7 +95,9 @@ def draw(
     places = held["place"].nunique()
     if places > MOST_ROWS:
         said.append(WORDS.say("heatmap_more_rows", lang, n=places, shown=MOST_ROWS))
-    return _figure(tables, chosen.indicators, rows, Frame(title, said, notes, footer, sheet=sheet), lang)
+    coloured = WORDS.say("alt.coloured", lang, n=int(held["band"].notna().sum()))
+    alt = alt_of("heatmap", title, [said[0], coloured, *blanks_told(held, lang)], lang)
+    return _figure(tables, chosen.indicators, rows, Frame(title, said, notes, footer, sheet=sheet, alt=alt), lang)
 
 
 def _most_given_first(tables: Tables, selection: Selection) -> tuple[str, ...]:
@@ -185,7 +180,9 @@ def _looks(sheet: Sheet, lang: str) -> dict[str, Look]:
     """How each state looks: the quarters in their colours, a value without one on paper, all blanks on one ground."""
     colours = sheet.colours
     blank = colours.cells[BlankCause.TERM_ABSENT]
-    quarters = {f"quarter {one}": Look(WORDS.say(f"quarter.{one}", lang), *colours.quarters[QUARTERS - one]) for one in SIGNS}
+    quarters = {
+        f"quarter {one}": Look(WORDS.say(f"quarter.{one}", lang), *colours.quarters[QUARTERS - one]) for one in QUARTER_SIGNS
+    }
     causes = {
         str(cause): Look(f"{WORDS.say(f'code.{cause}', lang)} {SHARED.say(f'cause.{cause}', lang)}", *blank)
         for cause in BlankCause
@@ -200,7 +197,7 @@ def _word(cell: Any, lang: str) -> str:
     if cell.state != VALUE:
         return WORDS.say(f"code.{cell.state}", lang)
     if not pd.isna(cell.band):
-        return f"{SIGNS[int(cell.band)]} {cell.text}"
+        return f"{QUARTER_SIGNS[int(cell.band)]} {cell.text}"
     return f"◇ {cell.text}" if cell.why == OPEN else str(cell.text)
 
 

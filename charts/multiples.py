@@ -17,8 +17,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._alt import values_alt
 from charts._axis import axis_ticks
-from charts._blocks import BOLD
 from charts._breaks import break_lines, break_notes, breaks_within, rename_notes, renames_within
 from charts._cells import (
     level_name,
@@ -38,15 +38,10 @@ from charts._lines import (
 )
 from charts._opening import open_chart, say_nothing
 from charts._parts import settled, split
-from charts._style import (
-    EDGE,
-    LABEL_SIZE,
-    WIDTH,
-    Frame,
-    Sheet,
-    put_in_frame,
-)
+from charts._style import Frame, Sheet, put_in_frame
+from charts._tables import values_table
 from charts._text import lines_in, to_label, width_of
+from charts._tokens import BOLD, EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
 from extract.catalog import Break
 from panel.build import Tables
@@ -57,6 +52,8 @@ from panel.selection import Selection
 
 TITLE = {"zh": "各地小图", "en": "Small multiples"}
 ORDER = 7
+# The figures that it draws, as rows and columns.
+table = values_table
 
 TOLD = ("flows", "mixed_bases", "grade_C", "no_direction")
 MINOR = ("bounds", "implied", "computed", "small_base", "scopes", "several_reports", "grade_B")
@@ -143,7 +140,9 @@ def draw(
     renames = renames_within(tables, [line.place for line in drawn], years)
     notes = [*opening.absent, *break_notes(breaks, lang), *rename_notes(renames, lang)]
     notes += notes_of(drawn, axis, told(found, MINOR, lang), lang)
-    frame = Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet)
+    count = [WORDS.say("alt.lines", lang, n=len(lines))]
+    alt = values_alt("multiples", opening.title, opening.scope, held, lang, with_year=True, more=count)
+    frame = Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet, alt=alt)
     return _figure(drawn, held, years, axis, [*breaks, *renames], frame, lang)
 
 

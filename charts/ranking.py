@@ -15,8 +15,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from charts._alt import values_alt
 from charts._axis import axis_ticks
-from charts._blocks import BOLD
 from charts._cells import (
     elsewhere_line,
     evidence_of,
@@ -26,17 +26,10 @@ from charts._cells import (
 from charts._groups import heading_of, say_heading
 from charts._opening import open_chart, say_nothing
 from charts._parts import part_of
-from charts._style import (
-    EDGE,
-    LABEL_SIZE,
-    WIDTH,
-    Frame,
-    Sheet,
-    margin_label,
-    name_of,
-    put_in_frame,
-)
+from charts._style import Frame, Sheet, margin_label, name_of, put_in_frame
+from charts._tables import ranked_table
 from charts._text import lines_in, to_label, widest, width_of
+from charts._tokens import BOLD, EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
 from panel.caveats import Caveat, caveats
@@ -49,6 +42,8 @@ from panel.words import WORDS as SHARED
 
 TITLE = {"zh": "排名", "en": "Ranking"}
 ORDER = 1
+# The figures that it draws, as rows and columns.
+table = ranked_table
 
 GRAVE = (
     *("mixed_levels", "mixed_years", "borrowed", "flows", "few_values", "ceiling", "low_coverage"),
@@ -112,7 +107,9 @@ def draw(
     if any(caveat.code == "few_values" for caveat in found):
         subtitle.append(elsewhere_line(tables, selection, lang))
     notes = [*opening.absent, *_notes(held, found, lang)]
-    return _figure(_stacked(bars, sheet, lang), Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet), lang)
+    alt = values_alt("ranking", opening.title, opening.scope, held, lang, with_year=opening.with_year)
+    frame = Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet, alt=alt)
+    return _figure(_stacked(bars, sheet, lang), frame, lang)
 
 
 def _bars(tables: Tables, selection: Selection, held: Any, found: Sequence[Caveat], lang: str) -> Iterator[_Bar]:

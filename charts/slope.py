@@ -15,13 +15,16 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from charts._alt import pairs_alt
 from charts._cells import told
 from charts._lines import Line, intervals_of, open_ends_of, trace_of
 from charts._pairs import Between, change_words, open_between, unlike_notes
 from charts._parts import settled, split
 from charts._spread import spread
-from charts._style import EDGE, LABEL_SIZE, WIDTH, Frame, Sheet, put_in_frame
+from charts._style import Frame, Sheet, put_in_frame
+from charts._tables import pairs_table
 from charts._text import lines_in, to_label, unescape, width_of
+from charts._tokens import EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
 from panel.pairs import Pair
@@ -29,6 +32,8 @@ from panel.selection import Selection
 
 TITLE = {"zh": "斜线图", "en": "Slope"}
 ORDER = 6
+# The figures that it draws, as rows and columns.
+table = pairs_table
 
 TOLD = ("mixed_levels", "flows", "mixed_bases", "grade_C", "no_direction")
 MINOR = ("bounds", "implied", "computed", "small_base", "scopes", "several_reports", "grade_B")
@@ -74,7 +79,9 @@ def draw(
         subtitle.append(WORDS.say("too_many_slopes", lang, n=len(pairs), shown=MOST_LINES))
     drawn = pairs[:MOST_LINES]
     notes = [*opening.absent, *unlike_notes(pairs, lang), *_notes(drawn, told(begun.found, MINOR, lang), lang)]
-    return _figure(drawn, begun.years, Frame(opening.title, subtitle, notes, opening.footer, sheet=opening.sheet), lang)
+    alt = pairs_alt("slope", opening.title, opening.scope, pairs, opening.held, lang)
+    frame = Frame(opening.title, subtitle, notes, opening.footer, sheet=opening.sheet, alt=alt)
+    return _figure(drawn, begun.years, frame, lang)
 
 
 def _notes(pairs: Sequence[Pair], minor: Sequence[str], lang: str) -> list[str]:

@@ -17,23 +17,14 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._alt import alt_of
 from charts._blocks import Listing, join_names
 from charts._cells import evidence_of, hover_of, level_name, name_of_indicator
 from charts._parts import part_of
-from charts._style import (
-    EDGE,
-    LABEL_SIZE,
-    NOTE_SIZE,
-    WIDTH,
-    Frame,
-    Sheet,
-    footer_of,
-    margin_label,
-    put_in_frame,
-    sheet_of,
-    words_only,
-)
+from charts._style import Frame, Sheet, footer_of, margin_label, put_in_frame, sheet_of, words_only
+from charts._tables_wide import standing_table
 from charts._text import lines_in, to_label
+from charts._tokens import EDGE, LABEL_SIZE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.blanks import BlankCause
 from panel.build import Tables
@@ -48,6 +39,8 @@ from panel.words import WORDS as SHARED
 
 TITLE = {"zh": "概览", "en": "Profile"}
 ORDER = 3
+# The figures that it draws, as rows and columns.
+table = standing_table
 
 ROW, HEAD, LINE = 38, 26, 17
 # Pixels of the name, of the place's own value, of each printed end, and of the words that tell the standing.
@@ -110,7 +103,9 @@ def draw(
     notes = _notes(tables, held, drawn, lang)
     if drawn.empty:
         return words_only(title, [*subtitle, WORDS.say("spine_empty", lang, n=FEWEST_FOR_MEDIAN)], footer, notes, sheet=sheet)
-    return _figure(_stack(tables, drawn, sheet, lang), Frame(title, subtitle, notes, footer, sheet=sheet), lang)
+    counts = WORDS.say("alt.drawn", lang, n=len(drawn), ranked=int(drawn["rank_text"].notna().sum()))
+    alt = alt_of("spine", title, [subtitle[0], counts, *notes], lang)
+    return _figure(_stack(tables, drawn, sheet, lang), Frame(title, subtitle, notes, footer, sheet=sheet, alt=alt), lang)
 
 
 def _standings(tables: Tables, place: str, year: int, peers: tuple[str, ...], lang: str) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._alt import values_alt
 from charts._axis import axis_ticks
 from charts._breaks import break_lines, break_notes, breaks_within, rename_notes, renames_within
 from charts._cells import (
@@ -34,14 +35,10 @@ from charts._lines import (
 )
 from charts._opening import open_chart, say_nothing
 from charts._parts import settled
-from charts._style import (
-    EDGE,
-    LABEL_SIZE,
-    WIDTH,
-    Frame,
-    put_in_frame,
-)
+from charts._style import Frame, put_in_frame
+from charts._tables import values_table
 from charts._text import to_label, unescape, width_of
+from charts._tokens import EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
 from panel.caveats import caveats
@@ -49,6 +46,8 @@ from panel.selection import Selection
 
 TITLE = {"zh": "趋势", "en": "Trend"}
 ORDER = 2
+# The figures that it draws, as rows and columns.
+table = values_table
 
 TOLD = ("flows", "mixed_bases", "grade_C", "no_direction")
 MINOR = ("bounds", "implied", "computed", "scopes", "several_reports", "grade_B")
@@ -108,7 +107,10 @@ def draw(
     renames = renames_within(tables, [line.place for line in lines[:MOST_LINES]], years)
     notes = [*opening.absent, *break_notes(breaks, lang), *rename_notes(renames, lang)]
     notes += notes_of(lines, axis, told(found, MINOR, lang), lang)
-    frame = Frame(opening.title, [opening.scope, *warnings, *told(found, TOLD, lang)], notes, opening.footer, sheet=sheet)
+    count = [WORDS.say("alt.lines", lang, n=len(lines))]
+    alt = values_alt("trend", opening.title, opening.scope, held, lang, with_year=True, more=count)
+    above = [opening.scope, *warnings, *told(found, TOLD, lang)]
+    frame = Frame(opening.title, above, notes, opening.footer, sheet=sheet, alt=alt)
     figure = _figure(lines[:MOST_LINES], years, axis, frame, lang)
     return figure.update_layout(shapes=break_lines([*breaks, *(renames if len(lines) == 1 else ())], sheet))
 

@@ -9,7 +9,7 @@ import pytest
 from samples import Given, extraction, tables_of
 
 from charts import spine
-from charts._style import WIDTH
+from charts._tokens import WIDTH
 from extract.model import Extraction, Qualifier
 from panel.selection import Selection
 

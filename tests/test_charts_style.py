@@ -12,7 +12,8 @@ from samples import extraction, tables_of
 from charts import all_charts
 from charts._axis import axis_ticks
 from charts._colours import LIGHT
-from charts._style import FONT, SYMBOLS, Frame, footer_of, places_with_years, put_in_frame, words_only
+from charts._style import Frame, footer_of, places_with_years, put_in_frame, words_only
+from charts._tokens import FONT, SYMBOLS
 from panel.selection import Selection
 
 MADE = date(2026, 11, 21)
@@ -84,7 +85,7 @@ def test_a_frame_gives_room_to_every_line() -> None:
     for figure in (small, large):
         margin = figure.layout.margin
         assert figure.layout.height == margin.t + 100 + margin.b
-        assert figure.layout.font.family == FONT
+        assert figure.layout.template.layout.font.family == FONT
 
 
 def test_words_only_shows_its_sentences() -> None:

@@ -9,7 +9,7 @@ import pytest
 from samples import Given, county, extraction, tables_of, with_breaks
 
 from charts import trend
-from charts._style import SYMBOLS
+from charts._tokens import SYMBOLS
 from extract.catalog import Break
 from extract.model import Extraction, Qualifier
 from panel.build import Tables

@@ -16,10 +16,10 @@ import pytest
 from samples import Given, Refused, computed, county, extraction, tables_of
 
 from charts import coverage, distribution, funnel, heatmap, multiples, ranking, slope, trend
-from charts._blocks import BOLD
 from charts._colours import DARK, LIGHT, Colours
-from charts._style import EDGE, WIDTH, sheet_of
+from charts._style import sheet_of
 from charts._text import width_of
+from charts._tokens import BOLD, EDGE, WIDTH
 from extract.model import Basis, Extraction, Qualifier, Reason
 from panel.build import Tables
 from panel.selection import Selection

@@ -137,7 +137,7 @@ def test_another_report_drops_the_passage_of_the_one_before() -> None:
 
 def test_citation_names_the_report_and_the_catalogue(tables: Tables) -> None:
     cited = opened("evidence", doc=DOC).code[0].value
-    assert cited.startswith("重庆市綦江区中峰镇2020年度法治政府建设情况报告")
+    assert cited.startswith("《重庆市綦江区中峰镇2020年度法治政府建设情况报告》，2020 年度，")
     assert DOC in cited
     assert "2021-03-16" in cited
     assert tables.catalog.stamp in cited

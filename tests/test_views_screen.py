@@ -72,4 +72,4 @@ def test_a_page_draws_its_figure_for_the_screen(start: str, seen: Screen, width:
     monkeypatch.setattr("views._figure.screen_of", lambda: seen)
     layout = figure_of(run(at))["layout"]
     assert layout["width"] == width
-    assert layout["paper_bgcolor"] == ("#0E1117" if seen.dark else "#FFFFFF")
+    assert layout["template"]["layout"]["paper_bgcolor"] == ("#0E1117" if seen.dark else "#FFFFFF")

@@ -62,6 +62,10 @@ class Desk:
             return unit_id
         return self.tables.catalog.units[unit_id].name_en
 
+    def head(self, indicator_id: str) -> str:
+        """The head of a column of an indicator: its name and unit."""
+        return f"{self.indicator(indicator_id)} ({self.unit(self.tables.catalog.indicators[indicator_id].unit)})"
+
     def level(self, level: str | None) -> str:
         """The name of a level, also of an unknown one."""
         return self.shared("level.unknown" if pd.isna(level) else f"level.{level}")

@@ -21,6 +21,7 @@ from views._passage import open_passage
 from views._pictures import show_pictures
 from views._screen import screen_of
 from views._slides import show_add
+from views._twin import show_twin
 
 CONFIG: dict[str, Any] = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"]}
 # The camera in the bar over a chart draws in the browser itself, with the page's fonts, and needs nothing on the server.
@@ -64,7 +65,7 @@ def show_figure(
         on_select=_opener(widget, opens),
         selection_mode="points",
         config={**CONFIG, "toImageButtonOptions": {**CAMERA, "filename": name}},
-        alt=chart.TITLE[desk.lang],
+        alt=figure.layout.meta["alt"],
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         show_pictures(desk, chart, selection, key=key)
@@ -72,6 +73,7 @@ def show_figure(
         st.page_link(
             desk.pages["methods"], label=desk.say("figure.methods"), icon=":material/rule:", query_params=address.current()
         )
+    show_twin(desk, chart, selection, figure.layout.meta, key=key)
 
 
 # As many figures as some sessions look at in turn; one is some hundred kilobytes.

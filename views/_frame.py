@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 import streamlit as st
 
+from charts import page_variables
 from exports.excel import to_xlsx
 from extract import CatalogError
 from extract.formats import suffixes
@@ -17,6 +18,7 @@ from panel.words import LANGUAGES
 from views import _address as address
 from views import _data as data
 from views import _screen as screen
+from views._cite import panel_citation, show_citation
 from views._corrections import corrections
 from views._desk import Desk
 from views._dropped import Dropped, apart
@@ -29,9 +31,9 @@ _STYLE = """<style>
 .stAppHeader {height: 2.5rem; min-height: 2.5rem}
 .stMainBlockContainer {padding: 2.75rem 2rem 3rem}
 @media (max-width: 640px) {.stMainBlockContainer {padding: 3.5rem 1rem 2rem}}
-.stMainBlockContainer h1 {font-size: 1.75rem; padding: 0}
-.stMainBlockContainer h3 {font-size: 1.125rem; padding: .5rem 0 .25rem}
-[data-testid=stMetricValue] {font-size: 1.625rem; line-height: 1.2}
+.stMainBlockContainer h1 {padding: 0}
+.stMainBlockContainer h3 {padding: .5rem 0 .25rem}
+[data-testid=stMetricValue] {line-height: 1.2}
 /* A chart and its evidence; a chart of more columns than the window has room for is moved sideways, not cut. */
 .st-key-beside {gap: var(--gap)}
 .st-key-beside > div:has(> .st-key-figure) {flex: 3 1 var(--chart); min-width: min(var(--chart), 100%)}
@@ -39,15 +41,20 @@ _STYLE = """<style>
 .st-key-figure {overflow-x: auto}
 /* The primary colour is made for white words on it; on the dark page it is too dim for words of its own. */
 button[role=radio][data-selected=true], [role=tab][aria-selected=true] {color: inherit !important}
-.st-key-screen_watch {position: absolute; height: 0}
+.st-key-screen_watch, .st-key-access {position: absolute; height: 0}
+/* Streamlit's small print is too faint to be read by everyone. */
+[data-testid=stCaptionContainer] {color: inherit !important; opacity: .75}
+/* Where the focus is must be seen: Streamlit shows it on links and small buttons by a faint ground alone. */
+[data-testid=stPageLink-NavLink]:focus-visible, [data-testid=stBaseButton-elementToolbar]:focus-visible, .lit:focus-visible
+  {outline: 2px solid currentColor; outline-offset: -2px}
 [data-testid=stSidebarHeader] {height: 2.5rem; margin: 0}
 </style>"""
 
 
 def show_style() -> None:
-    """The spacing of all pages, and the watch for what they are seen on."""
+    """The sizes, colours and spacing of all pages, and the watch for what they are seen on."""
     lengths = f":root {{--chart: {screen.CHART}px; --words: {screen.WORDS}px; --gap: {screen.GAP}px}}"
-    st.html(f"<style>{lengths}</style>{_STYLE}")
+    st.html(f"<style>{lengths}{page_variables()}</style>{_STYLE}")
     screen.watch_screen()
 
 
@@ -210,14 +217,4 @@ def show_foot(desk: Desk) -> None:
     stamp, made = desk.tables.catalog.stamp, desk.made.isoformat()
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(desk.say("stamp", stamp=stamp, made=made), width="content")
-        with st.popover(desk.say("cite"), type="tertiary", icon=":material/format_quote:"):
-            cited = desk.say(
-                "cite_text",
-                app=desk.say("app"),
-                n=len(desk.tables.extractions),
-                readings=len(desk.tables.panel),
-                stamp=stamp,
-                made=made,
-                standing=standing_of(desk.tables, desk.lang),
-            )
-            st.code(cited, language=None, wrap_lines=True)
+        show_citation(desk, panel_citation(desk), key="panel")

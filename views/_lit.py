@@ -13,17 +13,18 @@ from itertools import pairwise
 
 # The two kinds of findings differ by line and pattern as well as by colour, and hold in light and dark alike.
 STYLE = """<style>
-.lit {white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.9; font-size: 1rem; max-width: 46em}
+.lit {white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.9; font-size: var(--type-body); max-width: 46em}
 .lit-page {height: max(20rem, calc(100vh - 21.5rem)); overflow-y: auto; padding: .75rem 1rem;
-  border: 1px solid rgba(128,128,128,.35); border-radius: .5rem}
-.lit .reading, .key .reading {background: rgba(0,114,178,.15); border-bottom: 2px solid #0072b2}
-.lit .refusal, .key .refusal {border-bottom: 2px dotted #b35900;
-  background: repeating-linear-gradient(135deg, rgba(128,128,128,.28) 0 2px, transparent 2px 7px)}
+  border: 1px solid color-mix(in srgb, currentColor 25%, transparent); border-radius: .5rem}
+.lit .reading, .key .reading {background: color-mix(in srgb, var(--lit-reading) 15%, transparent);
+  border-bottom: 2px solid var(--lit-reading)}
+.lit .refusal, .key .refusal {border-bottom: 2px dotted var(--lit-refusal);
+  background: repeating-linear-gradient(135deg, color-mix(in srgb, currentColor 20%, transparent) 0 2px, transparent 2px 7px)}
 .lit .figure {font-weight: 700}
-.lit mark, .key mark {color: inherit; background: rgba(255,193,7,.30); outline: 2px solid #c98a00; border-radius: 2px;
-  scroll-margin: 6rem}
-.key {font-size: .875rem; display: flex; flex-wrap: wrap; gap: .25rem 1rem}
-.path {font-size: .8125rem; opacity: .75; margin-bottom: .25rem}
+.lit mark, .key mark {color: inherit; background: color-mix(in srgb, var(--lit-chosen) 30%, transparent);
+  outline: 2px solid var(--lit-chosen); border-radius: 2px; scroll-margin: 6rem}
+.key {font-size: var(--type-small); display: flex; flex-wrap: wrap; gap: .25rem 1rem}
+.path {font-size: var(--type-note); opacity: .8; margin-bottom: .25rem}
 .cut {opacity: .6}
 </style>"""
 # The frame is scrolled first and the page no further than needed, so that the page's head stays in sight; a moment later,

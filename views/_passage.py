@@ -19,6 +19,8 @@ from panel.compare import VALUE
 from panel.display import describe_base, describe_operands, format_value
 from panel.words import WORDS as SHARED
 from views import _address as address
+from views._cite import report_citation
+from views._copy import show_copy_text
 from views._desk import Desk
 from views._lit import READING, REFUSAL, Finding, passage_html, scroll_to_script
 
@@ -168,6 +170,8 @@ def show_passage(desk: Desk, passage: Passage) -> None:
     section = _section(extraction, start, end)
     st.html(passage_html(desk.tables.texts[doc_id], findings_of(desk, doc_id), (start, end), section=section))
     passage_link(desk, passage)
+    cited = report_citation(desk, extraction, desk.tables.texts[doc_id][start:end])
+    show_copy_text(desk, desk.say("cite.copy"), cited, key=f"passage.{doc_id}.{start}-{end}")
 
 
 def report_label(desk: Desk, doc_id: str) -> str:

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from charts import sparkline
-from panel.compare import VALUE
+from panel.compare import VALUE, Selection
 from panel.display import format_value
 from panel.pivots import WAYS, Key, Pivot
+from panel.schema import rows_of
+from panel.tabular import Cell, Tabular, cell_of
 from views._desk import Desk
-from views._passage import open_passage, row_passage
+from views._passage import Passage, row_passage
 from views._screen import screen_of
-from views._tables import MOST_ROWS, table_height
+from views._tables import MOST_ROWS, open_cell, show_copy, table_height
 
 # More columns than these nobody reads, and a browser gets slow.
 MOST_COLUMNS = 60
 SPARK, SPARK_WIDTH = "spark", 140
 
 
-def show_pivot(desk: Desk, found: Pivot, *, key: str) -> None:
+def show_pivot(desk: Desk, selection: Selection, found: Pivot, *, key: str) -> None:
     """The table, the columns that name its rows pinned; where columns are cut, a sentence says so."""
     own = WAYS[found.way][0]
     columns = found.columns[:MOST_COLUMNS]
@@ -44,9 +45,26 @@ def show_pivot(desk: Desk, found: Pivot, *, key: str) -> None:
         column_config=config,
         height=table_height(len(found.rows), MOST_ROWS),
         key=widget,
-        on_select=_opener(widget, found),
+        on_select=open_cell(
+            widget, len(found.at), [str(at) for at in range(len(columns))], lambda row, at: _passage(found, row, at)
+        ),
         selection_mode="single-cell",
     )
+    numbers = _numbers(desk, found)
+    rows = [(*(shown[name][at] for name in own), *numbers[at][: len(columns)]) for at in range(len(found.rows))]
+    heads = [*(desk.say(f"col.{name}") for name in own), *(_head(desk, found, column) for column in columns)]
+    show_copy(desk, selection, Tabular(tuple(heads), tuple(rows)), key=key)
+
+
+def _passage(found: Pivot, row: int, column: int) -> Passage | None:
+    at = found.at[row][column]
+    return None if at is None else row_passage(found.held.iloc[at])
+
+
+def _numbers(desk: Desk, found: Pivot) -> list[list[Cell]]:
+    """The cells as numbers where they are exact, "" where there is no slot."""
+    cells = [cell_of(row, desk.decimals(row.indicator)) for row in rows_of(found.held)]
+    return [["" if at is None else cells[at] for at in row] for row in found.at]
 
 
 def _part(desk: Desk, name: str, value: object) -> str:
@@ -78,14 +96,3 @@ def _sparks(desk: Desk, found: Pivot) -> tuple[list[str], str]:
     (indicator_id, span), decimals = next(iter(spans.items())), 2
     ends = [format_value(end, "exact", desk.tables.catalog.indicators[indicator_id].unit, desk.lang, decimals) for end in span]
     return sparks, desk.say("table.spark_scale", low=ends[0], high=ends[1])
-
-
-def _opener(widget: str, found: Pivot) -> Callable[[], None]:
-    def opened() -> None:
-        for row, column in st.session_state[widget]["selection"]["cells"]:
-            at = found.at[row][int(column)] if column.isdigit() and row < len(found.at) else None
-            passage = None if at is None else row_passage(found.held.iloc[at])
-            if passage is not None:
-                open_passage(passage)
-
-    return opened

@@ -8,8 +8,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from panel.compare import VALUE
+from charts import footer_of
+from panel.compare import VALUE, Selection
 from panel.display import describe_base
+from panel.schema import rows_of
+from panel.tabular import Tabular, cell_of
+from views._copy import show_copy_table
 from views._desk import Desk
 from views._passage import Passage, open_passage, row_passage
 
@@ -17,8 +21,8 @@ ROW_HEIGHT = 35
 MOST_ROWS = 14
 
 
-def show_cells(desk: Desk, held: pd.DataFrame, *, key: str) -> None:
-    """The cells of a selection in a list, each value with its sign, unit, qualifier, basis, scope and quote."""
+def show_cells(desk: Desk, selection: Selection, held: pd.DataFrame, *, key: str) -> None:
+    """The cells of a selection in a list, each value with its sign, unit, qualifier, basis, scope and quote, to be copied too."""
     valued = held["state"] == VALUE
     shown = pd.DataFrame(
         {
@@ -38,6 +42,42 @@ def show_cells(desk: Desk, held: pd.DataFrame, *, key: str) -> None:
     empty = [column for column in ("base", "scope") if not shown[column].any()]
     shown = shown.drop(columns=empty + (["indicator"] if held["indicator"].nunique() == 1 else []))
     show_rows(desk, shown, [row_passage(row) for row in held.to_dict("records")], key=key, wide=("quote",))
+    numbers = [cell_of(row, desk.decimals(row.indicator)) for row in rows_of(held)]
+    rows = [
+        tuple(number if head == "text" else cell for head, cell in zip(shown.columns, row, strict=True))
+        for row, number in zip(shown.itertuples(index=False), numbers, strict=True)
+    ]
+    show_copy(desk, selection, Tabular(tuple(desk.say(f"col.{column}") for column in shown.columns), tuple(rows)), key=key)
+
+
+def show_copy(desk: Desk, selection: Selection, table: Tabular, *, key: str) -> None:
+    """The button that copies a table of the selection, with its indicators as title, what its signs mean, and its source."""
+    names = desk.say("overview.joint").join(map(desk.indicator, selection.indicators))
+    source = footer_of(desk.tables, selection, lang=desk.lang, made=desk.made)
+    show_copy_table(desk, names, table, [desk.say("copy.note")], source, key=key)
+
+
+def show_table(desk: Desk, table: Tabular, *, key: str) -> None:
+    """A table as it is; a selected row, or cell, opens its sentence."""
+    columns = [str(at) for at in range(len(table.heads))]
+    numeric = [all(not isinstance(row[at], str) for row in table.rows) for at in range(len(columns))]
+    config: dict[str, Any] = {
+        column: st.column_config.Column(head, alignment="right" if right else None)
+        for column, head, right in zip(columns, table.heads, numeric, strict=True)
+    }
+    widget = f"{key}.{desk.variant}"
+    by_row = [next((passage for passage in row if passage is not None), None) for row in table.passages]
+    st.dataframe(
+        pd.DataFrame(table.texts(desk.lang), columns=columns),
+        hide_index=True,
+        column_config=config,
+        height=table_height(len(table.rows), MOST_ROWS),
+        key=widget,
+        on_select=open_cell(widget, len(table.rows), columns, lambda row, at: table.passages[row][at])
+        if table.by_cell
+        else _opener(widget, by_row),
+        selection_mode="single-cell" if table.by_cell else "single-row",
+    )
 
 
 def show_rows(
@@ -86,5 +126,20 @@ def _opener(widget: str, passages: Sequence[Passage | None]) -> Callable[[], Non
         passage = passages[rows[0]] if rows and rows[0] < len(passages) else None
         if passage is not None:
             open_passage(passage)
+
+    return opened
+
+
+def open_cell(
+    widget: str, rows: int, columns: Sequence[str], passage_at: Callable[[int, int], Passage | None]
+) -> Callable[[], None]:
+    """The callback of a table whose selected cell opens its passage: `columns` are the names of those that have any, and
+    `passage_at` is asked by row and by place among them."""
+
+    def opened() -> None:
+        for row, column in st.session_state[widget]["selection"]["cells"]:
+            passage = passage_at(row, columns.index(column)) if column in columns and row < rows else None
+            if passage is not None:
+                open_passage(passage)
 
     return opened

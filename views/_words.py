@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from panel.words import Words
+from views._words_copy import COPYING
 from views._words_files import FILES
 from views._words_overview import OVERVIEW
 from views._words_pictures import PICTURES
@@ -15,6 +16,7 @@ WORDS = Words(
     {
         "app": ("法治政府建设年报指标对比", "Rule-of-law annual reports compared"),
         "page.compare": ("对比", "Compare"),
+        **COPYING,
         **PROFILE,
         **PLACES,
         **OVERVIEW,
@@ -237,16 +239,6 @@ WORDS = Words(
         ),
         "evidence.unknown": ("未知", "unknown"),
         "evidence.file": ("文件 {doc} · {characters} 字", "File {doc} · {characters} characters"),
-        "evidence.cite": ("引用", "Cite"),
-        "cite": ("引用这些数据", "Cite these data"),
-        "cite_text": (
-            "{app}：{n} 份报告的 {readings} 个读数。指标目录 {stamp}；整理日期 {made}。{standing}",
-            "{app}: {readings} readings of {n} reports. Catalogue {stamp}; made {made}. {standing}",
-        ),
-        "evidence.cite_text": (
-            "{title}[EB/OL]. {published}. 索引号 {index}。文件 {doc}；指标目录 {stamp}。",
-            "{title}. Published {published}. Index no. {index}. File {doc}; catalogue {stamp}.",
-        ),
         "evidence.mark_reading": ("{name}：{value}{unit} · {basis}", "{name}: {value}{unit} · {basis}"),
         "evidence.worked_out": ("（{words}）", " ({words})"),
         "evidence.base": (" · 口径：{base}", " · base: {base}"),

@@ -50,7 +50,7 @@ def show(desk: Desk) -> Selection:
         show_figure(desk, WAYS[way], about, key=way)
     with evidence:
         show_chosen(desk, shown)
-    _tables(desk, held)
+    _tables(desk, ruled, held)
     return selection
 
 
@@ -94,11 +94,11 @@ def _offer_others(desk: Desk, selection: Selection) -> None:
         )
 
 
-def _tables(desk: Desk, held: pd.DataFrame) -> None:
+def _tables(desk: Desk, selection: Selection, held: pd.DataFrame) -> None:
     listed, turned = st.tabs([desk.say("table.list"), desk.say("table.pivot")])
     with listed:
         st.caption(desk.say("table.hint"))
-        show_cells(desk, held, key="cells")
+        show_cells(desk, selection, held, key="cells")
     with turned:
         st.caption(desk.say("table.pivot_hint"))
-        show_pivot(desk, pivot(held, choose_view(desk, "pivot", PIVOTS)), key="pivot")
+        show_pivot(desk, selection, pivot(held, choose_view(desk, "pivot", PIVOTS)), key="pivot")

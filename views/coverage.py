@@ -66,9 +66,9 @@ def _show_part(desk: Desk, selection: Selection) -> None:
     if not part:
         return
     own = held[parts == part]
-    name, standing = desk.indicator(own["indicator"].iloc[0]), ceiling.name_of(own["standing"].iloc[0], desk.lang)
+    name, standing = desk.indicator(own["indicator"].iloc[0]), ceiling.state_name(own["standing"].iloc[0], desk.lang)
     st.caption(desk.say("coverage.part", name=name, standing=standing, n=len(own)))
-    show_cells(desk, own, key=f"part.{part}")
+    show_cells(desk, selection, own, key=f"part.{part}")
 
 
 def _show_counts(desk: Desk, held: pd.DataFrame) -> None:

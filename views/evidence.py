@@ -10,6 +10,7 @@ from panel.display import describe_base, format_number, format_value
 from panel.schema import rows_of, text_or_none
 from views import _address as address
 from views._checks import show_checks
+from views._cite import report_citation, show_citation
 from views._desk import Desk
 from views._lit import CHOSEN, READING, REFUSAL, key_html, scroll_script, whole_html
 from views._markdown import as_plain
@@ -30,7 +31,7 @@ def show(desk: Desk) -> None:
         readings = _flag(desk, "readings")
         refusals = _flag(desk, "refusals")
         st.html(key_html([(kind, desk.say(f"evidence.legend_{kind}")) for kind in (READING, REFUSAL, CHOSEN)]), width="content")
-        _cite(desk, extraction)
+        show_citation(desk, report_citation(desk, extraction), key="report")
     text, lists = st.columns([5, 4], gap="medium")
     with text:
         findings = findings_of(desk, doc_id, readings=readings, refusals=refusals)
@@ -118,21 +119,6 @@ def _facts(desk: Desk, extraction: Extraction) -> None:
     )
     size = desk.say("evidence.file", doc=report.doc_id, characters=len(report.text))
     st.text(f"{report.title or unknown}\n{facts} · {size}")
-
-
-def _cite(desk: Desk, extraction: Extraction) -> None:
-    """How to cite the report, to copy in one click."""
-    report = extraction.report
-    with st.popover(desk.say("evidence.cite"), type="tertiary", icon=":material/format_quote:"):
-        cited = desk.say(
-            "evidence.cite_text",
-            title=report.title or report.doc_id,
-            published=report.published.isoformat() if report.published else desk.say("evidence.unknown"),
-            index=report.index_number or desk.say("evidence.unknown"),
-            doc=report.doc_id,
-            stamp=desk.tables.catalog.stamp,
-        )
-        st.code(cited, language=None, wrap_lines=True)
 
 
 def _readings(desk: Desk, doc_id: str) -> None:

@@ -50,7 +50,7 @@ def show(desk: Desk) -> Selection:
     with evidence:
         show_chosen(desk, about_drawn)
     _show_trends(desk, drawn, valued)
-    show_cells(desk, about_drawn, key="trend_cells")
+    show_cells(desk, replace(selection, indicators=(drawn,)), about_drawn, key="trend_cells")
     return selection
 
 

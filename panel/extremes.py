@@ -1,0 +1,55 @@
+"""Cells or pairs of years → what stands out by plain facts: the least and the greatest figures, how many rose and fell.
+
+By the figures as written: a bound counts as what it says, and `bounds` tells how many there are, so that words can say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from panel.compare import VALUE
+from panel.pairs import Pair
+from panel.schema import rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class Extremes:
+    """The cells with the least and with the greatest figure (more than one where they share it), of `count` cells with a value,
+    `bounds` of which are bounds or approximate."""
+
+    least: tuple[Any, ...]
+    most: tuple[Any, ...]
+    count: int
+    bounds: int
+
+
+def extremes_of(held: pd.DataFrame) -> Extremes | None:
+    """The extremes of cells (CELL_COLUMNS) of one indicator; None where none has a value."""
+    valued = list(rows_of(held[held["state"] == VALUE]))
+    if not valued:
+        return None
+    values = [float(cell.value) for cell in valued]
+    ends = [tuple(cell for cell in valued if cell.value == end) for end in (min(values), max(values))]
+    return Extremes(ends[0], ends[1], len(valued), sum(cell.qualifier != "exact" for cell in valued))
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """How many pairs surely rose, surely fell, surely stayed, and how many are open or not comparable."""
+
+    rose: int
+    fell: int
+    stayed: int
+    open: int
+
+
+def moves_of(pairs: Sequence[Pair]) -> Moves:
+    """The pairs counted by direction; a change whose bounds lie on both sides of nought is open."""
+    changes = [pair.change for pair in pairs]
+    rose, fell = (sum(found is not None and found.sign == sign for found in changes) for sign in (1, -1))
+    stayed = sum(found is not None and found.low == found.high == 0 for found in changes)
+    return Moves(rose, fell, stayed, len(pairs) - rose - fell - stayed)

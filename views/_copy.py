@@ -1,0 +1,88 @@
+"""A button that puts a table, or a sentence, on the clipboard of whoever looks at the page, and says that it did.
+
+The script runs in the page itself, asks nothing of a network, and works on plain http too: where the browser keeps its clipboard
+for secure addresses, the older way of copying is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from exports.clipboard import to_clipboard
+from panel.tabular import Tabular
+from views._desk import Desk
+
+_HTML = '<button type="button"></button><span role="status"></span>'
+_CSS = """
+:host {display: inline-block}
+button {font: inherit; color: var(--st-text-color); background: transparent; cursor: pointer; min-height: 2rem;
+  padding: .25rem .75rem; border: 1px solid var(--st-border-color); border-radius: var(--st-base-radius, .5rem)}
+button:hover {border-color: var(--st-primary-color)}
+button:focus-visible {outline: 2px solid var(--st-link-color); outline-offset: 2px}
+span {margin-left: .75rem}
+"""
+_JS = """
+const byEvent = (html, plain) => {
+  // Without something selected some browsers copy nothing; what is copied is set by the event, not by the selection.
+  const held = document.createElement('span');
+  held.textContent = '-';
+  held.style.cssText = 'position: fixed; opacity: 0';
+  document.body.append(held);
+  const range = document.createRange(), selection = document.getSelection();
+  range.selectNodeContents(held);
+  selection.removeAllRanges();
+  selection.addRange(range);
+  const put = (event) => {
+    event.clipboardData.setData('text/plain', plain);
+    if (html) event.clipboardData.setData('text/html', html);
+    event.preventDefault();
+  };
+  document.addEventListener('copy', put, { once: true, capture: true });
+  const done = document.execCommand('copy');
+  document.removeEventListener('copy', put, { capture: true });
+  selection.removeAllRanges();
+  held.remove();
+  return done;
+};
+const copied = async (html, plain) => {
+  if (window.isSecureContext && navigator.clipboard && window.ClipboardItem) {
+    const parts = { 'text/plain': new Blob([plain], { type: 'text/plain' }) };
+    if (html) parts['text/html'] = new Blob([html], { type: 'text/html' });
+    // Refused where the page is framed or the permission is denied: then the older way.
+    try { await navigator.clipboard.write([new ClipboardItem(parts)]); return true; } catch (refused) { console.info(refused); }
+  }
+  return byEvent(html, plain);
+};
+export default function ({ data, parentElement }) {
+  const button = parentElement.querySelector('button'), status = parentElement.querySelector('span');
+  button.textContent = data.label;
+  status.textContent = '';
+  button.onclick = async () => {
+    status.textContent = '';
+    status.textContent = (await copied(data.html, data.plain)) ? data.done : data.failed;
+    button.focus();
+  };
+}
+"""
+_button = st.components.v2.component("copy", html=_HTML, css=_CSS, js=_JS)
+
+
+def show_copy_table(desk: Desk, title: str, table: Tabular, notes: Sequence[str], source: Sequence[str], *, key: str) -> None:
+    """A button that copies the table with its title, notes and source; one of more rows than fit says how many it copies."""
+    copy = to_clipboard(title, table, notes, source)
+    label = desk.say("copy.table") if copy.rows == copy.of else desk.say("copy.part", n=copy.rows, of=copy.of)
+    done = desk.say("copy.done_table", n=copy.rows)
+    _button(
+        key=f"copy.{key}.{desk.variant}",
+        data={"label": label, "done": done, "failed": desk.say("copy.failed"), "html": copy.html, "plain": copy.plain},
+    )
+
+
+def show_copy_text(desk: Desk, label: str, text: str, *, key: str) -> None:
+    """A button that copies a text as it is."""
+    _button(
+        key=f"copy.{key}.{desk.variant}",
+        data={"label": label, "done": desk.say("copy.done"), "failed": desk.say("copy.failed"), "html": "", "plain": text},
+    )
