@@ -12,7 +12,7 @@ from panel.build import Tables
 from panel.display import describe_failure, format_earlier, format_value
 from panel.reports import place_labels
 from panel.schema import rows_of
-from panel.selection import LEVEL_ORDER, Selection, reports_of, slots
+from panel.selection import LEVEL_ORDER, Selection, chosen_reports, reports_of, slots
 from panel.words import WORDS
 
 __all__ = [
@@ -64,13 +64,10 @@ CELL_COLUMNS: dict[str, str] = {
 
 def select(tables: Tables, selection: Selection, *, main_only: bool = True) -> pd.DataFrame:
     """The panel's rows of the selection, same columns, in the panel's order; main readings only unless told otherwise."""
-    panel = tables.panel
-    chosen = panel["doc_id"].isin(reports_of(tables, selection)["doc_id"])
-    if selection.indicators:
-        chosen &= panel["indicator"].isin(selection.indicators)
+    rows = tables.panel_rows.rows(selection.indicators, chosen_reports(tables, selection))
     if main_only:
-        chosen &= panel["main"]
-    return panel[chosen].reset_index(drop=True)
+        rows = rows[tables.panel["main"].to_numpy()[rows]]
+    return tables.panel.take(rows).reset_index(drop=True)
 
 
 def cells(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataFrame:
@@ -82,6 +79,12 @@ def cells(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataF
     of the one published last is shown, and a blank only where neither gives a reading. `from_year` and `stands_for` are set
     where the selection borrows figures of near years (panel/borrowing.py). Unknown indicators raise KeyError.
     """
+    # Whether unlike figures are compared alters no cell.
+    key = ("cells", replace(selection, together=False), lang)
+    return tables.kept.table(key, lambda: _cells(tables, selection, lang))
+
+
+def _cells(tables: Tables, selection: Selection, lang: str) -> pd.DataFrame:
     ids = selection.indicators or tuple(tables.catalog.indicators)
     asked = [tables.catalog.indicators[indicator_id] for indicator_id in ids]
     described = pd.DataFrame(

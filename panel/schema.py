@@ -151,6 +151,24 @@ DERIVED_COLUMNS: dict[str, str] = {
     "whole_end": "Int64",
 }
 
+# How many cases a rate is said of (panel/base_sizes.py).
+BASE_COLUMNS: dict[str, str] = {
+    "doc_id": "str",
+    "indicator": "str",
+    "size": "float64",
+    "words": "str",
+    "start": "Int64",
+    "end": "Int64",
+}
+
+# Where a reading's figure stands, and all that it is worked out from (panel/build.py).
+FIGURE_COLUMNS: dict[str, str] = {
+    "figure_start": "int64",
+    "figure_end": "int64",
+    "first": "int64",
+    "last": "int64",
+}
+
 
 def to_table(rows: Iterable[Sequence[Any]], columns: Mapping[str, str]) -> pd.DataFrame:
     """A table of rows whose values stand in the order of `columns` (name -> dtype). None becomes the type's missing value."""

@@ -15,6 +15,7 @@ import pandas as pd
 
 from extract.model import Level
 from panel.build import Tables
+from panel.lookup import Chosen
 from panel.reports import NOT_READ, READ, place_labels
 from panel.schema import rows_of, text_or_none, to_table
 
@@ -62,6 +63,12 @@ def first_view(tables: Tables) -> Selection:
 def reports_of(tables: Tables, selection: Selection) -> pd.DataFrame:
     """The rows of the reports table that were read and lie in the selection; a report of unknown year or level lies in a
     selection only where that one is not chosen by."""
+    key = ("reports", selection.places, selection.levels, selection.years)
+    return tables.kept.table(key, lambda: tables.reports[chosen_reports(tables, selection)].reset_index(drop=True))
+
+
+def chosen_reports(tables: Tables, selection: Selection) -> Chosen:
+    """Of each row of the reports table whether it was read and lies in the selection."""
     reports = tables.reports
     chosen = reports["status"] == READ
     if selection.places:
@@ -70,7 +77,7 @@ def reports_of(tables: Tables, selection: Selection) -> pd.DataFrame:
         chosen &= reports["level"].isin(selection.levels)
     if selection.years:
         chosen &= reports["year"].isin(selection.years).fillna(False).astype(bool)
-    return reports[chosen].reset_index(drop=True)
+    return chosen.to_numpy(dtype=bool)
 
 
 def slots(tables: Tables, selection: Selection) -> pd.DataFrame:
@@ -79,6 +86,11 @@ def slots(tables: Tables, selection: Selection) -> pd.DataFrame:
     `doc_id` and `status` are missing where there is no report. Two reports of one place and year are two rows, the one
     published last first (of equals, the later doc_id). A chosen place without any report comes after the others.
     """
+    key = ("slots", selection.places, selection.levels, selection.years)
+    return tables.kept.table(key, lambda: _slots(tables, selection))
+
+
+def _slots(tables: Tables, selection: Selection) -> pd.DataFrame:
     reports = reports_of(tables, selection).sort_values(["published", "doc_id"], ascending=False, na_position="last")
     by_place: dict[str, list[Any]] = {}
     for report in rows_of(reports):

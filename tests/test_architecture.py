@@ -80,6 +80,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "streamlit": ("dashboard", "views"),
     "plotly": ("charts",),
     "pandas": ("panel", "charts", "exports", "views", "dashboard"),
+    "pyarrow": ("panel.saved", "panel.documents"),
     "numpy": ("panel", "charts", "exports", "views", "dashboard"),
     "openpyxl": ("exports.excel*", "extract.formats.xlsx"),
     "kaleido": ("exports.pictures",),

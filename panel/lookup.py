@@ -1,0 +1,38 @@
+"""The reports and a long table → where in it the rows of some indicators and reports stand, without looking at all rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Positions = npt.NDArray[np.int64]
+Chosen = npt.NDArray[np.bool_]
+
+
+class Lookup:
+    """Of a table with doc_id and indicator. `report` is, for each of its rows, the row of its report in the reports table."""
+
+    def __init__(self, reports: pd.DataFrame, table: pd.DataFrame) -> None:
+        found = pd.Index(reports["doc_id"]).get_indexer(pd.Index(table["doc_id"]))
+        self.report: Positions = found.astype(np.int64)
+        codes, names = pd.factorize(table["indicator"])
+        order = np.argsort(codes, kind="stable")
+        ends = np.cumsum(np.bincount(codes, minlength=len(names)))
+        self._rows: dict[str, Positions] = {
+            str(name): order[end - count : end].astype(np.int64)
+            for name, end, count in zip(names, ends, np.bincount(codes, minlength=len(names)), strict=True)
+        }
+        self._none = np.empty(0, dtype=np.int64)
+
+    def rows(self, indicators: Sequence[str], reports: Chosen) -> Positions:
+        """The rows of these indicators (of all where none is named) and of the chosen reports, in the table's order."""
+        # A row of no report (-1) is chosen by nothing.
+        reports = np.append(reports, False)
+        if not indicators:
+            return np.flatnonzero(reports[self.report])
+        of_each = [self._rows.get(indicator, self._none) for indicator in dict.fromkeys(indicators)]
+        found = of_each[0] if len(of_each) == 1 else np.sort(np.concatenate(of_each))
+        return found[reports[self.report[found]]]
