@@ -96,7 +96,7 @@ def missing_line(held: pd.DataFrame, lang: str, *, with_year: bool) -> list[str]
         of_cause = blank[blank["state"] == cause]
         if of_cause.empty:
             continue
-        names = places_with_years(of_cause) if with_year else list(of_cause["place"])
+        names = places_with_years(of_cause, NAMES_SHOWN) if with_year else list(of_cause["place"])
         listed = join_names(names, NAMES_SHOWN, lang)
         parts.append(WORDS.say("missing_cause", lang, cause=SHARED.say(f"cause.{cause}", lang), n=len(of_cause), names=listed))
     return [WORDS.say("missing_head", lang, n=len(blank)) + WORDS.say("list_semicolon", lang).join(parts)]

@@ -126,7 +126,7 @@ def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
 def footer_of(tables: Tables, selection: Selection, *, lang: str, made: date | None) -> list[str]:
     """Source, date, catalogue and the standing sentence; `made` is today where it is None."""
     reports = reports_of(tables, selection)
-    names = join_names(places_with_years(reports), SOURCES_SHOWN, lang)
+    names = join_names(places_with_years(reports, SOURCES_SHOWN), SOURCES_SHOWN, lang)
     source = WORDS.say("source", lang, n=len(reports), names=names) if names else WORDS.say("source_none", lang)
     day = (made or date.today()).isoformat()
     return [source, WORDS.say("made", lang, date=day, stamp=tables.catalog.stamp), standing_of(tables, lang)]
@@ -137,10 +137,13 @@ def name_of(place: str, year: Any, lang: str) -> str:
     return place if pd.isna(year) else WORDS.say("label_year", lang, place=place, year=int(year))
 
 
-def places_with_years(rows: pd.DataFrame) -> list[str]:
-    """Each place of these rows once, with its years: 甲镇 2015–2017/2019."""
+def places_with_years(rows: pd.DataFrame, most: int | None = None) -> list[str]:
+    """Each place of these rows once, with its years: 甲镇 2015–2017/2019; where `most` is given, one place beyond it at
+    most."""
     years: dict[str, set[int]] = {}
-    for row in rows_of(rows):
+    if most is not None:
+        rows = rows[rows["place"].isin(rows["place"].drop_duplicates().head(most + 1))]
+    for row in rows_of(rows[["place", "year"]]):
         years.setdefault(row.place, set()).update([] if pd.isna(row.year) else [int(row.year)])
     return [f"{place} {_ranges(sorted(found))}".rstrip() for place, found in years.items()]
 

@@ -84,6 +84,12 @@ class Tables:
         return dict(zip(self.reports["doc_id"], self.reports["place"], strict=True))
 
     @cached_property
+    def years(self) -> Mapping[str, int | None]:
+        """The year of each report by doc_id, None where it is unknown."""
+        years = self.reports["year"].astype(object).where(self.reports["year"].notna(), None)
+        return dict(zip(self.reports["doc_id"], years, strict=True))
+
+    @cached_property
     def panel_rows(self) -> Lookup:
         """Where the rows of the panel stand."""
         return Lookup(self.reports, self.panel)

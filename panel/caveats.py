@@ -95,6 +95,10 @@ _SENTENCES = Words(
 # Words by which a report says that it counts what was added, where others count what there is.
 _ADDED = re.compile(r"新增|新建|新聘|新培育|新评|新命名|新获|新创|增加了|新配")
 
+# The columns of cells that a caveat looks at.
+CAVEATED = ["place", "year", "level", "unit", "state", "low", "qualifier", "basis", "base", "scope", "quote", "from_year"]
+CAVEATED += ["stands_for"]
+
 BARRIERS = ("mixed_years", "borrowed", "flows", "few_values", "ceiling", "low_coverage", "grade_C", "no_direction", "alone")
 # What has no better or worse still has a middle; values of different levels have none.
 NO_MIDDLE = (
@@ -163,6 +167,7 @@ def caveats(tables: Tables, selection: Selection) -> tuple[Caveat, ...]:
 def caveats_of(indicator: Indicator, held: pd.DataFrame, *, together: bool = False) -> tuple[Caveat, ...]:
     """What to tell about these cells of one indicator, gravest first, but for what only their reports tell. `together` as in
     Selection."""
+    held = held[CAVEATED]
     valued = held[held["state"] == VALUE]
     found = [*_of_values(held, valued), *_of_spread(held), *_of_wording(valued)]
     if indicator.kind is Kind.STOCK:
@@ -180,10 +185,11 @@ def _of_values(held: pd.DataFrame, valued: pd.DataFrame) -> Iterator[Caveat]:
     """Too few, or not of one level, one year, one base."""
     if len(valued) < 2:
         yield Caveat("few_values", {"n": len(valued)})
-    levels = [level for level in (*LEVEL_ORDER, None) if level in {text_or_none(found) for found in valued["level"]}]
+    known_levels = {text_or_none(found) for found in valued["level"].unique()}
+    levels = [level for level in (*LEVEL_ORDER, None) if level in known_levels]
     if len(levels) > 1:
         yield Caveat("mixed_levels", {"levels": tuple(level or "unknown" for level in levels)})
-    years = with_report(held)["year"]
+    years = with_report(held[["state", "stands_for", "year"]])["year"].drop_duplicates()
     known = sorted({int(year) for year in years.dropna()})
     if len(known) + int(years.isna().any()) > 1:
         yield Caveat("mixed_years", {"years": (*map(str, known), *(["?"] if years.isna().any() else []))})
@@ -191,7 +197,7 @@ def _of_values(held: pd.DataFrame, valued: pd.DataFrame) -> Iterator[Caveat]:
     if len(borrowed):
         names = [f"{row.place} {row.from_year}→{row.year}" for row in borrowed.itertuples()]
         yield Caveat("borrowed", {"n": len(borrowed), "borrowed": tuple(names)})
-    bases = sorted(set(valued["base"].dropna()))
+    bases = sorted(valued["base"].dropna().unique())
     if len(bases) > 1:
         yield Caveat("mixed_bases", {"bases": tuple(bases)})
 
@@ -209,7 +215,7 @@ def _of_spread(held: pd.DataFrame) -> Iterator[Caveat]:
     top = int(((valued["unit"] == "%") & (valued["low"] >= CEILING)).sum())
     if len(valued) > 1 and top > len(valued) / 2:
         yield Caveat("ceiling", {"n": len(valued), "top": top})
-    given, reports = reporting(held)
+    given, reports = reporting(held[["state", "stands_for", "from_year"]])
     if reports and given / reports < MIN_COVERAGE:
         yield Caveat("low_coverage", {"n": given, "N": reports})
 

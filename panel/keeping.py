@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
+from typing import Any
 
 import pandas as pd
 
@@ -21,6 +22,7 @@ class Kept:
     def __init__(self, most: int = MOST_ROWS) -> None:
         self._most, self._rows = most, 0
         self._tables: OrderedDict[Hashable, pd.DataFrame] = OrderedDict()
+        self._values: dict[Hashable, Any] = {}
         self._lock = Lock()
 
     def table(self, key: Hashable, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
@@ -38,3 +40,9 @@ class Kept:
             while self._rows > self._most and self._tables:
                 self._rows -= len(self._tables.popitem(last=False)[1])
         return made.copy(deep=False)
+
+    def value(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """A small thing that is the same for the tables as a whole; for nothing that is chosen."""
+        if key not in self._values:
+            self._values[key] = make()
+        return self._values[key]

@@ -7,7 +7,7 @@ read may be of any place and year: it is a slot of its own in every selection th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +49,11 @@ def first_view(tables: Tables) -> Selection:
     Of many places and years together nothing can be compared. A year counts where at least half as many places of the level
     have reports on it as on the fullest year, so that the first reports of a new year don't hide the year before.
     """
+    view: Selection = tables.kept.value("first view", lambda: _first_view(tables))
+    return view
+
+
+def _first_view(tables: Tables) -> Selection:
     read = tables.reports[tables.reports["status"] == READ]
     dated = read[read["year"].notna() & read["level"].notna()]
     if len(read) <= FEW_REPORTS or dated.empty:
@@ -58,6 +63,33 @@ def first_view(tables: Tables) -> Selection:
     by_year = dated[dated["level"] == level].groupby("year")["place"].nunique()
     full = by_year[2 * by_year >= by_year.max()]
     return Selection(levels=(level,), years=(int(full.index.max()),))
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What there is to choose from: levels, widest first, years, latest first, how many reports give each indicator, and the first
+    place of the first view (None where no place has a report)."""
+
+    levels: tuple[str, ...]
+    years: tuple[int, ...]
+    given: Mapping[str, int]
+    first_place: str | None
+
+
+def offered(tables: Tables) -> Offered:
+    """What the tables offer."""
+    found: Offered = tables.kept.value("offered", lambda: _offered(tables))
+    return found
+
+
+def _offered(tables: Tables) -> Offered:
+    known = set(tables.reports["level"].dropna().unique())
+    years = {int(year) for year in tables.reports["year"].dropna().unique()}
+    given = tables.panel.loc[tables.panel["main"], "indicator"].value_counts().to_dict()
+    dated = {place for place, year in zip(tables.reports["place"], tables.reports["year"].notna(), strict=True) if year}
+    places = (*place_labels(reports_of(tables, first_view(tables))), *place_labels(tables.reports))
+    first = next((place for place in places if place in dated), None)
+    return Offered(tuple(one for one in LEVEL_ORDER if one in known), tuple(sorted(years, reverse=True)), given, first)
 
 
 def reports_of(tables: Tables, selection: Selection) -> pd.DataFrame:

@@ -79,6 +79,10 @@ def wordings(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.Da
     """
     if len(selection.indicators) != 1:
         raise ValueError(f"wordings are of one indicator, not of {len(selection.indicators)}")
+    return tables.kept.table(("wordings", selection, lang), lambda: _wordings(tables, selection, lang))
+
+
+def _wordings(tables: Tables, selection: Selection, lang: str) -> pd.DataFrame:
     held = cells(tables, selection, lang=lang)
     valued = held[held["state"] == VALUE]
     figures = _figures(tables, selection.indicators[0], valued)

@@ -16,7 +16,7 @@ from views._choose import choose, choose_drawn, choose_rules, choose_view, first
 from views._desk import Desk
 from views._figure import show_figure, side_by_side
 from views._passage import Passage, row_passage, show_chosen
-from views._tables import show_cells, show_pivot
+from views._tables import page_of, show_cells, show_pivot
 
 PATH = "compare"
 # The ways to draw the places; the last one draws all chosen indicators at once.
@@ -99,10 +99,13 @@ def _tables(desk: Desk, selection: Selection, held: pd.DataFrame) -> None:
     with pivot:
         st.caption(desk.say("table.pivot_hint"))
         table = wide(desk.tables, selection, lang=desk.lang)
-        shown = table.drop(columns="doc_id").assign(
+        across = len(held) // len(table) if len(table) else 0
+        table = page_of(desk, table.assign(row=range(len(table))), key="pivot")
+        first = int(table["row"].iloc[0]) * across if len(table) else 0
+        shown = table.drop(columns=["doc_id", "row"]).assign(
             year=table["year"].map(desk.year, na_action=None), level=table["level"].map(desk.level, na_action=None)
         )
-        show_pivot(desk, shown, _by_row(held, len(table)), key="pivot")
+        show_pivot(desk, shown, _by_row(held.iloc[first : first + len(table) * across], len(table)), key="pivot")
 
 
 def _by_row(held: pd.DataFrame, rows: int) -> list[list[Passage | None]]:
