@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from extract.catalog import Indicator
@@ -105,7 +106,9 @@ def standings(tables: Tables, place: str, year: int, peers: Sequence[str], *, la
 
 
 def _standings(tables: Tables, place: str, year: int, peers: Sequence[str], lang: str) -> pd.DataFrame:
-    held = for_cutting(cells(tables, Selection(places=(place, *peers), years=(year,)), lang=lang))
+    # In one order, whose profile it is of: the cells of a level are then the same for all its places.
+    chosen = Selection(places=tuple(sorted({place, *peers})), years=(year,))
+    held = for_cutting(cells(tables, chosen, lang=lang))
     # Cells come slot by slot, in each the indicators in order.
     ids, across = list(tables.catalog.indicators), len(tables.catalog.indicators)
     own, narrow = held[held["place"] == place], held[[*CAVEATED, "high"]]
@@ -125,7 +128,7 @@ def _row(indicator: Indicator, cell: pd.Series[Any], held: pd.DataFrame, mine: C
     """What is told of one indicator: the place's own cell, all cells, and which of these are the place's own."""
     others = held[~mine]
     valued = others[others["state"] == VALUE]
-    n, reports = reporting(others)
+    n, reports = reporting(others[["state", "stands_for", "from_year"]])
     top = int((valued["low"] >= 100).sum()) if indicator.unit == "%" else 0
     ends = (valued["low"].min(), valued["high"].max()) if n else (None, None)
     like = _like(cell, valued)
@@ -155,15 +158,13 @@ def _row(indicator: Indicator, cell: pd.Series[Any], held: pd.DataFrame, mine: C
 
 def _like(cell: pd.Series[Any], valued: pd.DataFrame) -> pd.DataFrame:
     """The peers' figures that the place's own can be compared with; where it has none, the largest group of like ones."""
-    groups = alike(valued)
     if cell["state"] != VALUE:
-        return groups[0] if groups else valued
-    same = [group for group in groups if all(_equal(group[column].iloc[0], cell[column]) for column in LIKE)]
-    return same[0] if same else valued.head(0)
-
-
-def _equal(one: object, other: object) -> bool:
-    return text_or_none(one) == text_or_none(other)
+        return next(iter(alike(valued)), valued)
+    same = np.ones(len(valued), dtype=bool)
+    for column in LIKE:
+        own = text_or_none(cell[column])
+        same &= (valued[column].isna() if own is None else valued[column] == own).to_numpy(dtype=bool)
+    return valued[same]
 
 
 def _rank(low: float, high: float, lows: Any, highs: Any, *, lower_first: bool) -> str:
