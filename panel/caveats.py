@@ -187,7 +187,7 @@ def caveats_of(indicator: Indicator, held: pd.DataFrame, *, together: bool = Fal
 
 @dataclass(frozen=True, slots=True)
 class _Arrays:
-    """Cells as plain arrays: of each whether it has a value (`valued`), a report (`told`) and a figure borrowed from another year;
+    """Cells as plain arrays: of each whether it has a value (`valued`), a report (`told`) and a figure borrowed of another year;
     years and low ends as numbers, missing as NaN; and of those with a value the texts of some columns, None where missing."""
 
     valued: Chosen

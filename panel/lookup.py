@@ -45,8 +45,8 @@ class Lookup:
         return np.flatnonzero(self.report == report)
 
     def grid(self, rows: Positions, reports: Positions, indicators: Sequence[str]) -> Positions:
-        """A line for each of the reports (rows of the reports table, -1 for none), in it for each indicator which of the rows is of
-        both; -1 where none is."""
+        """A line for each of the reports (rows of the reports table, -1 for none), in it for each indicator which of the rows is
+        of both; -1 where none is."""
         lines = np.full(int(max(self.report.max(initial=-1), reports.max(initial=-1))) + 2, -1, dtype=np.int64)
         lines[reports[reports >= 0]] = np.flatnonzero(reports >= 0)
         place = {indicator: number for number, indicator in enumerate(indicators)}

@@ -33,7 +33,7 @@ def from_record(line: str, text: str) -> Extraction:
     """The extraction of such a line and the text of its report."""
     try:
         held: Extraction = _maker(Extraction)(json.loads(line))
-    except (TypeError, KeyError, IndexError, ArithmeticError) as fault:
+    except (ValueError, TypeError, KeyError, IndexError, ArithmeticError) as fault:
         raise ValueError(f"no record of an extraction: {fault}") from fault
     source = None if held.report.source is None else replace(held.report.source, text=text)
     return replace(held, report=replace(held.report, text=text, source=source))

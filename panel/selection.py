@@ -67,7 +67,7 @@ def _first_view(tables: Tables) -> Selection:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What there is to choose from: levels, widest first, years, latest first, how many reports give each indicator, and the first
+    """What there is to choose from: levels, widest first, years, latest first, how many reports give each indicator, the first
     place of the first view (None where no place has a report)."""
 
     levels: tuple[str, ...]

@@ -18,7 +18,8 @@ ROOT = Path(__file__).parents[1]
 
 # A place may import what stands in a later line, never what stands in its own line or an earlier one.
 PACKAGES: tuple[tuple[str, ...], ...] = (
-    ("tests", "benchmarks"),
+    ("tests",),
+    ("benchmarks",),
     ("dashboard",),
     ("views",),
     ("exports", "charts"),

@@ -16,7 +16,7 @@ from views._passage import Passage, open_passage, row_passage
 ROW_HEIGHT = 35
 MOST_ROWS = 14
 # More rows than these come page by page.
-MOST_SENT = 200
+MOST_SENT = 400
 
 
 def show_cells(desk: Desk, held: pd.DataFrame, *, key: str) -> None:

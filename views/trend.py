@@ -65,7 +65,7 @@ def _show_trends(desk: Desk, selection: Selection, valued: pd.DataFrame) -> None
         rows = page_of(desk, pd.DataFrame(found, columns=["place", "years_given", "first", "last", "trend"]), key="trends")
         shown = rows.assign(
             trend=rows["trend"].map(lambda word: desk.say(f"trend.{word}")),
-            meaning=rows["trend"].map(lambda word: _say_better(desk, better, word)),
+            meaning=rows["trend"].map(lambda word: _say_better(desk, better, Trend(word))),
         )
         heads = {column: st.column_config.Column(desk.say(f"col.{column}")) for column in shown.columns}
         st.dataframe(shown, hide_index=True, column_config=heads)
