@@ -11,9 +11,9 @@ PYTHON_IN_VENV := .venv/bin/python
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 14
 
-run: ## start the app at http://localhost:8501 (PORT=8600 for another port, HOST=0.0.0.0 to let other machines in)
+run: ## start the app at http://localhost:8501 (PORT=8600 for another port, HOST=0.0.0.0 to let other machines in, PANEL=folder)
 	@scripts/setup.sh run
-	@scripts/run.sh "$(HOST)" "$(PORT)"
+	@scripts/run.sh "$(HOST)" "$(PORT)" $(if $(PANEL),panel "$(PANEL)")
 
 demo: ## start the app with sixty invented localities over eight years (PORT and HOST as above)
 	@scripts/setup.sh run

@@ -14,6 +14,7 @@ import streamlit as st
 
 from extract import CatalogError
 from panel.compare import Selection
+from panel.saved import SavedError
 from views import _access as access
 from views import _address as address
 from views import _frame as frame
@@ -54,6 +55,9 @@ def main(start: str = "compare") -> None:
         loaded = frame.load(given, lang)
     except CatalogError as fault:
         frame.show_catalog_fault(fault, lang)
+        st.stop()
+    except SavedError as fault:
+        frame.show_saved_fault(fault, lang)
         st.stop()
     with summary:
         frame.show_loaded(loaded, lang)

@@ -197,10 +197,13 @@ def name_of(place: str, year: Any, lang: str) -> str:
     return place if pd.isna(year) else WORDS.say("label_year", lang, place=place, year=int(year))
 
 
-def places_with_years(rows: pd.DataFrame) -> list[str]:
-    """Each place of these rows once, with its years: 甲镇 2015–2017/2019."""
+def places_with_years(rows: pd.DataFrame, most: int | None = None) -> list[str]:
+    """Each place of these rows once, with its years: 甲镇 2015–2017/2019; where `most` is given, one place beyond it at
+    most."""
     years: dict[str, set[int]] = {}
-    for row in rows_of(rows):
+    if most is not None:
+        rows = rows[rows["place"].isin(rows["place"].drop_duplicates().head(most + 1))]
+    for row in rows_of(rows[["place", "year"]]):
         years.setdefault(row.place, set()).update([] if pd.isna(row.year) else [int(row.year)])
     return [f"{place} {_ranges(sorted(found))}".rstrip() for place, found in years.items()]
 

@@ -6,7 +6,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 # Words and numbers stay whole; every other character may end a line.
 _TOKENS = re.compile(r"[0-9A-Za-z_.,%+\-–/'’()≥≤≈:;]+|\s+|.", re.DOTALL)
@@ -65,6 +65,8 @@ def _break_before(tokens: list[str], width: float, size: float) -> int:
     return last
 
 
+# A figure says the same names in many of its marks, and the same figure is drawn for windows of few widths.
+@lru_cache(maxsize=50_000)
 def to_label(text: str, width: float, size: float) -> str:
     """The text wrapped, escaped and joined for plotly."""
     return "<br>".join(escape(line) for line in wrap(text, width, size))

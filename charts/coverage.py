@@ -73,7 +73,8 @@ def draw(
     held = cells(tables, selection, lang=lang)
     columns = list(held[["place", "year"]].drop_duplicates().itertuples(index=False))
     shown = columns[:MOST_COLUMNS]
-    rows = _rows(tables, held, len(shown), sheet, lang)
+    # Cells come slot by slot.
+    rows = _rows(tables, held.head(len(held) // len(columns) * len(shown)), len(shown), sheet, lang)
     counts = {"reports": len(with_report(held)) // (held["indicator"].nunique() or 1), "indicators": held["indicator"].nunique()}
     subtitle = [WORDS.say("cells_counts", lang, values=int((held["state"] == VALUE).sum()), **counts)]
     levels = with_report(held)["level"].drop_duplicates()

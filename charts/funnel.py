@@ -118,7 +118,7 @@ def _why_nothing(tables: Tables, selection: Selection, opening: Opening, lang: s
         why = say_nothing(tables, selection, opening, lang)
     else:
         why = [WORDS.say("funnel_none", lang, N=reporting(opening.held)[0])]
-    others = rates_with_bases(tables.extractions.values(), tables.catalog)
+    others = rates_with_bases(tables)
     named = [f"{name_of_indicator(tables, rate, lang)} {count}" for rate, count in others.items()]
     return [*why, WORDS.say("funnel_others", lang, names=join_names(named, NAMES_SHOWN, lang)) if named else
             WORDS.say("funnel_nowhere", lang)]  # fmt: skip

@@ -45,11 +45,11 @@ table = standing_table
 ROW, HEAD, LINE = 38, 26, 17
 # Pixels of the name, of the place's own value, of each printed end, and of the words that tell the standing.
 NAME, VALUE_WIDTH, END, STANDING = 170, 84, 62, 190
+# Where the value stands under the name: what lies between its words and the strip.
+BESIDE = 16
 # Below this width only the name and the span are drawn; the rest stands in the labels that open.
 WIDE = 760
 NAMES = 40
-# The tables, what was asked of them, and the standings.
-_last: tuple[Tables, tuple[object, ...], pd.DataFrame] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def draw(
         footer = footer_of(tables, selection, lang=lang, made=made)
         return words_only(TITLE[lang], [WORDS.say("spine_nothing", lang)], footer, sheet=sheet)
     peers = selection.places[1:]
-    held = _standings(tables, place, year, peers, lang)
+    held = standings(tables, place, year, peers, lang=lang)
     if selection.indicators:
         held = held[held["indicator"].isin(selection.indicators)]
     footer = footer_of(tables, Selection(places=(place, *peers), years=(year,)), lang=lang, made=made)
@@ -106,16 +106,6 @@ def draw(
     counts = WORDS.say("alt.drawn", lang, n=len(drawn), ranked=int(drawn["rank_text"].notna().sum()))
     alt = alt_of("spine", title, [subtitle[0], counts, *notes], lang)
     return _figure(_stack(tables, drawn, sheet, lang), Frame(title, subtitle, notes, footer, sheet=sheet, alt=alt), lang)
-
-
-def _standings(tables: Tables, place: str, year: int, peers: tuple[str, ...], lang: str) -> pd.DataFrame:
-    """The standings, which take far longer than the drawing: the last ones are kept, since the parts of one profile are drawn one
-    after another."""
-    global _last
-    asked, kept = (place, year, peers, lang), _last
-    if kept is None or kept[0] is not tables or kept[1] != asked:
-        kept = _last = tables, asked, standings(tables, place, year, peers, lang=lang)
-    return kept[2]
 
 
 def _stack(tables: Tables, drawn: pd.DataFrame, sheet: Sheet, lang: str) -> list[_Row]:
@@ -148,7 +138,7 @@ def _figure(rows: Sequence[_Row], frame: Frame, lang: str) -> go.Figure:
     part = part_of(rows, replace(frame, below=8), lang, is_heading=lambda row: row.cell is None)
     rows = part.rows
     found = [row for row in rows if row.cell is not None]
-    left = EDGE + NAME + (VALUE_WIDTH + END if wide else 0)
+    left = EDGE + NAME + (VALUE_WIDTH + END if wide else BESIDE)
     right = EDGE + (END + STANDING if wide else 12)
     figure = go.Figure(layout={"showlegend": False, "shapes": [shape for row in found for shape in _spans(row, sheet)]})
     figure.add_scatter(

@@ -6,7 +6,7 @@ stand together. The rows that the heads stand in are fixed here: links are made 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ from panel.reports import READ
 
 if TYPE_CHECKING:
     from extract.catalog import Indicator
+    from extract.model import Extraction
 
 COMPARE_TOP = 9  # the row of the head; data from the next
 READINGS_TOP = REFUSALS_TOP = CHECKS_TOP = EARLIER_TOP = CATALOGUE_TOP = FILES_TOP = 4
@@ -74,7 +75,7 @@ def make_plan(tables: Tables, selection: Selection, *, lang: str) -> Plan:
     order = {doc_id: rank for rank, doc_id in enumerate(slots(tables, selection)["doc_id"].dropna())}
     chosen = select(tables, replace(selection, indicators=ids), main_only=False)
     own = tables.refusals["doc_id"].isin(reports_of(tables, selection)["doc_id"]) & tables.refusals["indicator"].isin(ids)
-    sections = _sections(tables)
+    sections = _sections(tables, order)
     readings = _numbered(chosen, order, ids, sections, tables)
     refusals = _numbered(tables.refusals[own], order, ids, sections, tables)
     targets = _targets(held, readings, refusals)
@@ -123,7 +124,7 @@ def _numbered(
     placed = placed.sort_values(["rank", "column", "minor", "start", "end"], kind="stable").reset_index(drop=True)
     spans = zip(listed(placed, "doc_id"), listed(placed, "start"), listed(placed, "end"), strict=True)
     placed["section"] = pd.Series([sections.get(span, "") for span in spans], dtype="str")
-    operands = _operands(tables)
+    operands = _operands(tables, order)
     figures = zip(
         listed(placed, "doc_id"), listed(placed, "indicator"), listed(placed, "start"), listed(placed, "end"), strict=True
     )
@@ -133,10 +134,10 @@ def _numbered(
     return placed
 
 
-def _sections(tables: Tables) -> dict[tuple[str, int, int], str]:
-    """The headings above each passage that a reading or a refusal was found in, by report and span."""
+def _sections(tables: Tables, docs: Iterable[str]) -> dict[tuple[str, int, int], str]:
+    """The headings above each passage of these reports that a reading or a refusal was found in, by report and span."""
     found = {}
-    for doc_id, extraction in tables.extractions.items():
+    for doc_id, extraction in _read(tables, docs):
         for reading in extraction.readings:
             found[doc_id, reading.span.start, reading.span.end] = " › ".join(reading.section)
         for refusal in extraction.refusals:
@@ -145,13 +146,18 @@ def _sections(tables: Tables) -> dict[tuple[str, int, int], str]:
     return found
 
 
-def _operands(tables: Tables) -> dict[tuple[str, str, int, int], str]:
+def _read(tables: Tables, docs: Iterable[str]) -> Iterator[tuple[str, Extraction]]:
+    """Those of the files that gave a report, with what was read of each."""
+    return ((doc_id, tables.extractions[doc_id]) for doc_id in docs if doc_id in tables.extractions)
+
+
+def _operands(tables: Tables, docs: Iterable[str]) -> dict[tuple[str, str, int, int], str]:
     """The figures that each reading that has any is worked out from, by report, indicator and span."""
     return {
         (doc_id, reading.indicator_id, reading.span.start, reading.span.end): describe_operands(
             extraction.report.text, reading, offsets=True
         )
-        for doc_id, extraction in tables.extractions.items()
+        for doc_id, extraction in _read(tables, docs)
         for reading in extraction.readings
         if reading.operands
     }

@@ -150,7 +150,7 @@ def _earlier_rows(plan: Plan) -> Iterator[Mapping[str, Value]]:
 
 
 def _whose(plan: Plan, doc_id: str) -> dict[str, Value]:
-    year = plan.tables.extractions[doc_id].report.year
+    year = plan.tables.years[doc_id]
     return {"place": plan.tables.places[doc_id], "year": SHARED.say("unknown_year", plan.lang) if year is None else year}
 
 

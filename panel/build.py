@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -19,11 +20,14 @@ from extract.runlog import LogLine
 from extract.source import Source
 from extract.twins import Twin
 from panel.arithmetic import build_checks
+from panel.base_sizes import build_bases
 from panel.blanks import BlankCause, build_blanks
 from panel.derived import build_derived
+from panel.keeping import Kept
+from panel.lookup import Lookup
 from panel.renames import Rename, find_renames
 from panel.reports import build_reports, path_of, place_labels
-from panel.schema import BLANK_COLUMNS, COLUMNS, REFUSAL_COLUMNS, REPORT_COLUMNS, to_table
+from panel.schema import BLANK_COLUMNS, COLUMNS, FIGURE_COLUMNS, REFUSAL_COLUMNS, REPORT_COLUMNS, to_table
 from panel.second import build_earlier
 
 # Under which name a panel's attrs hold the stamp of the catalogue that it was read with.
@@ -45,12 +49,14 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Tables:
     """All that pages, charts and exports read from: the tables, the catalogue they were read with, and the texts.
 
     `checks` are the reports' own arithmetic (panel/arithmetic.py), `earlier` what they say of the year before
-    (panel/second.py): both stand beside the panel and alter nothing in it.
+    (panel/second.py): both stand beside the panel and alter nothing in it. `bases` are how many cases rates are said of
+    (panel/base_sizes.py), `figures` where the figures of the panel's rows stand, row by row. `codes` are those of the places in
+    the register of divisions, by doc_id, as far as they are known.
     `texts` and `extractions` go by doc_id, `failures` and `twins` by the name that stands as doc_id in `reports`. The table
     has problem and cure in English; panel.display.describe_failure says them in the language of the reader. `demo` is True
     where the reports are made up, which panel/standing.py says wherever they are shown. `renames` are the years in which a
@@ -64,18 +70,42 @@ class Tables:
     checks: pd.DataFrame
     earlier: pd.DataFrame
     derived: pd.DataFrame
+    bases: pd.DataFrame
+    figures: pd.DataFrame
     catalog: Catalog
     texts: Mapping[str, str]
     extractions: Mapping[str, Extraction]
+    codes: Mapping[str, str]
     failures: Mapping[str, Failure]
     twins: Mapping[str, Twin]
     demo: bool = False
     renames: tuple[Rename, ...] = ()
 
-    @property
-    def places(self) -> dict[str, str]:
+    @cached_property
+    def places(self) -> Mapping[str, str]:
         """The label of the place of each report and of each failed file, by doc_id."""
         return dict(zip(self.reports["doc_id"], self.reports["place"], strict=True))
+
+    @cached_property
+    def years(self) -> Mapping[str, int | None]:
+        """The year of each report by doc_id, None where it is unknown."""
+        years = self.reports["year"].astype(object).where(self.reports["year"].notna(), None)
+        return dict(zip(self.reports["doc_id"], years, strict=True))
+
+    @cached_property
+    def panel_rows(self) -> Lookup:
+        """Where the rows of the panel stand."""
+        return Lookup(self.reports, self.panel)
+
+    @cached_property
+    def blank_rows(self) -> Lookup:
+        """Where the rows of the blanks stand."""
+        return Lookup(self.reports, self.blanks)
+
+    @cached_property
+    def kept(self) -> Kept:
+        """What was worked out of these tables."""
+        return Kept()
 
 
 def build_tables(
@@ -102,9 +132,12 @@ def build_tables(
         checks=build_checks(held),
         earlier=build_earlier(held),
         derived=build_derived(held, catalog),
+        bases=build_bases(held, catalog),
+        figures=build_figures(held),
         catalog=catalog,
         texts={doc_id: extraction.report.text for doc_id, extraction in by_doc.items()},
         extractions=by_doc,
+        codes=codes_of(held),
         failures=unread,
         twins={twin.name: twin for twin in twins},
         demo=demo,
@@ -129,6 +162,24 @@ def build_panel(extractions: Iterable[Extraction], catalog: Catalog) -> pd.DataF
     panel = to_table(rows, COLUMNS)
     panel.attrs[CATALOGUE] = catalog.stamp
     return panel
+
+
+def build_figures(extractions: Iterable[Extraction]) -> pd.DataFrame:
+    """FIGURE_COLUMNS, row by row as build_panel: a figure's own words, and the stretch (`first` to `last`) of all the figures
+    that it is worked out from, where it is."""
+    rows = []
+    for extraction in extractions:
+        for reading in extraction.readings:
+            spans = reading.operands or (reading.figure,)
+            around = min(span.start for span in spans), max(span.end for span in spans)
+            rows.append((reading.figure.start, reading.figure.end, *around))
+    return to_table(rows, FIGURE_COLUMNS)
+
+
+def codes_of(extractions: Iterable[Extraction]) -> dict[str, str]:
+    """The code of the place of each report that has one, by doc_id."""
+    places = ((extraction.report.doc_id, extraction.report.locality) for extraction in extractions)
+    return {doc_id: place.code for doc_id, place in places if place is not None and place.code}
 
 
 def build_refusals(extractions: Iterable[Extraction], catalog: Catalog) -> pd.DataFrame:

@@ -10,13 +10,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from extract.catalog import Indicator, Kind
 from panel.bases import SMALL_BASE, with_bases
+from panel.blanks import BlankCause
 from panel.build import Tables
-from panel.compare import VALUE, cells, reporting, with_report
+from panel.compare import VALUE, cells
 from panel.display import describe_base
+from panel.lookup import Chosen
 from panel.schema import rows_of, text_or_none
 from panel.selection import LEVEL_ORDER, Selection, reports_of
 from panel.words import WORDS, Words
@@ -95,6 +99,11 @@ _SENTENCES = Words(
 # Words by which a report says that it counts what was added, where others count what there is.
 _ADDED = re.compile(r"新增|新建|新聘|新培育|新评|新命名|新获|新创|增加了|新配")
 
+# The columns of cells that a caveat looks at.
+CAVEATED = ["place", "year", "level", "unit", "state", "low", "qualifier", "basis", "base", "scope", "quote", "from_year"]
+CAVEATED += ["stands_for"]
+_TEXTS = ("level", "unit", "qualifier", "basis", "base", "scope")
+
 BARRIERS = ("mixed_years", "borrowed", "flows", "few_values", "ceiling", "low_coverage", "grade_C", "no_direction", "alone")
 # What has no better or worse still has a middle; values of different levels have none.
 NO_MIDDLE = (
@@ -163,10 +172,10 @@ def caveats(tables: Tables, selection: Selection) -> tuple[Caveat, ...]:
 def caveats_of(indicator: Indicator, held: pd.DataFrame, *, together: bool = False) -> tuple[Caveat, ...]:
     """What to tell about these cells of one indicator, gravest first, but for what only their reports tell. `together` as in
     Selection."""
-    valued = held[held["state"] == VALUE]
-    found = [*_of_values(held, valued), *_of_spread(held), *_of_wording(valued)]
+    arrays = _Arrays.of(held)
+    found = [*_of_values(held, arrays), *_of_spread(arrays), *_of_wording(arrays)]
     if indicator.kind is Kind.STOCK:
-        found = [*_of_flows(valued), *found]
+        found = [*_of_flows(held[arrays.valued]), *found]
     if indicator.comparability in ("B", "C"):
         found.append(Caveat(f"grade_{indicator.comparability}"))
     if indicator.better == "none":
@@ -176,55 +185,87 @@ def caveats_of(indicator: Indicator, held: pd.DataFrame, *, together: bool = Fal
     return tuple(found)
 
 
-def _of_values(held: pd.DataFrame, valued: pd.DataFrame) -> Iterator[Caveat]:
+@dataclass(frozen=True, slots=True)
+class _Arrays:
+    """Cells as plain arrays: of each whether it has a value (`valued`), a report (`told`) and a figure borrowed of another year;
+    years and low ends as numbers, missing as NaN; and of those with a value the texts of some columns, None where missing."""
+
+    valued: Chosen
+    told: Chosen
+    borrowed: Chosen
+    year: npt.NDArray[np.float64]
+    low: npt.NDArray[np.float64]
+    texts: Mapping[str, list[str | None]]
+
+    @classmethod
+    def of(cls, held: pd.DataFrame) -> _Arrays:
+        columns = {name: held[name].to_numpy(dtype=object) for name in ("state", "stands_for", *_TEXTS)}
+        valued = columns["state"] == VALUE
+        told = np.ones(len(held), dtype=bool)
+        for cause in (str(BlankCause.NO_REPORT), str(BlankCause.UNREADABLE)):
+            told &= (columns["state"] != cause) & (columns["stands_for"] != cause)
+        return cls(
+            valued=valued,
+            told=told,
+            borrowed=held["from_year"].notna().to_numpy(dtype=bool),
+            year=held["year"].to_numpy(dtype="float64", na_value=np.nan),
+            low=held["low"].to_numpy(dtype="float64"),
+            texts={name: [text_or_none(value) for value in columns[name][valued].tolist()] for name in _TEXTS},
+        )
+
+
+def _of_values(held: pd.DataFrame, arrays: _Arrays) -> Iterator[Caveat]:
     """Too few, or not of one level, one year, one base."""
-    if len(valued) < 2:
-        yield Caveat("few_values", {"n": len(valued)})
-    levels = [level for level in (*LEVEL_ORDER, None) if level in {text_or_none(found) for found in valued["level"]}]
+    valued = int(arrays.valued.sum())
+    if valued < 2:
+        yield Caveat("few_values", {"n": valued})
+    known_levels = set(arrays.texts["level"])
+    levels = [level for level in (*LEVEL_ORDER, None) if level in known_levels]
     if len(levels) > 1:
         yield Caveat("mixed_levels", {"levels": tuple(level or "unknown" for level in levels)})
-    years = with_report(held)["year"]
-    known = sorted({int(year) for year in years.dropna()})
-    if len(known) + int(years.isna().any()) > 1:
-        yield Caveat("mixed_years", {"years": (*map(str, known), *(["?"] if years.isna().any() else []))})
-    borrowed = valued[valued["from_year"].notna()]
-    if len(borrowed):
-        names = [f"{row.place} {row.from_year}→{row.year}" for row in borrowed.itertuples()]
+    years = np.unique(arrays.year[arrays.told])
+    known = [int(year) for year in years if not np.isnan(year)]
+    if len(known) + int(np.isnan(years).any()) > 1:
+        yield Caveat("mixed_years", {"years": (*map(str, known), *(["?"] if np.isnan(years).any() else []))})
+    if (arrays.valued & arrays.borrowed).any():
+        borrowed = held[arrays.valued & arrays.borrowed]
+        names = [f"{row.place} {row.from_year}→{row.year}" for row in rows_of(borrowed)]
         yield Caveat("borrowed", {"n": len(borrowed), "borrowed": tuple(names)})
-    bases = sorted(set(valued["base"].dropna()))
+    bases = sorted({base for base in arrays.texts["base"] if base is not None})
     if len(bases) > 1:
         yield Caveat("mixed_bases", {"bases": tuple(bases)})
 
 
 def _of_flows(valued: pd.DataFrame) -> Iterator[Caveat]:
     """Of what there is at the year's end: some say what was added instead (持证执法人员300人 against 新增持证执法人员30人)."""
-    added = valued[[_ADDED.search(str(quote)) is not None for quote in valued["quote"]]]
+    added = valued[[_ADDED.search(str(quote)) is not None for quote in valued["quote"].tolist()]]
     if 0 < len(added) < len(valued):
         yield Caveat("flows", {"n": len(added), "flows": tuple(added["place"].drop_duplicates())})
 
 
-def _of_spread(held: pd.DataFrame) -> Iterator[Caveat]:
+def _of_spread(arrays: _Arrays) -> Iterator[Caveat]:
     """Nearly all at the ceiling, or nearly all silent."""
-    valued = held[held["state"] == VALUE]
-    top = int(((valued["unit"] == "%") & (valued["low"] >= CEILING)).sum())
-    if len(valued) > 1 and top > len(valued) / 2:
-        yield Caveat("ceiling", {"n": len(valued), "top": top})
-    given, reports = reporting(held)
+    valued = int(arrays.valued.sum())
+    pairs = zip(arrays.texts["unit"], arrays.low[arrays.valued].tolist(), strict=True)
+    top = sum(unit == "%" and low >= CEILING for unit, low in pairs)
+    if valued > 1 and top > valued / 2:
+        yield Caveat("ceiling", {"n": valued, "top": top})
+    given, reports = int((arrays.valued & arrays.told & ~arrays.borrowed).sum()), int(arrays.told.sum())
     if reports and given / reports < MIN_COVERAGE:
         yield Caveat("low_coverage", {"n": given, "N": reports})
 
 
-def _of_wording(valued: pd.DataFrame) -> Iterator[Caveat]:
+def _of_wording(arrays: _Arrays) -> Iterator[Caveat]:
     """How the figures are said: bounds, implied, computed, of a stated scope."""
-    bounds = int((valued["qualifier"] != "exact").sum())
+    bounds = sum(qualifier != "exact" for qualifier in arrays.texts["qualifier"])
     if bounds:
         yield Caveat("bounds", {"n": bounds})
     for basis in ("implied", "computed"):
-        count = int((valued["basis"] == basis).sum())
+        count = arrays.texts["basis"].count(basis)
         if count:
             yield Caveat(basis, {"n": count})
-    scopes = valued["scope"].dropna()
-    if len(scopes):
+    scopes = [scope for scope in arrays.texts["scope"] if scope is not None]
+    if scopes:
         yield Caveat("scopes", {"n": len(scopes), "scopes": tuple(dict.fromkeys(scopes))})
 
 

@@ -6,9 +6,8 @@ percent: from 2 cases to 3 is no growth of half.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-
-import pandas as pd
 
 from panel.display import format_number
 from panel.words import WORDS
@@ -35,7 +34,7 @@ def change(unit: str, earlier: tuple[float, float], later: tuple[float, float]) 
 
     A rate changes by points, a count by percent of the earlier figure, or in units where that is below SMALL.
     """
-    if any(pd.isna(end) or abs(end) == float("inf") for end in (*earlier, *later)):
+    if not all(map(math.isfinite, (*earlier, *later))):
         return None
     if unit == "%" or earlier[0] < SMALL:
         return Change(_rounded(later[0] - earlier[1]), _rounded(later[1] - earlier[0]), relative=False)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from panel.blanks import VALUE, BlankCause
 from panel.borrowing import borrow
 from panel.build import Tables
 from panel.display import describe_failure, format_earlier, format_value
+from panel.lookup import Chosen, Positions
 from panel.reports import place_labels
 from panel.schema import rows_of
-from panel.selection import LEVEL_ORDER, Selection, reports_of, slots
+from panel.selection import LEVEL_ORDER, Selection, chosen_reports, reports_of, slots
 from panel.words import WORDS
 
 __all__ = [
@@ -63,13 +68,10 @@ CELL_COLUMNS: dict[str, str] = {
 
 def select(tables: Tables, selection: Selection, *, main_only: bool = True) -> pd.DataFrame:
     """The panel's rows of the selection, same columns, in the panel's order; main readings only unless told otherwise."""
-    panel = tables.panel
-    chosen = panel["doc_id"].isin(reports_of(tables, selection)["doc_id"])
-    if selection.indicators:
-        chosen &= panel["indicator"].isin(selection.indicators)
+    rows = tables.panel_rows.rows(selection.indicators, chosen_reports(tables, selection))
     if main_only:
-        chosen &= panel["main"]
-    return panel[chosen].reset_index(drop=True)
+        rows = rows[tables.panel["main"].to_numpy()[rows]]
+    return tables.panel.take(rows).reset_index(drop=True)
 
 
 def cells(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataFrame:
@@ -81,53 +83,94 @@ def cells(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataF
     of the one published last is shown, and a blank only where neither gives a reading. `from_year` and `stands_for` are set
     where the selection borrows figures of near years (panel/borrowing.py). Unknown indicators raise KeyError.
     """
-    ids = selection.indicators or tuple(tables.catalog.indicators)
-    asked = [tables.catalog.indicators[indicator_id] for indicator_id in ids]
-    described = pd.DataFrame(
-        [(i.id, i.name, i.theme, i.unit, i.decimals) for i in asked], columns=["indicator", "name", "theme", "unit", "decimals"]
-    )
-    readings = select(tables, replace(selection, indicators=ids))[["doc_id", "indicator", *_OF_READING]]
-    told = _crossed(slots(tables, selection), described).merge(readings, "left", ["doc_id", "indicator"])
-    # Of several reports of one slot the first that gives a reading, else the first.
-    told = told.assign(blank=told["value"].isna()).sort_values(["slot", "asked", "blank", "report"], kind="stable")
-    told = told.drop_duplicates(["slot", "asked"]).reset_index(drop=True)
-    valued = ~told["blank"]
-    blanks = tables.blanks[tables.blanks["indicator"].isin(ids)][["doc_id", "indicator", "cause", "detail", "start", "end"]]
-    found = told[["doc_id", "indicator"]].merge(blanks, "left", ["doc_id", "indicator"])
+    # Whether unlike figures are compared alters no cell.
+    key = ("cells", replace(selection, together=False), lang)
+    return tables.kept.table(key, lambda: _cells(tables, selection, lang))
+
+
+def _cells(tables: Tables, selection: Selection, lang: str) -> pd.DataFrame:
+    ids = tuple(dict.fromkeys(selection.indicators)) or tuple(tables.catalog.indicators)
+    held = slots(tables, selection)
+    readings, blanks, report = _rows_behind(tables, selection, held, ids)
+    # A row a cell: slot by slot, in each the indicators in their order.
+    told = held.take(report.ravel()).reset_index(drop=True).assign(level=np.repeat(_levels(held), len(ids)))
+    told = told.assign(**_described(tables, ids, len(report)))
+    valued = pd.Series(readings.ravel() >= 0)
+    told = told.assign(**{column: _taken(tables.panel[column], readings) for column in _OF_READING})
     broken = told["doc_id"].isin(list(tables.failures))
-    cause = found["cause"].where(found["cause"].notna(), str(BlankCause.NO_REPORT)).mask(broken, str(BlankCause.UNREADABLE))
+    cause = pd.Series(_taken(tables.blanks["cause"], blanks))
+    cause = cause.where(cause.notna(), str(BlankCause.NO_REPORT)).mask(broken, str(BlankCause.UNREADABLE))
     state = cause.mask(valued, VALUE)
-    held = _typed(
+    cells_told = _typed(
         told.assign(
             state=state,
             text=_texts(told, state, lang),
-            detail=_details(tables, told, found["detail"], broken, lang).mask(valued),
-            start=told["start"].where(valued, found["start"]),
-            end=told["end"].where(valued, found["end"]),
+            detail=_details(tables, told, pd.Series(_taken(tables.blanks["detail"], blanks)), broken, lang).mask(valued),
+            start=told["start"].astype("Int64").where(valued, pd.Series(_taken(tables.blanks["start"], blanks))),
+            end=told["end"].astype("Int64").where(valued, pd.Series(_taken(tables.blanks["end"], blanks))),
             from_year=None,
             stands_for=None,
         )
     )
-    return borrow(tables, held, selection.borrow, lang)
+    return borrow(tables, cells_told, selection.borrow, lang)
 
 
-def _crossed(held: pd.DataFrame, described: pd.DataFrame) -> pd.DataFrame:
-    """Each report of each slot with each indicator; `slot`, `asked` and `report` count them, `level` is that of the slot."""
-    key = ["place", "year"]
-    slot = held.groupby(key, sort=False, dropna=False).ngroup()
-    level = held.drop_duplicates(key)["level"].take(slot.to_numpy()).reset_index(drop=True)
-    numbered = held.assign(slot=slot, level=level, report=range(len(held)))
-    return numbered.merge(described.assign(asked=range(len(described))), "cross")
+def _rows_behind(
+    tables: Tables, selection: Selection, held: pd.DataFrame, ids: Sequence[str]
+) -> tuple[Positions, Positions, Positions]:
+    """For each slot and indicator the row of the panel, that of the blanks (-1: none), and that of `held` whose report it is of:
+    of several reports of one slot the first that gives a reading, else the first."""
+    chosen = chosen_reports(tables, selection)
+    rows = tables.panel_rows.rows(ids, chosen)
+    rows = rows[tables.panel["main"].to_numpy()[rows]]
+    reports = pd.Index(tables.reports["doc_id"]).get_indexer(pd.Index(held["doc_id"])).astype(np.int64)
+    readings = tables.panel_rows.grid(rows, reports, ids)
+    blanks = tables.blank_rows.grid(tables.blank_rows.rows(ids, chosen), reports, ids)
+    first = _first_of_slots(held)
+    lines = np.repeat(np.arange(len(held))[:, None], len(ids), axis=1)
+    for line in np.flatnonzero(~first)[::-1]:
+        # Backwards, so that what a later report of the slot gives is handed on to the first.
+        better = (readings[line - 1] < 0) & (readings[line] >= 0)
+        for table in (readings, blanks, lines):
+            table[line - 1, better] = table[line, better]
+    return readings[first], blanks[first], lines[first]
+
+
+def _first_of_slots(held: pd.DataFrame) -> Chosen:
+    """Of each row whether it is the first of its slot: those of one place and year stand together."""
+    return ~held.duplicated(["place", "year"]).to_numpy()
+
+
+def _levels(held: pd.DataFrame) -> Any:
+    """The level of each slot: that of its first report."""
+    return held["level"].to_numpy(dtype=object)[_first_of_slots(held)]
+
+
+def _described(tables: Tables, ids: Sequence[str], slots_told: int) -> dict[str, Any]:
+    """What the catalogue says of the indicator of each cell."""
+    asked = [tables.catalog.indicators[indicator_id] for indicator_id in ids]
+    of_one = {
+        "indicator": [one.id for one in asked],
+        "name": [one.name for one in asked],
+        "theme": [one.theme for one in asked],
+        "unit": [one.unit for one in asked],
+        "decimals": [one.decimals for one in asked],
+    }
+    return {column: pd.Series(values).array.take(np.tile(np.arange(len(ids)), slots_told)) for column, values in of_one.items()}
+
+
+def _taken(column: pd.Series[Any], rows: Positions) -> Any:
+    """The values of a column in these rows, missing for -1."""
+    return pd.api.extensions.take(column.array, rows.ravel(), allow_fill=True)
 
 
 def _texts(told: pd.DataFrame, state: pd.Series[str], lang: str) -> list[str]:
     """What to show in each cell: the value with its sign, or the cause in a word."""
     words = {str(cause): WORDS.say(f"cause.{cause}", lang) for cause in BlankCause}
-    values = zip(told["value"], told["qualifier"], told["unit"], told["decimals"], state, strict=True)
-    return [
-        format_value(value, sharp, unit, lang, decimals) if held == VALUE else words[held]
-        for value, sharp, unit, decimals, held in values
-    ]
+    columns = [told[column].tolist() for column in ("value", "qualifier", "unit", "decimals")]
+    # Among many figures few are unlike.
+    say = cache(lambda value, sharp, unit, decimals: format_value(value, sharp, unit, lang, decimals))
+    return [say(*figure) if held == VALUE else words[held] for *figure, held in zip(*columns, state.tolist(), strict=True)]
 
 
 def _details(tables: Tables, told: pd.DataFrame, detail: pd.Series[str], broken: pd.Series[bool], lang: str) -> pd.Series[str]:
@@ -140,8 +183,34 @@ def _typed(told: pd.DataFrame) -> pd.DataFrame:
     return told[list(CELL_COLUMNS)].astype(CELL_COLUMNS)
 
 
+def own_readings(tables: Tables, doc_id: str) -> pd.DataFrame:
+    """The rows of the panel of one report, main or not."""
+    place = pd.Index(tables.reports["doc_id"]).get_loc(doc_id)
+    return tables.panel.take(tables.panel_rows.of_report(int(place))).reset_index(drop=True)
+
+
+def counted(tables: Tables, selection: Selection) -> pd.DataFrame:
+    """For each indicator of the selection, in its order, how many reports `give` it of `N` that were read."""
+    key = ("counted", replace(selection, together=False))
+    return tables.kept.table(key, lambda: _counted(cells(tables, selection)))
+
+
+def _counted(held: pd.DataFrame) -> pd.DataFrame:
+    told = with_report(held[["indicator", "theme", "state", "stands_for", "from_year"]])
+    gives = (told["state"] == VALUE) & told["from_year"].isna()
+    counts = gives.groupby(told["indicator"]).agg(["sum", "size"])
+    every = held[["indicator", "theme"]].drop_duplicates("indicator").reset_index(drop=True)
+    both = counts.reindex(every["indicator"], fill_value=0)
+    return every.assign(n=both["sum"].to_numpy(dtype="int64"), N=both["size"].to_numpy(dtype="int64"))
+
+
 def missing(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataFrame:
     """The cells of the selection without a value, CELL_COLUMNS, in the order of the causes and then of the slots."""
+    key = ("missing", replace(selection, together=False), lang)
+    return tables.kept.table(key, lambda: _missing(tables, selection, lang))
+
+
+def _missing(tables: Tables, selection: Selection, lang: str) -> pd.DataFrame:
     held = cells(tables, selection, lang=lang)
     blank = held[held["state"] != VALUE]
     order = {str(cause): rank for rank, cause in enumerate(BlankCause)}

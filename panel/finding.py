@@ -12,12 +12,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from extract import places
 from extract.folding import fold
-from extract.model import Extraction, Locality
 from panel.build import Tables
-from panel.reports import place_labels
+from panel.reports import READ, place_labels
+from panel.schema import rows_of, text_or_none
 
 _APART = re.compile(r"[\s,，、;；]+")
 _LIST_MARK = re.compile(r"^(?:\(?\d{1,3}[.)、]|[-*·•])")
@@ -57,13 +58,10 @@ class Found:
 
 def handles_of(tables: Tables) -> tuple[Handle, ...]:
     """A handle for each place with a report, in the order of `place_labels`."""
-    labels = tables.places
-    latest: dict[str, Extraction] = {}
-    for doc_id, extraction in tables.extractions.items():
-        held = latest.get(labels[doc_id])
-        if held is None or (extraction.report.year or 0) >= (held.report.year or 0):
-            latest[labels[doc_id]] = extraction
-    return tuple(_handle(place, latest[place].report.locality) for place in place_labels(tables.reports))
+    read = tables.reports[tables.reports["status"] == READ]
+    latest = read.assign(year=read["year"].fillna(0)).sort_values("year", kind="stable").drop_duplicates("place", keep="last")
+    of_place = {row.place: row for row in rows_of(latest)}
+    return tuple(_handle(of_place[place], tables.codes.get(of_place[place].doc_id, "")) for place in place_labels(tables.reports))
 
 
 def find_places(handles: Sequence[Handle], words: str) -> Found:
@@ -82,11 +80,12 @@ def find_places(handles: Sequence[Handle], words: str) -> Found:
     return Found(tuple(found), unclear, tuple(unknown))
 
 
-def _handle(place: str, locality: Locality | None) -> Handle:
-    name = place if locality is None else locality.name
-    code = "" if locality is None else locality.code or ""
-    above = () if locality is None else tuple(part for part in locality.path if part is not None and part != name)
-    return Handle(place, name, above, places.former_names(code) if code else (), code, _sounds(name))
+def _handle(report: Any, code: str) -> Handle:
+    """The handle of the place of a row of the reports table."""
+    name = text_or_none(report.locality) or report.place
+    path = (text_or_none(part) for part in (report.province, report.prefecture, report.county, report.township))
+    above = tuple(part for part in path if part is not None and part != name)
+    return Handle(report.place, name, above, places.former_names(code) if code else (), code, _sounds(name))
 
 
 def _words(words: str) -> Iterator[str]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from extract.model import Outcome
 from panel.build import Tables
-from panel.caveats import caveats_of
+from panel.caveats import CAVEATED, caveats_of
 from panel.change import change
 from panel.compare import VALUE, cells
 from panel.display import format_value
@@ -41,6 +42,7 @@ MOVED_COLUMNS: dict[str, str] = {
     "relative": "bool",
     "quote": "str",
 }
+_COMPARED = ["doc_id", "year", "indicator", "unit", "value", "low", "high", "qualifier", "base", "start", "end", "quote"]
 BARRED_COLUMNS: dict[str, str] = {"indicator": "str", "codes": "object", "n": "int64", "N": "int64"}
 PUNCTUAL_COLUMNS: dict[str, str] = {"year": "Int64", "in_time": "int64", "late": "int64", "unknown": "int64", "reports": "int64"}
 
@@ -52,16 +54,12 @@ def moved(tables: Tables, *, lang: str = "zh") -> pd.DataFrame:
     Each place is taken in its latest year. Not compared are rates of different bases, figures said of a scope, and counts
     too small for a change in percent. `low` to `high` is the change, in points or, where `relative`, in percent.
     """
-    held = tables.panel.merge(tables.reports[["doc_id", "place", "status", "published"]], "left", "doc_id")
-    held = held.sort_values("published", ascending=False, na_position="last", kind="stable")
-    held = held[held["main"] & (held["status"] == READ) & held["year"].notna() & held["scope"].isna()]
-    held = held.drop_duplicates(["place", "year", "indicator"])
-    latest = held.groupby("place")["year"].transform("max")
-    now, past = held[held["year"] == latest], held[held["year"] == latest - 1]
-    both = now.merge(past, on=["place", "indicator"], suffixes=("", "_before"))
-    both = both[both["base"].fillna("") == both["base_before"].fillna("")]
+    return tables.kept.table(("moved", lang), lambda: _moved(tables, lang))
+
+
+def _moved(tables: Tables, lang: str) -> pd.DataFrame:
     rows = []
-    for row in rows_of(both):
+    for row in rows_of(_two_years(tables)):
         found = change(row.unit, (row.low_before, row.high_before), (row.low, row.high))
         if found is None or not _is_notable(found.low, found.high, found.relative, row.unit):
             continue
@@ -72,6 +70,27 @@ def moved(tables: Tables, *, lang: str = "zh") -> pd.DataFrame:
         told = (found.low, found.high, found.relative, row.quote)
         rows.append((row.place, row.year, row.indicator, row.unit, *where, text, before, *told))
     return to_table(sorted(rows, key=lambda row: (row[3] != "%", -_least(row[9], row[10]))), MOVED_COLUMNS)
+
+
+def _two_years(tables: Tables) -> pd.DataFrame:
+    """The figures of each place in its latest year beside those of the year before, of one base."""
+    # Only a place's last two years of figures are looked at: it has a latest figure in its latest report that has any.
+    reports = tables.reports
+    given = np.zeros(len(reports) + 1, dtype=bool)
+    usable = tables.panel["main"] & tables.panel["scope"].isna()
+    given[tables.panel_rows.report[usable.to_numpy(dtype=bool)]] = True
+    told = reports[given[:-1] & (reports["status"] == READ) & reports["year"].notna()]
+    latest = told.groupby("place")["year"].transform("max")
+    told = told[told["year"] >= latest - 1]
+    told = told.assign(is_latest=told["year"] == latest.loc[told.index])
+    chosen = reports.index.isin(told.index)
+    rows = tables.panel_rows.rows((), chosen)
+    held = tables.panel[_COMPARED].take(rows[usable.to_numpy(dtype=bool)[rows]])
+    held = held.merge(told[["doc_id", "place", "published", "is_latest"]], "left", "doc_id")
+    held = held.sort_values("published", ascending=False, na_position="last", kind="stable")
+    held = held.drop_duplicates(["place", "year", "indicator"])
+    both = held[held["is_latest"]].merge(held[~held["is_latest"]], on=["place", "indicator"], suffixes=("", "_before"))
+    return both[both["base"].fillna("") == both["base_before"].fillna("")]
 
 
 def _is_notable(low: float, high: float, relative: bool, unit: str) -> bool:
@@ -88,8 +107,12 @@ def _least(low: float, high: float) -> float:
 def barred(tables: Tables, selection: Selection) -> pd.DataFrame:
     """BARRED_COLUMNS: the indicators with a figure in the selection that no ranking may be made of, each with the codes of the
     caveats that forbid it (panel/caveats.py) and n of N reports with a figure, in the catalogue's order."""
+    return tables.kept.table(("barred", selection), lambda: _barred(tables, selection))
+
+
+def _barred(tables: Tables, selection: Selection) -> pd.DataFrame:
     ids = list(tables.catalog.indicators)
-    held = for_cutting(cells(tables, replace(selection, indicators=())))
+    held = for_cutting(cells(tables, replace(selection, indicators=()))[[*CAVEATED, "doc_id"]])
     rows = []
     for index, indicator_id in enumerate(ids):
         own = held.iloc[index :: len(ids)]
@@ -105,6 +128,10 @@ def barred(tables: Tables, selection: Selection) -> pd.DataFrame:
 def punctuality(tables: Tables) -> pd.DataFrame:
     """PUNCTUAL_COLUMNS: for each report year how many of its reports were published by the end of March of the year after, how
     many later, and of how many the day is unknown; earliest year first. Reports of unknown year are left out."""
+    return tables.kept.table("punctuality", lambda: _punctuality(tables))
+
+
+def _punctuality(tables: Tables) -> pd.DataFrame:
     read = tables.reports[(tables.reports["status"] == READ) & tables.reports["year"].notna()]
     rows = []
     for year, own in read.groupby("year", sort=True):
@@ -127,6 +154,10 @@ def doubtful(tables: Tables) -> tuple[int, int]:
 
 def reports_by_level(tables: Tables) -> pd.DataFrame:
     """How many reports there are: a row a level, widest first, a column a year, earliest first; unknown ones last."""
+    return tables.kept.table("levels", lambda: _reports_by_level(tables))
+
+
+def _reports_by_level(tables: Tables) -> pd.DataFrame:
     read = tables.reports[tables.reports["status"] == READ]
     counted = read.groupby(["level", "year"], dropna=False, sort=True).size().unstack(fill_value=0)
     order = [level for level in LEVEL_ORDER if level in counted.index] + [level for level in counted.index if pd.isna(level)]

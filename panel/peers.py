@@ -8,17 +8,19 @@ all is what panel/caveats.py says of the place and its peers together.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from extract.catalog import Indicator
 from panel.build import Tables
-from panel.caveats import caveats_of
+from panel.caveats import CAVEATED, caveats_of
 from panel.compare import CELL_COLUMNS, VALUE, cells, reporting
 from panel.display import format_ranks
+from panel.lookup import Chosen
 from panel.quantiles import median_of, quartiles_of
 from panel.ranks import LIKE, alike
 from panel.reports import READ
@@ -73,8 +75,21 @@ def peers_of(tables: Tables, place: str, year: int, peers: PeerSet, chosen: Sequ
 
 def years_of(tables: Tables, place: str) -> tuple[int, ...]:
     """The years of which a place has a report, latest first."""
-    own = tables.reports[(tables.reports["status"] == READ) & (tables.reports["place"] == place)]
-    return tuple(sorted({int(year) for year in own["year"].dropna()}, reverse=True))
+    return years_of_places(tables).get(place, ())
+
+
+def years_of_places(tables: Tables) -> Mapping[str, tuple[int, ...]]:
+    """The same of every place that has a report of a known year."""
+    held: dict[str, tuple[int, ...]] = tables.kept.value("years of places", lambda: _years_of_places(tables))
+    return held
+
+
+def _years_of_places(tables: Tables) -> dict[str, tuple[int, ...]]:
+    read = tables.reports[(tables.reports["status"] == READ) & tables.reports["year"].notna()]
+    years: dict[str, set[int]] = {}
+    for place, year in zip(read["place"].tolist(), read["year"].tolist(), strict=True):
+        years.setdefault(place, set()).add(int(year))
+    return {place: tuple(sorted(found, reverse=True)) for place, found in years.items()}
 
 
 def standings(tables: Tables, place: str, year: int, peers: Sequence[str], *, lang: str = "zh") -> pd.DataFrame:
@@ -86,11 +101,21 @@ def standings(tables: Tables, place: str, year: int, peers: Sequence[str], *, la
     own (of one base and scope). `rank_text` is the rank or the range of ranks among the `of` places with a like value, the place
     among them; missing where it has no value or where `barrier`, the code of the gravest caveat that forbids ranks, stands.
     """
-    held = for_cutting(cells(tables, Selection(places=(place, *peers), years=(year,)), lang=lang))
+    key = ("standings", place, year, tuple(peers), lang)
+    return tables.kept.table(key, lambda: _standings(tables, place, year, peers, lang))
+
+
+def _standings(tables: Tables, place: str, year: int, peers: Sequence[str], lang: str) -> pd.DataFrame:
+    # In one order, whose profile it is of: the cells of a level are then the same for all its places.
+    chosen = Selection(places=tuple(sorted({place, *peers})), years=(year,))
+    held = for_cutting(cells(tables, chosen, lang=lang))
     # Cells come slot by slot, in each the indicators in order.
     ids, across = list(tables.catalog.indicators), len(tables.catalog.indicators)
-    found = [(tables.catalog.indicators[indicator_id], held.iloc[index::across]) for index, indicator_id in enumerate(ids)]
-    return to_table([_row(indicator, of_indicator, place) for indicator, of_indicator in found], STANDING_COLUMNS)
+    own, narrow = held[held["place"] == place], held[[*CAVEATED, "high"]]
+    found = [(tables.catalog.indicators[indicator_id], narrow.iloc[index::across]) for index, indicator_id in enumerate(ids)]
+    mine = (narrow["place"].iloc[::across] == place).to_numpy()
+    rows = [_row(indicator, own.iloc[index], of_one, mine) for index, (indicator, of_one) in enumerate(found)]
+    return to_table(rows, STANDING_COLUMNS)
 
 
 def unreported(held: pd.DataFrame) -> pd.DataFrame:
@@ -99,11 +124,11 @@ def unreported(held: pd.DataFrame) -> pd.DataFrame:
     return found.sort_values("n", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def _row(indicator: Indicator, held: pd.DataFrame, place: str) -> Sequence[object]:
-    own, others = held[held["place"] == place], held[held["place"] != place]
-    cell = own.iloc[0]
+def _row(indicator: Indicator, cell: pd.Series[Any], held: pd.DataFrame, mine: Chosen) -> Sequence[object]:
+    """What is told of one indicator: the place's own cell, all cells, and which of these are the place's own."""
+    others = held[~mine]
     valued = others[others["state"] == VALUE]
-    n, reports = reporting(others)
+    n, reports = reporting(others[["state", "stands_for", "from_year"]])
     top = int((valued["low"] >= 100).sum()) if indicator.unit == "%" else 0
     ends = (valued["low"].min(), valued["high"].max()) if n else (None, None)
     like = _like(cell, valued)
@@ -133,15 +158,13 @@ def _row(indicator: Indicator, held: pd.DataFrame, place: str) -> Sequence[objec
 
 def _like(cell: pd.Series[Any], valued: pd.DataFrame) -> pd.DataFrame:
     """The peers' figures that the place's own can be compared with; where it has none, the largest group of like ones."""
-    groups = alike(valued)
     if cell["state"] != VALUE:
-        return groups[0] if groups else valued
-    same = [group for group in groups if all(_equal(group[column].iloc[0], cell[column]) for column in LIKE)]
-    return same[0] if same else valued.head(0)
-
-
-def _equal(one: object, other: object) -> bool:
-    return text_or_none(one) == text_or_none(other)
+        return next(iter(alike(valued)), valued)
+    same = np.ones(len(valued), dtype=bool)
+    for column in LIKE:
+        own = text_or_none(cell[column])
+        same &= (valued[column].isna() if own is None else valued[column] == own).to_numpy(dtype=bool)
+    return valued[same]
 
 
 def _rank(low: float, high: float, lows: Any, highs: Any, *, lower_first: bool) -> str:

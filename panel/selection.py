@@ -7,7 +7,7 @@ read may be of any place and year: it is a slot of its own in every selection th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ import pandas as pd
 
 from extract.model import Level
 from panel.build import Tables
+from panel.lookup import Chosen
 from panel.reports import NOT_READ, READ, place_labels
 from panel.schema import rows_of, text_or_none, to_table
 
@@ -48,6 +49,11 @@ def first_view(tables: Tables) -> Selection:
     Of many places and years together nothing can be compared. A year counts where at least half as many places of the level
     have reports on it as on the fullest year, so that the first reports of a new year don't hide the year before.
     """
+    view: Selection = tables.kept.value("first view", lambda: _first_view(tables))
+    return view
+
+
+def _first_view(tables: Tables) -> Selection:
     read = tables.reports[tables.reports["status"] == READ]
     dated = read[read["year"].notna() & read["level"].notna()]
     if len(read) <= FEW_REPORTS or dated.empty:
@@ -59,9 +65,42 @@ def first_view(tables: Tables) -> Selection:
     return Selection(levels=(level,), years=(int(full.index.max()),))
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What there is to choose from: levels, widest first, years, latest first, how many reports give each indicator, the first
+    place of the first view (None where no place has a report)."""
+
+    levels: tuple[str, ...]
+    years: tuple[int, ...]
+    given: Mapping[str, int]
+    first_place: str | None
+
+
+def offered(tables: Tables) -> Offered:
+    """What the tables offer."""
+    found: Offered = tables.kept.value("offered", lambda: _offered(tables))
+    return found
+
+
+def _offered(tables: Tables) -> Offered:
+    known = set(tables.reports["level"].dropna().unique())
+    years = {int(year) for year in tables.reports["year"].dropna().unique()}
+    given = tables.panel.loc[tables.panel["main"], "indicator"].value_counts().to_dict()
+    dated = {place for place, year in zip(tables.reports["place"], tables.reports["year"].notna(), strict=True) if year}
+    places = (*place_labels(reports_of(tables, first_view(tables))), *place_labels(tables.reports))
+    first = next((place for place in places if place in dated), None)
+    return Offered(tuple(one for one in LEVEL_ORDER if one in known), tuple(sorted(years, reverse=True)), given, first)
+
+
 def reports_of(tables: Tables, selection: Selection) -> pd.DataFrame:
     """The rows of the reports table that were read and lie in the selection; a report of unknown year or level lies in a
     selection only where that one is not chosen by."""
+    key = ("reports", selection.places, selection.levels, selection.years)
+    return tables.kept.table(key, lambda: tables.reports[chosen_reports(tables, selection)].reset_index(drop=True))
+
+
+def chosen_reports(tables: Tables, selection: Selection) -> Chosen:
+    """Of each row of the reports table whether it was read and lies in the selection."""
     reports = tables.reports
     chosen = reports["status"] == READ
     if selection.places:
@@ -70,7 +109,7 @@ def reports_of(tables: Tables, selection: Selection) -> pd.DataFrame:
         chosen &= reports["level"].isin(selection.levels)
     if selection.years:
         chosen &= reports["year"].isin(selection.years).fillna(False).astype(bool)
-    return reports[chosen].reset_index(drop=True)
+    return chosen.to_numpy(dtype=bool)
 
 
 def slots(tables: Tables, selection: Selection) -> pd.DataFrame:
@@ -79,6 +118,11 @@ def slots(tables: Tables, selection: Selection) -> pd.DataFrame:
     `doc_id` and `status` are missing where there is no report. Two reports of one place and year are two rows, the one
     published last first (of equals, the later doc_id). A chosen place without any report comes after the others.
     """
+    key = ("slots", selection.places, selection.levels, selection.years)
+    return tables.kept.table(key, lambda: _slots(tables, selection))
+
+
+def _slots(tables: Tables, selection: Selection) -> pd.DataFrame:
     reports = reports_of(tables, selection).sort_values(["published", "doc_id"], ascending=False, na_position="last")
     by_place: dict[str, list[Any]] = {}
     for report in rows_of(reports):

@@ -10,11 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
-from extract.model import Basis, Reading, Span
+from extract.model import Basis
 from panel.build import Tables
 from panel.compare import VALUE, cells
 from panel.schema import rows_of, text_or_none, to_table
@@ -25,6 +26,15 @@ REACH = 60
 _ENDS = re.compile(r"[。；;！!？?\n]")
 # Of a figure as written what is no measure word: its digits, Chinese numerals, and the words of its bounds.
 _NO_MEASURE = re.compile(r"[\d.,，％%\s零一二两三四五六七八九十百千万亿〇余多近约超逾上下左右以内不低于达突破共]+")
+
+
+class _Figure(NamedTuple):
+    """A row of FIGURE_COLUMNS."""
+
+    start: int
+    end: int
+    first: int
+    last: int
 
 
 class Differs(StrEnum):
@@ -69,24 +79,30 @@ def wordings(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.Da
     """
     if len(selection.indicators) != 1:
         raise ValueError(f"wordings are of one indicator, not of {len(selection.indicators)}")
+    return tables.kept.table(("wordings", selection, lang), lambda: _wordings(tables, selection, lang))
+
+
+def _wordings(tables: Tables, selection: Selection, lang: str) -> pd.DataFrame:
     held = cells(tables, selection, lang=lang)
-    found = [(row, _reading(tables, row)) for row in rows_of(held[held["state"] == VALUE])]
-    measures = [_measure(tables.texts[row.doc_id], reading) for row, reading in found]
+    valued = held[held["state"] == VALUE]
+    figures = _figures(tables, selection.indicators[0], valued)
+    found = list(zip(rows_of(valued), figures, strict=True))
+    measures = [_measure(tables.texts[row.doc_id], row, figure) for row, figure in found]
     usual = [_most(row.base for row, _ in found), _most(measures), _most(row.level for row, _ in found)]
-    rows = [_row(tables, row, reading, measure, usual) for (row, reading), measure in zip(found, measures, strict=True)]
+    rows = [_row(tables, row, figure, measure, usual) for (row, figure), measure in zip(found, measures, strict=True)]
     return to_table(rows, WORDING_COLUMNS)
 
 
-def _reading(tables: Tables, row: Any) -> Reading:
-    span = Span(int(row.start), int(row.end))
-    readings = tables.extractions[row.doc_id].readings
-    return next(r for r in readings if r.indicator_id == row.indicator and r.main and r.span == span)
+def _figures(tables: Tables, indicator_id: str, valued: pd.DataFrame) -> list[_Figure]:
+    """Where the figure of each cell stands: a report has one main reading of an indicator."""
+    every = tables.panel_rows.rows([indicator_id], np.ones(len(tables.reports), dtype=bool))
+    mains = every[tables.panel["main"].to_numpy()[every]]
+    at = pd.Index(tables.panel["doc_id"].take(mains)).get_indexer(pd.Index(valued["doc_id"]))
+    return [_Figure(*row) for row in tables.figures.take(mains[at]).itertuples(index=False)]
 
 
-def _row(tables: Tables, row: Any, reading: Reading, measure: str | None, usual: Sequence[str | None]) -> Sequence[object]:
-    text = tables.texts[row.doc_id]
-    figures = reading.operands or (reading.figure,)
-    start, end = min(figure.start for figure in figures), max(figure.end for figure in figures)
+def _row(tables: Tables, row: Any, figure: _Figure, measure: str | None, usual: Sequence[str | None]) -> Sequence[object]:
+    text, start, end = tables.texts[row.doc_id], figure.first, figure.last
     own = (text_or_none(row.base), measure, text_or_none(row.level))
     differs = [
         *([Differs.QUALIFIER] if row.qualifier != "exact" else []),
@@ -96,9 +112,9 @@ def _row(tables: Tables, row: Any, reading: Reading, measure: str | None, usual:
           if mine is not None and theirs is not None and mine != theirs),
     ]  # fmt: skip
     told = (
-        _before(text, start, reading.span.start),
+        _before(text, start, int(row.start)),
         _plain(text[start:end]),
-        _behind(text, end, reading.span.end),
+        _behind(text, end, int(row.end)),
         row.text,
         row.qualifier,
         row.basis,
@@ -126,10 +142,10 @@ def _plain(words: str) -> str:
     return " ".join(words.split())
 
 
-def _measure(text: str, reading: Reading) -> str | None:
-    if reading.unit == "%" or reading.basis is not Basis.STATED:
+def _measure(text: str, row: Any, figure: _Figure) -> str | None:
+    if row.unit == "%" or row.basis != Basis.STATED:
         return None
-    return _NO_MEASURE.sub("", text[reading.figure.start : reading.figure.end]) or None
+    return _NO_MEASURE.sub("", text[figure.start : figure.end]) or None
 
 
 def _most(values: Any) -> str | None:

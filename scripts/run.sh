@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# HOST PORT [demo] → the app, served there until Ctrl-C; with `demo` it opens on the invented reports. A port that is taken, or is none, gives one clear line.
+# HOST PORT [demo | panel FOLDER] → the app, served there until Ctrl-C; with `demo` it opens on the invented reports, with `panel` on a saved panel. A port that is taken, or is none, gives one clear line.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 host="$1" port="$2"
@@ -23,4 +23,4 @@ except OSError as fault:
     sys.exit(f"Port {port} on {host} can't be opened: {fault.strerror}. Another port: make run PORT=8501")
 PYTHON
 
-exec .venv/bin/python -m streamlit run dashboard.py --server.address "$host" --server.port "$port" -- "${3:-}"
+exec .venv/bin/python -m streamlit run dashboard.py --server.address "$host" --server.port "$port" -- "${@:3}"

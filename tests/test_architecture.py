@@ -18,7 +18,8 @@ ROOT = Path(__file__).parents[1]
 
 # A place may import what stands in a later line, never what stands in its own line or an earlier one.
 PACKAGES: tuple[tuple[str, ...], ...] = (
-    ("tests", "benchmarks"),
+    ("tests",),
+    ("benchmarks",),
     ("dashboard",),
     ("views",),
     ("exports", "charts"),
@@ -80,6 +81,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "streamlit": ("dashboard", "views"),
     "plotly": ("charts",),
     "pandas": ("panel", "charts", "exports", "views", "dashboard"),
+    "pyarrow": ("panel.saved", "panel.documents"),
     "numpy": ("panel", "charts", "exports", "views", "dashboard"),
     "PIL": ("exports.picture_view",),
     "openpyxl": ("exports.excel*", "extract.formats.xlsx"),

@@ -113,4 +113,4 @@ def test_cells_with_their_bases() -> None:
 
 def test_which_rates_have_bases() -> None:
     held = [computed("甲镇", 2020, 38, "40件"), computed("乙镇", 2020, 3, "3件"), extraction("丙镇", 2020, Given("loss_rate", "5"))]
-    assert rates_with_bases(held, catalog()) == {RATE: 2}
+    assert rates_with_bases(tables_of(*held)) == {RATE: 2}

@@ -12,7 +12,7 @@ on every page that does not show it, and mixes up labels when a widget's languag
 
 from __future__ import annotations
 
-from collections.abc import Iterable, MutableMapping, Sequence
+from collections.abc import Container, Iterable, MutableMapping, Sequence
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -122,6 +122,19 @@ def settle_one(key: str, options: Sequence[T], default: T) -> T:
     found = _found(key, [state[key]], options) if state.get(key) is not None else []
     state[key] = found[0] if found else default
     return found[0] if found else default
+
+
+def settle_known(key: str, known: Container[str]) -> str | None:
+    """The one of very many things that a field names, None where it names none; an unknown one is told."""
+    state = _state()
+    _let_go_of_default(key, None)
+    text = None if state.get(key) is None else _written(state[key])
+    found = text if text is not None and text in known else None
+    if text is not None and found is None and key in state[_ASKED]:
+        state[_UNKNOWN].append((key, text))
+    state[_ASKED].discard(key)
+    state[key] = found
+    return found
 
 
 def settle_many(key: str, options: Sequence[T], default: Sequence[T]) -> list[T]:

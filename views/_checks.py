@@ -7,7 +7,7 @@ import pandas as pd
 from panel.arithmetic import describe_rule
 from views._desk import Desk
 from views._passage import Passage, check_sign
-from views._tables import show_rows
+from views._tables import page_of, show_rows
 
 # Figures of a check that stand no further apart are opened together.
 NEAR = 300
@@ -16,6 +16,9 @@ ROWS = 8
 
 def show_checks(desk: Desk, checks: pd.DataFrame, *, key: str, with_place: bool = False) -> None:
     """The checks of CHECK_COLUMNS, a row each, `with_place` and year in front where they are of several reports."""
+    # Of many checks a page, each with all its figures.
+    first = page_of(desk, checks.drop_duplicates(["doc_id", "number"]), key=key)
+    checks = checks.merge(first[["doc_id", "number"]], on=["doc_id", "number"])
     own = [held for _, held in checks.groupby(["doc_id", "number"], sort=False)]
     docs = [str(held["doc_id"].iloc[0]) for held in own]
     outcomes = [str(held["outcome"].iloc[0]) for held in own]
@@ -26,7 +29,7 @@ def show_checks(desk: Desk, checks: pd.DataFrame, *, key: str, with_place: bool 
         "quotes": [" | ".join(held["quote"]) for held in own],
     }
     if with_place:
-        years = [desk.year(desk.tables.extractions[doc].report.year) for doc in docs]
+        years = [desk.year(desk.tables.years[doc]) for doc in docs]
         columns = {"place": [desk.tables.places[doc] for doc in docs], "year": years, **columns}
     show_rows(
         desk, pd.DataFrame(columns), [_place_of(doc, held) for doc, held in zip(docs, own, strict=True)], key=key, rows=ROWS

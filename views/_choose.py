@@ -8,7 +8,8 @@ from typing import TypeVar
 import streamlit as st
 
 from panel.borrowing import FARTHEST
-from panel.compare import LEVEL_ORDER, Selection
+from panel.compare import Selection
+from panel.selection import offered
 from views import _address as address
 from views._desk import Desk
 from views._places import choose_places
@@ -23,18 +24,17 @@ FIRST = "mediation_success_rate"
 def choose(desk: Desk, *, default: Sequence[str], view: Selection = ALL) -> Selection:
     """Show the choosers in a row and return what they stand at; `default` are the indicators of a bare address, `view` its
     levels and years."""
-    reports = desk.tables.reports
+    known = offered(desk.tables)
     themes, indicators = st.columns([1, 3])
     levels, years, places = st.columns([1, 1, 3])
     with themes:
         theme = _theme(desk, "theme")
     with indicators:
         chosen = _indicators(desk, theme, default)
-    known_levels = set(reports["level"].dropna())
     with levels:
-        level = _many(desk, "level", [level for level in LEVEL_ORDER if level in known_levels], desk.level, view.levels)
+        level = _many(desk, "level", known.levels, desk.level, view.levels)
     with years:
-        year = _many(desk, "year", sorted({int(year) for year in reports["year"].dropna()}, reverse=True), str, view.years)
+        year = _many(desk, "year", known.years, str, view.years)
     with places:
         place = choose_places(desk, Selection(levels=tuple(level), years=tuple(year)))
     return Selection(indicators=tuple(chosen), places=tuple(place), years=tuple(year), levels=tuple(level))
@@ -113,7 +113,7 @@ def choose_theme(desk: Desk, field: str) -> str:
 
 def first_indicators(desk: Desk) -> list[str]:
     """The indicator that a bare address shows: FIRST if a report gives it, else the first of the catalogue that one gives."""
-    given = _given(desk)
+    given = offered(desk.tables).given
     if given.get(FIRST):
         return [FIRST]
     return [indicator for indicator in desk.tables.catalog.indicators if given.get(indicator)][:1]
@@ -150,7 +150,7 @@ def _indicators(desk: Desk, theme: str, default: Sequence[str]) -> list[str]:
     order = {theme_id: rank for rank, theme_id in enumerate(catalog.themes)}
     every = sorted(catalog.indicators, key=lambda indicator: order[catalog.indicators[indicator].theme])
     chosen = address.settle_many("indicator", every, default)
-    given, total = _given(desk), len(desk.tables.extractions)
+    given, total = offered(desk.tables).given, len(desk.tables.extractions)
     options = [one for one in every if one in chosen or (one in given and theme in ("", catalog.indicators[one].theme))]
     variant = f"{desk.variant}.{theme}"
     st.multiselect(
@@ -184,10 +184,3 @@ def _many(desk: Desk, field: str, options: Sequence[T], label: Callable[[T], str
         wrap=True,
     )
     return chosen
-
-
-def _given(desk: Desk) -> dict[str, int]:
-    """How many reports give each indicator."""
-    panel = desk.tables.panel
-    counts: dict[str, int] = panel.loc[panel["main"], "indicator"].value_counts().to_dict()
-    return counts

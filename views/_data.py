@@ -7,6 +7,7 @@ the hash of their content, so that nothing large is kept in a session.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import sys
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
@@ -23,7 +24,9 @@ from extract.catalog import Catalog
 from extract.memory import Memory
 from extract.pipeline import digest_of
 from extract.runlog import Attempt, LogLine, write_log
+from panel import saved
 from panel.build import Tables, build_tables
+from panel.saved import read_manifest
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
@@ -36,11 +39,13 @@ File = tuple[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The files to read: `own` come along and join at once, `added` wait. `demo` are made-up reports, which stand alone."""
+    """The files to read: `own` come along and join at once, `added` wait. `demo` are made-up reports, which stand alone, and so
+    does a panel in the folder `saved`."""
 
     own: tuple[File, ...] = ()
     added: tuple[File, ...] = ()
     demo: bool = False
+    saved: Path | None = None
 
 
 Progress = Callable[[int, int, str], None]
@@ -80,6 +85,26 @@ def seed_files(folder: Path = SEEDS) -> tuple[File, ...]:
 def starts_with_demo() -> bool:
     """Whether a bare address opens the demonstration: the app was started with the word `demo` (make demo)."""
     return "demo" in sys.argv[1:]
+
+
+def saved_panel() -> Path | None:
+    """The folder of the saved panel that the app was started with (`panel FOLDER`), None where it was not."""
+    return Path(sys.argv[2]) if sys.argv[1:2] == ["panel"] and len(sys.argv) > 2 else None
+
+
+def load_saved(folder: Path, catalog: Catalog) -> Loaded:
+    """The tables of a saved panel, opened once for all sessions as long as it stays the same. Raises SavedError."""
+    return _saved(read_manifest(folder, catalog).stamp, str(folder), catalog)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _saved(stamp: str, folder: str, _catalog: Catalog) -> Loaded:
+    tables = saved.load(Path(folder), _catalog)
+    # What every page asks for is made ready with it, and no collector of garbage needs to look through it again.
+    _ = tables.places, tables.panel_rows, tables.blank_rows
+    gc.collect()
+    gc.freeze()
+    return Loaded(tables, (), stamp, {})
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,7 @@ from extract import CatalogError
 from extract.formats import suffixes
 from panel.compare import Selection, select
 from panel.display import describe_failure
+from panel.saved import SavedError
 from panel.standing import mark_of, standing_of
 from panel.words import LANGUAGES
 from views import _address as address
@@ -77,7 +78,11 @@ def choose_language() -> str:
 
 def choose_files(lang: str) -> tuple[data.Given, list[Dropped]]:
     """The files that come along, unless switched off, and those that were added; or the demonstration, which stands alone. And
-    the pictures among what was added."""
+    the pictures among what was added. An app that was started with a saved panel shows that and nothing else."""
+    folder = data.saved_panel()
+    if folder is not None:
+        st.caption(WORDS.say("saved", lang, name=as_code(folder.name)))
+        return data.Given(saved=folder), []
     with_demo, with_seeds = address.settle_flag("demo", data.starts_with_demo()), address.settle_flag("seeds", True)
     for field, on in (("demo", with_demo), ("seeds", with_seeds)):
         st.toggle(
@@ -105,7 +110,11 @@ def choose_files(lang: str) -> tuple[data.Given, list[Dropped]]:
 
 
 def load(given: data.Given, lang: str) -> data.Loaded:
-    """Load, and show how far it is at each file that this session has not read before. Raises CatalogError."""
+    """Load, and show how far it is at each file that this session has not read before. Raises CatalogError, and SavedError where
+    a saved panel can't be opened."""
+    if given.saved is not None:
+        with st.spinner(WORDS.say("opening", lang)):
+            return data.load_saved(given.saved, data.catalog_of())
     place = st.empty()
     read: set[str] = st.session_state.setdefault("read", set())
 
@@ -135,6 +144,13 @@ def show_catalog_fault(fault: CatalogError, lang: str) -> None:
     lines.append(WORDS.say("catalogue_fault_problem", lang, problem=problem))
     lines.append(WORDS.say("catalogue_fault_cure", lang, cure=cure))
     st.code("\n".join(lines), language=None, wrap_lines=True)
+
+
+def show_saved_fault(fault: SavedError, lang: str) -> None:
+    """What is wrong with a saved panel and what to do."""
+    problem, cure = fault.describe(lang)
+    st.error(WORDS.say("saved_fault", lang))
+    st.code(WORDS.say("saved_fault_told", lang, problem=problem, cure=cure), language=None, wrap_lines=True)
 
 
 def show_links(pages: Mapping[str, st.Page], icons: Mapping[str, str]) -> None:

@@ -117,7 +117,7 @@ def opened_now() -> bool:
 
 def settle_report(desk: Desk) -> str | None:
     """The report that the address names, None when it names none; an unknown one is told and ignored."""
-    return address.settle_one("doc", [*desk.tables.extractions, None], None)
+    return address.settle_known("doc", desk.tables.extractions)
 
 
 def show_chosen(desk: Desk, held: pd.DataFrame) -> None:
@@ -125,10 +125,10 @@ def show_chosen(desk: Desk, held: pd.DataFrame) -> None:
 
     A click scrolls it into view, no further than needed: on a narrow window it stands below the chart.
     """
-    passages = [row_passage(row) for row in held.to_dict("records")]
     passage = settle_passage(desk)
-    if passage is None or passage not in passages:
-        passage = next((found for found, state in zip(passages, held["state"], strict=True) if found and state == VALUE), None)
+    if passage is None or not _is_of(passage, held):
+        first = held[(held["state"] == VALUE) & held["start"].notna()].head(1)
+        passage = next((row_passage(row) for row in first.to_dict("records")), None)
     with st.container(border=True, key="evidence"):
         st.markdown(f"**{desk.say('evidence.title')}**")
         if passage is None:
@@ -137,6 +137,12 @@ def show_chosen(desk: Desk, held: pd.DataFrame) -> None:
             show_passage(desk, passage)
     if opened_now():
         st.html(scroll_to_script(".st-key-evidence", repr(passage)), unsafe_allow_javascript=True)
+
+
+def _is_of(passage: Passage, held: pd.DataFrame) -> bool:
+    """Whether a passage is that of a cell."""
+    own = held[held["doc_id"] == passage[0]]
+    return passage in [row_passage(row) for row in own.to_dict("records")]
 
 
 def show_chosen_over(desk: Desk) -> None:
@@ -176,8 +182,7 @@ def show_passage(desk: Desk, passage: Passage) -> None:
 
 def report_label(desk: Desk, doc_id: str) -> str:
     """A report by its place and year."""
-    report = desk.tables.extractions[doc_id].report
-    return desk.say("evidence.report_label", place=desk.tables.places[doc_id], year=desk.year(report.year))
+    return desk.say("evidence.report_label", place=desk.tables.places[doc_id], year=desk.year(desk.tables.years[doc_id]))
 
 
 def _told(desk: Desk, extraction: Extraction, start: int, end: int) -> list[str]:

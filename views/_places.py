@@ -11,17 +11,17 @@ from collections.abc import Collection, Sequence
 import pandas as pd
 import streamlit as st
 
-from panel.build import Tables
 from panel.finding import Handle, find_places, handles_of
-from panel.schema import text_or_none
+from panel.peers import years_of_places
 from panel.selection import Selection, reports_of
 from views import _address as address
-from views._data import KEPT_SETS
 from views._desk import Desk
 from views._markdown import as_plain
 
 APART = "~"
 LONGEST_NAME = 20
+# So many places are offered in a box; of more only those that are looked for.
+MOST_OFFERED = 300
 # So many found names are told; the rest are counted.
 NAMED = 12
 
@@ -29,16 +29,16 @@ NAMED = 12
 def choose_places(desk: Desk, within: Selection) -> list[str]:
     """Show the chooser and what stands behind it; the labels chosen. Offered are places with a report in `within`, and those
     that are chosen already."""
-    handles = _handles(desk.stamp, desk.tables)
+    handles = handles_for(desk)
     chosen = address.settle_many("place", [handle.place for handle in handles], ())
     reports = reports_of(desk.tables, within)
     inside = set(reports["place"])
-    offered = {handle.place: handle for handle in handles if handle.place in inside or handle.place in chosen}
-    provinces = dict(zip(desk.tables.reports["place"], desk.tables.reports["province"], strict=True))
-    labels = {place: _label(handle, text_or_none(provinces[place])) for place, handle in offered.items()}
     variant = f"{desk.variant}.{within.levels}.{within.years}"
     box, button = st.columns([3, 2], vertical_alignment="bottom")
     with box:
+        wanted = {*search(desk, handles, "place", len(inside)), *chosen} if len(inside) > MOST_OFFERED else {*inside, *chosen}
+        offered = {handle.place: handle for handle in handles if handle.place in wanted}
+        labels = {place: _label(handle) for place, handle in offered.items()}
         st.multiselect(
             desk.say("choose.place"),
             list(offered),
@@ -59,14 +59,49 @@ def choose_places(desk: Desk, within: Selection) -> list[str]:
     return chosen
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT_SETS)
-def _handles(stamp: str, _tables: Tables) -> Sequence[Handle]:
-    return handles_of(_tables)
+def handles_for(desk: Desk) -> Sequence[Handle]:
+    """What the places are found by, made once for the tables."""
+    held: Sequence[Handle] = desk.tables.kept.value("handles", lambda: handles_of(desk.tables))
+    return held
 
 
-def _label(handle: Handle, province: str | None) -> str:
+def search(desk: Desk, handles: Sequence[Handle], key: str, count: int) -> list[str]:
+    """A field to look for places in, where they are too many to be offered all at once; those that are found, so many at most."""
+    words = st.text_input(
+        desk.say("places.search", n=count), placeholder=desk.say("places.search_hint"), key=f"places.search.{key}"
+    )
+    found = find_places(handles, words)
+    hits = [*found.places, *(place for candidates in found.unclear.values() for place in candidates)]
+    if words.strip():
+        st.caption(
+            desk.say("places.hits", n=len(hits))
+            + (desk.say("places.hits_most", most=MOST_OFFERED) if len(hits) > MOST_OFFERED else "")
+        )
+    return hits[:MOST_OFFERED]
+
+
+def choose_place(desk: Desk, field: str, label: str, first: str) -> str:
+    """A chooser of one place of all that have a report of a known year, kept in the address; `first` at first."""
+    handles, years = handles_for(desk), years_of_places(desk.tables)
+    places = [handle.place for handle in handles if handle.place in years]
+    chosen = address.settle_one(field, places, first)
+    if len(places) > MOST_OFFERED:
+        found = [place for place in search(desk, handles, field, len(places)) if place in years]
+        places = list(dict.fromkeys([chosen, *found]))
+    st.selectbox(
+        label,
+        places,
+        index=places.index(chosen),
+        key=address.seeded(field, desk.variant),
+        on_change=address.moved,
+        args=(field, desk.variant),
+    )
+    return chosen
+
+
+def _label(handle: Handle) -> str:
     """The place's label with all that the box's own search may find it by."""
-    told = [province or "", *handle.former, handle.initials, handle.code]
+    told = [*handle.above[:1], *handle.former, handle.initials, handle.code]
     return f"{handle.place}（{' · '.join(part for part in told if part and part != handle.place)}）"
 
 

@@ -19,10 +19,14 @@ from views._passage import Passage, open_passage, row_passage
 
 ROW_HEIGHT = 35
 MOST_ROWS = 14
+# More rows than these come page by page.
+MOST_SENT = 400
 
 
 def show_cells(desk: Desk, selection: Selection, held: pd.DataFrame, *, key: str) -> None:
     """The cells of a selection in a list, each value with its sign, unit, qualifier, basis, scope and quote, to be copied too."""
+    about_one = held["indicator"].nunique() == 1
+    held = page_of(desk, held, key=key)
     valued = held["state"] == VALUE
     shown = pd.DataFrame(
         {
@@ -40,7 +44,7 @@ def show_cells(desk: Desk, selection: Selection, held: pd.DataFrame, *, key: str
         }
     )
     empty = [column for column in ("base", "scope") if not shown[column].any()]
-    shown = shown.drop(columns=empty + (["indicator"] if held["indicator"].nunique() == 1 else []))
+    shown = shown.drop(columns=empty + (["indicator"] if about_one else []))
     show_rows(desk, shown, [row_passage(row) for row in held.to_dict("records")], key=key, wide=("quote",))
     numbers = [cell_of(row, desk.decimals(row.indicator)) for row in rows_of(held)]
     rows = [
@@ -78,6 +82,20 @@ def show_table(desk: Desk, table: Tabular, *, key: str) -> None:
         else _opener(widget, by_row),
         selection_mode="single-cell" if table.by_cell else "single-row",
     )
+
+
+def page_of(desk: Desk, held: pd.DataFrame, *, key: str) -> pd.DataFrame:
+    """The rows of a table that are shown: all, or where they are many one page of them, with the words that say so and the box in
+    which another page is chosen. What is not shown is not sent."""
+    if len(held) <= MOST_SENT:
+        return held
+    pages = -(-len(held) // MOST_SENT)
+    box, words = st.columns([1, 4], vertical_alignment="bottom")
+    page = int(box.number_input(desk.say("table.page", n=pages), 1, pages, key=f"{key}.page.{desk.variant}.{len(held)}"))
+    first = (page - 1) * MOST_SENT
+    shown = held.iloc[first : first + MOST_SENT]
+    words.caption(desk.say("table.of_page", first=first + 1, last=first + len(shown), n=len(held)))
+    return shown.reset_index(drop=True)
 
 
 def show_rows(

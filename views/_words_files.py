@@ -21,6 +21,15 @@ FILES = {
         "还没有文件。请在左侧添加报告，或打开自带的五份报告。",
         "No files yet: add reports on the left, or switch on the five that come along.",
     ),
+    "files.saved": (
+        "这是保存好的面板：文件在保存之前已经读过，这里没有文件，也不能改正。要改正，请用报告文件启动程序。",
+        ("This is a saved panel: its files were read before it was saved, so none are listed and none can be corrected here. To "
+        "correct one, start the app with the report files."),
+    ),
+    "saved": ("已打开保存的面板 {name}", "The saved panel {name} is open"),
+    "opening": ("正在打开保存的面板，可按右上角停止", "Opening the saved panel; it can be stopped at the top right"),
+    "saved_fault": ("保存的面板打不开", "The saved panel can't be opened"),
+    "saved_fault_told": ("问题：{problem}\n处理办法：{cure}", "Problem: {problem}\nWhat to do: {cure}"),
     "files.hint": (
         "选一行，看它被认作什么、依据哪些字句；地区、层级或年度认错了，可在下面改正。",
         "Select a row to see what the file was taken for and by which words; locality, level or year can be corrected below.",

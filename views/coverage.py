@@ -9,8 +9,9 @@ import streamlit as st
 
 from charts import ceiling, coverage
 from panel.ceiling import rate_cells
-from panel.compare import Selection, cells, earlier_of, missing, reporting, reports_of
+from panel.compare import Selection, counted, earlier_of, missing, reports_of
 from panel.overview import punctuality, unlike
+from panel.schema import rows_of
 from panel.selection import first_view
 from panel.words import WORDS as SHARED
 from views import _address as address
@@ -19,7 +20,7 @@ from views._choose import choose
 from views._desk import Desk
 from views._figure import Mark, show_figure
 from views._passage import row_passage, show_chosen_over
-from views._tables import show_cells, show_rows
+from views._tables import page_of, show_cells, show_rows
 
 PATH = "coverage"
 ICON = ":material/grid_on:"
@@ -30,7 +31,6 @@ def show(desk: Desk) -> Selection:
     selection = choose(desk, default=(), view=first_view(desk.tables))
     if not selection.indicators:
         st.caption(desk.say("coverage.all_indicators"))
-    held = cells(desk.tables, selection, lang=desk.lang)
     show_chosen_over(desk)
     with st.container(key="figure"):
         show_figure(desk, coverage, selection, key="coverage", beside=False)
@@ -42,7 +42,7 @@ def show(desk: Desk) -> Selection:
     counts, blanks = st.columns([2, 3], gap="medium")
     with counts:
         st.subheader(desk.say("coverage.counts"))
-        _show_counts(desk, held)
+        _show_counts(desk, selection)
     with blanks:
         st.subheader(desk.say("coverage.blanks"))
         st.caption(desk.say("coverage.blanks_hint"))
@@ -60,6 +60,9 @@ def _open_part(mark: Mark) -> None:
 
 def _show_part(desk: Desk, selection: Selection) -> None:
     """Who stands behind the chosen part of a bar of the ceiling view, each row with its sentence."""
+    if not address.value("part"):
+        address.settle_one("part", [""], "")
+        return
     held = rate_cells(desk.tables, selection, lang=desk.lang)
     parts = held["indicator"] + "." + held["standing"]
     part = address.settle_one("part", [*dict.fromkeys(parts), ""], "")
@@ -71,11 +74,9 @@ def _show_part(desk: Desk, selection: Selection) -> None:
     show_cells(desk, selection, own, key=f"part.{part}")
 
 
-def _show_counts(desk: Desk, held: pd.DataFrame) -> None:
-    rows = []
-    for indicator_id, group in held.groupby("indicator", sort=False):
-        given, reports = reporting(group)
-        rows.append((desk.theme(group["theme"].iloc[0]), desk.indicator(str(indicator_id)), given, reports))
+def _show_counts(desk: Desk, selection: Selection) -> None:
+    counts = rows_of(counted(desk.tables, selection))
+    rows = [(desk.theme(row.theme), desk.indicator(row.indicator), row.n, row.N) for row in counts]
     shown = pd.DataFrame(rows, columns=["theme", "indicator", "given", "reports"])
     st.dataframe(
         shown,
@@ -85,6 +86,7 @@ def _show_counts(desk: Desk, held: pd.DataFrame) -> None:
 
 
 def _show_blanks(desk: Desk, blank: pd.DataFrame) -> None:
+    blank = page_of(desk, blank, key="blanks")
     shown = pd.DataFrame(
         {
             "place": blank["place"],
@@ -125,6 +127,7 @@ def _show_earlier(desk: Desk, selection: Selection) -> None:
         st.caption(desk.say("coverage.no_earlier"))
         return
     st.caption(desk.say("coverage.earlier_hint"))
+    told = page_of(desk, told, key="earlier")
     shown = pd.DataFrame(
         {
             "place": told["doc_id"].map(desk.tables.places),

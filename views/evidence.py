@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from extract.model import Extraction
+from panel.compare import own_readings
 from panel.display import describe_base, format_number, format_value
 from panel.schema import rows_of, text_or_none
 from views import _address as address
@@ -15,6 +16,7 @@ from views._desk import Desk
 from views._lit import CHOSEN, READING, REFUSAL, key_html, scroll_script, whole_html
 from views._markdown import as_plain
 from views._passage import chosen_passage, findings_of, opened_now, report_label, settle_report
+from views._places import MOST_OFFERED, handles_for, search
 from views._tables import show_rows
 
 PATH = "evidence"
@@ -76,11 +78,11 @@ def _of_all(**changes: str) -> dict[str, list[str]]:
 
 
 def _choose_report(desk: Desk) -> str:
-    docs = list(desk.tables.extractions)
     doc_id = settle_report(desk)
     if doc_id is None:
-        doc_id = docs[0]
+        doc_id = next(iter(desk.tables.extractions))
         address.put(doc=doc_id)
+    docs = _offered(desk, doc_id)
 
     def moved() -> None:
         address.moved("doc", desk.variant)
@@ -95,6 +97,16 @@ def _choose_report(desk: Desk) -> str:
         on_change=moved,
     )
     return doc_id
+
+
+def _offered(desk: Desk, doc_id: str) -> list[str]:
+    """The reports to choose from: all, or where they are many those of the same place and of the places that are looked for."""
+    docs = list(desk.tables.extractions)
+    if len(docs) <= MOST_OFFERED:
+        return docs
+    places = desk.tables.places
+    wanted = {places[doc_id], *search(desk, handles_for(desk), "doc", len(docs))}
+    return [doc for doc in docs if places[doc] in wanted]
 
 
 def _flag(desk: Desk, field: str) -> bool:
@@ -122,8 +134,7 @@ def _facts(desk: Desk, extraction: Extraction) -> None:
 
 
 def _readings(desk: Desk, doc_id: str) -> None:
-    panel = desk.tables.panel
-    own = panel[panel["doc_id"] == doc_id]
+    own = own_readings(desk.tables, doc_id)
     st.subheader(desk.say("evidence.list", n=len(own)))
     shown = pd.DataFrame(
         {

@@ -13,7 +13,7 @@ from extract.model import Level, Locality
 from extract.runlog import Fate, LogLine, say_pages
 from panel.display import describe_failure
 from views._corrections import correct, corrections
-from views._data import Loaded
+from views._data import Loaded, saved_panel
 from views._desk import Desk
 from views._markdown import as_plain
 
@@ -27,7 +27,7 @@ def show(desk: Desk, loaded: Loaded) -> None:
     """The page."""
     log = loaded.log
     if not log:
-        st.info(desk.say("files.none"))
+        st.info(desk.say("files.none" if saved_panel() is None else "files.saved"))
         return
     fates = Counter(line.fate for line in log)
     st.caption(

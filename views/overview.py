@@ -5,14 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from panel.build import Tables
 from panel.change import Change, format_change
 from panel.overview import LAST_MONTH, NOTABLE_POINTS, NOTABLE_TIMES, barred, doubtful, moved, punctuality, reports_by_level
 from panel.reports import READ
 from panel.schema import rows_of
-from panel.selection import Selection, first_view
+from panel.selection import first_view
 from views import _address as address
-from views._data import KEPT_SETS
 from views._desk import Desk
 from views._passage import row_passage, show_chosen_over
 from views._tables import show_rows
@@ -53,19 +51,9 @@ def _show_loaded(desk: Desk) -> None:
     st.dataframe(shown, hide_index=True, column_config={"level": st.column_config.Column(desk.say("col.level"))})
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT_SETS)
-def _moved(stamp: str, lang: str, _tables: Tables) -> pd.DataFrame:
-    return moved(_tables, lang=lang)
-
-
-@st.cache_resource(show_spinner=False, max_entries=KEPT_SETS)
-def _barred(stamp: str, view: Selection, _tables: Tables) -> pd.DataFrame:
-    return barred(_tables, view)
-
-
 def _show_moved(desk: Desk) -> None:
     st.subheader(desk.say("overview.moved"))
-    found = _moved(desk.stamp, desk.lang, desk.tables)
+    found = moved(desk.tables, lang=desk.lang)
     st.caption(desk.say("overview.moved_rule", points=f"{NOTABLE_POINTS:g}", times=f"{NOTABLE_TIMES:g}"))
     if found.empty:
         st.text(desk.say("overview.moved_none"))
@@ -98,7 +86,7 @@ def _show_barred(desk: Desk) -> None:
             year=desk.say("overview.joint").join(map(str, view.years)) or desk.say("overview.all_years"),
         )
     )
-    found = _barred(desk.stamp, view, desk.tables)
+    found = barred(desk.tables, view)
     shown = pd.DataFrame(
         {
             "indicator": found["indicator"].map(desk.indicator),

@@ -6,19 +6,19 @@ import pandas as pd
 import streamlit as st
 
 from charts import spine
-from panel.build import Tables
 from panel.caveats import Caveat
 from panel.change import change, format_change
-from panel.compare import VALUE, Selection, cells, place_labels
+from panel.compare import VALUE, Selection, cells
 from panel.display import format_value
 from panel.peers import PeerSet, peers_of, standings, unreported, years_of
 from panel.schema import rows_of, text_or_none
-from panel.selection import first_view, reports_of
+from panel.selection import offered
 from views import _address as address
 from views._choose import choose_one
 from views._desk import Desk
 from views._figure import show_figure, side_by_side
 from views._passage import row_passage, show_chosen
+from views._places import choose_place
 from views._tables import show_rows
 
 PATH = "profile"
@@ -29,14 +29,13 @@ OFFERED = (PeerSet.LEVEL, PeerSet.PROVINCE)
 
 def show(desk: Desk) -> Selection:
     """The page; returns the selection for the downloads."""
-    places = [place for place in place_labels(desk.tables.reports) if years_of(desk.tables, place)]
-    if not places:
+    if offered(desk.tables).first_place is None:
         st.info(desk.say("profile.none"))
         return Selection()
-    place, year, peer_set = _choose(desk, places)
+    place, year, peer_set = _choose(desk)
     peers = peers_of(desk.tables, place, year, peer_set)
     selection = Selection(places=(place, *peers), years=(year,))
-    held = _standings(desk.stamp, place, year, peers, desk.lang, desk.tables)
+    held = standings(desk.tables, place, year, peers, lang=desk.lang)
     chart, evidence = side_by_side()
     with chart:
         show_figure(desk, spine, selection, key="spine")
@@ -47,11 +46,6 @@ def show(desk: Desk) -> Selection:
     _show_table(desk, held, cells(desk.tables, Selection(places=(place,), years=(year - 1,)), lang=desk.lang))
     _show_unreported(desk, held)
     return selection
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _standings(stamp: str, place: str, year: int, peers: tuple[str, ...], lang: str, _tables: Tables) -> pd.DataFrame:
-    return standings(_tables, place, year, peers, lang=lang)
 
 
 def _show_unreported(desk: Desk, held: pd.DataFrame) -> None:
@@ -69,14 +63,11 @@ def _show_unreported(desk: Desk, held: pd.DataFrame) -> None:
         show_rows(desk, shown, [row_passage(row) for row in found.to_dict("records")], key="unreported")
 
 
-def _choose(desk: Desk, places: list[str]) -> tuple[str, int, PeerSet]:
+def _choose(desk: Desk) -> tuple[str, int, PeerSet]:
     place_at, year_at, peers_at = st.columns([2, 1, 2])
     with place_at:
         # A place with many peers comes first: of a province there are few.
-        first = next(
-            (place for place in place_labels(reports_of(desk.tables, first_view(desk.tables))) if place in places), places[0]
-        )
-        place = choose_one(desk, "focus", desk.say("profile.focus"), places, first, str)
+        place = choose_place(desk, "focus", desk.say("profile.focus"), offered(desk.tables).first_place)
     years = list(years_of(desk.tables, place))
     with year_at:
         year = choose_one(desk, "of_year", desk.say("profile.of_year"), years, years[0], str, of=place)

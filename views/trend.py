@@ -16,7 +16,7 @@ from views._choose import choose, choose_drawn, choose_view, first_indicators
 from views._desk import Desk
 from views._figure import show_figure, side_by_side
 from views._passage import show_chosen
-from views._tables import show_cells
+from views._tables import page_of, show_cells
 
 PATH = "trend"
 # The ways to draw the years.
@@ -49,38 +49,41 @@ def show(desk: Desk) -> Selection:
         show_figure(desk, WAYS[kind], replace(selection, indicators=(drawn,)), key="trend")
     with evidence:
         show_chosen(desk, about_drawn)
-    _show_trends(desk, drawn, valued)
-    show_cells(desk, replace(selection, indicators=(drawn,)), about_drawn, key="trend_cells")
+    about = replace(selection, indicators=(drawn,))
+    _show_trends(desk, about, valued)
+    show_cells(desk, about, about_drawn, key="trend_cells")
     return selection
 
 
-def _show_trends(desk: Desk, indicator_id: str, valued: pd.DataFrame) -> None:
+def _show_trends(desk: Desk, selection: Selection, valued: pd.DataFrame) -> None:
     """For each place with several years a trend word by the rule, and whether that is for the better; nothing where none has."""
-    better = desk.tables.catalog.indicators[indicator_id].better
+    found = _trends(desk.stamp, selection, desk.lang, valued)
+    if not found:
+        return
+    better = desk.tables.catalog.indicators[selection.indicators[0]].better
+    with st.expander(desk.say("trend.words")):
+        st.caption(desk.say("trend.rule", n=FEWEST))
+        rows = page_of(desk, pd.DataFrame(found, columns=["place", "years_given", "first", "last", "trend"]), key="trends")
+        shown = rows.assign(
+            trend=rows["trend"].map(lambda word: desk.say(f"trend.{word}")),
+            meaning=rows["trend"].map(lambda word: _say_better(desk, better, Trend(word))),
+        )
+        heads = {column: st.column_config.Column(desk.say(f"col.{column}")) for column in shown.columns}
+        st.dataframe(shown, hide_index=True, column_config=heads)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _trends(stamp: str, selection: Selection, lang: str, _valued: pd.DataFrame) -> list[tuple[str, int, str, str, Trend]]:
+    """For each place with several years: the place, how many years, the first and the last figure, the trend word."""
     rows = []
-    for place, own in valued[valued["year"].notna()].sort_values("year").groupby("place", sort=False):
+    dated = _valued[_valued["year"].notna()].sort_values("year")
+    for place, own in dated[["place", "low", "high", "base", "text"]].groupby("place", sort=False):
         if len(own) < 2:
             continue
         # A rate whose base changed has no trend: it measures another thing.
         told = list(zip(own["low"], own["high"], strict=True)) if own["base"].nunique(dropna=False) == 1 else []
-        word = judge_trend(told)
-        rows.append(
-            (
-                place,
-                len(own),
-                own["text"].iloc[0],
-                own["text"].iloc[-1],
-                desk.say(f"trend.{word}"),
-                _say_better(desk, better, word),
-            )
-        )
-    if not rows:
-        return
-    shown = pd.DataFrame(rows, columns=["place", "years_given", "first", "last", "trend", "meaning"])
-    with st.expander(desk.say("trend.words")):
-        st.caption(desk.say("trend.rule", n=FEWEST))
-        heads = {column: st.column_config.Column(desk.say(f"col.{column}")) for column in shown.columns}
-        st.dataframe(shown, hide_index=True, column_config=heads)
+        rows.append((str(place), len(own), own["text"].iloc[0], own["text"].iloc[-1], judge_trend(told)))
+    return rows
 
 
 def _say_better(desk: Desk, better: str, word: Trend) -> str:

@@ -17,7 +17,7 @@ from views import _address as address
 from views._choose import choose, choose_drawn, first_indicators
 from views._desk import Desk
 from views._passage import show_chosen_over
-from views._tables import show_rows
+from views._tables import page_of, show_rows
 
 PATH = "wording"
 ICON = ":material/format_align_center:"
@@ -49,6 +49,7 @@ def show(desk: Desk) -> Selection:
 
 
 def _show_table(desk: Desk, found: pd.DataFrame) -> None:
+    found = page_of(desk, found, key="wordings")
     rows = list(rows_of(found))
     shown = pd.DataFrame(
         {

@@ -1,0 +1,98 @@
+"""A saved panel in the app, and what pages do where there is more than can be shown: they offer what is looked for, page by page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pages import opened, run, widget, words_of
+from streamlit.testing.v1 import AppTest
+
+from benchmarks.panel import made_panel
+from panel.saved import MANIFEST
+from views import _places as places
+from views import _tables as tables
+
+PAGES = ("overview", "compare", "profile", "trend", "wording", "coverage", "evidence", "files", "catalogue", "methods")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """36 made-up localities in two years, saved."""
+    return made_panel(tmp_path_factory.mktemp("panels"), 36, 2)
+
+
+@pytest.fixture(autouse=True)
+def _started_with(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["dashboard.py", "panel", str(folder)])
+
+
+def with_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if three were many."""
+    monkeypatch.setattr(places, "MOST_OFFERED", 3)
+    monkeypatch.setattr("views.evidence.MOST_OFFERED", 3)
+    monkeypatch.setattr(tables, "MOST_SENT", 3)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_shows_a_saved_panel(path: str, folder: Path) -> None:
+    at = opened(path)
+    assert folder.name in words_of(at)
+    assert not at.get("file_uploader")
+    assert not at.error
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_shows_one_that_is_too_large(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_few(monkeypatch)
+    at = opened(path, level="", year="")
+    assert all(len(frame.value) <= 90 for frame in at.dataframe)
+
+
+def test_a_long_table_comes_page_by_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "MOST_SENT", 3)
+    at = opened("compare", level="prefecture", year="2018", indicator="mediation_success_rate")
+    box = next(box for box in at.number_input if (box.key or "").startswith("cells.page"))
+    first = at.dataframe[0].value
+    assert len(first) == 3
+    assert "第 1 至 3 行" in words_of(at)
+    box.set_value(2)
+    run(at)
+    assert "第 4 至" in words_of(at)
+    assert set(at.dataframe[0].value["place"]).isdisjoint(first["place"])
+
+
+def search_of(at: AppTest, field: str) -> Any:
+    return next(box for box in at.text_input if box.key == f"places.search.{field}")
+
+
+@pytest.mark.parametrize(("path", "field", "kind"), [("compare", "place", "multiselect"), ("profile", "focus", "selectbox")])
+def test_of_many_places_only_those_looked_for_are_offered(path: str, field: str, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_few(monkeypatch)
+    at = opened(path, level="", year="")
+    assert len(widget(at, kind, field).options) <= 1
+    search_of(at, field).set_value("3之2市")
+    run(at)
+    assert any("3之2市" in option for option in widget(at, kind, field).options)
+    assert len(widget(at, kind, field).options) <= 4
+
+
+def test_of_many_reports_those_of_the_places_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_few(monkeypatch)
+    at = opened("evidence")
+    assert 1 <= len(widget(at, "selectbox", "doc").options) <= 2
+    search_of(at, "doc").set_value("3之2市")
+    run(at)
+    assert any("3之2市" in option for option in widget(at, "selectbox", "doc").options)
+
+
+def test_an_unknown_report_in_the_address_is_told() -> None:
+    assert "nowhere.txt" in words_of(opened("compare", doc="nowhere.txt", at="1-2"))
+
+
+def test_a_folder_that_is_no_panel_is_told_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["dashboard.py", "panel", str(tmp_path)])
+    at = opened("compare")
+    assert [error.value for error in at.error] == ["保存的面板打不开"]
+    assert MANIFEST in words_of(at)
