@@ -16,6 +16,7 @@ from samples import Given, extraction, small_catalog, tables_of
 
 from extract.catalog import Catalog
 from extract.errors import Failure, FaultKind
+from extract.model import DivisionPath, Level, Locality
 from extract.twins import Change, Twin
 from panel.build import Tables, build_tables
 from panel.compare import cells
@@ -23,6 +24,9 @@ from panel.record import from_record, to_record
 from panel.saved import MANIFEST, TABLES, SavedError, SavedKind, load, read_manifest, save
 from panel.selection import Selection
 from panel.wordings import wordings
+
+NAMED_BEFORE = Locality("凤翔县", Level.COUNTY, DivisionPath("陕西省", "宝鸡市", "凤翔县"), "610322")
+NAMED_NOW = Locality("凤翔区", Level.COUNTY, DivisionPath("陕西省", "宝鸡市", "凤翔区"), "610305")
 
 
 @pytest.fixture
@@ -56,6 +60,13 @@ def test_a_panel_of_nothing_comes_back_too(tmp_path: Path) -> None:
     before = tables_of()
     save(before, tmp_path)
     equal(before, load(tmp_path, small_catalog()))
+
+
+def test_renames_come_back(tmp_path: Path) -> None:
+    before = tables_of(extraction(NAMED_BEFORE, 2019), extraction(NAMED_NOW, 2021))
+    assert [rename.was for rename in before.renames] == [("凤翔县",)]
+    save(before, tmp_path)
+    assert load(tmp_path, small_catalog()).renames == before.renames
 
 
 def test_failures_twins_and_the_mark_of_what_is_made_up_come_back(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from panel.caveats import MIN_COVERAGE
 from panel.words import WORDS as SHARED
 from views._words import WORDS
 
-PAGES = ("overview", "compare", "profile", "trend", "wording", "coverage", "evidence", "files", "catalogue", "methods")
+PAGES = ("overview", "compare", "profile", "trend", "wording", "coverage", "evidence", "files", "catalogue", "methods", "present")
 DOC = "004_7b66c0dc657212ad.txt"
 
 

@@ -50,7 +50,9 @@ export default function ({ data, setTriggerValue, parentElement }) {
     setTriggerValue('go', at);
   };
   parentElement.at = data.at;
-  const steps = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ' ': 1, Enter: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Backspace: -1 };
+  const steps = {
+    ArrowRight: 1, ArrowDown: 1, PageDown: 1, ' ': 1, Enter: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Backspace: -1,
+  };
   const press = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key in steps) go(parentElement.at + steps[event.key]);

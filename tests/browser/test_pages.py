@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from demo import write_reports
 from extract.formats import read_source
 
-PAGES = ("总览", "对比", "一地概览", "趋势", "措辞", "覆盖", "证据", "文件", "指标目录", "方法与局限")
+PAGES = ("总览", "对比", "一地概览", "趋势", "措辞", "覆盖", "证据", "文件", "指标目录", "方法与局限", "放映")
 REPORT = "甲县2022年法治政府建设年度报告\n\n全年调解成功率98.6%。\n"
 # Where a mark with a passage stands in the window, and its passage: the first that no other passage's mark lies near.
 MARK = """() => {
