@@ -88,7 +88,8 @@ def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
     """The figure with the frame's texts around its plot and its size set; returns the same figure.
 
     Its layout's `meta` says of how many parts it is one, what it shows to whoever can't see it (`alt`), its title, its lines
-    above and below the plot unbroken (`notes`) and its footer (`source`). On a sheet with a height the texts below stand at its end.
+    above and below the plot unbroken (`notes`) and its footer (`source`). On a sheet with a height the texts below stand at its
+    end.
     """
     if frame.words is not None and frame.sheet.part >= frame.parts:
         subtitle, notes = frame.words

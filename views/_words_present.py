@@ -6,7 +6,7 @@ PRESENT = {
     "page.present": ("放映", "Present"),
     "lead.present": (
         "把看过的图放进一份放映：全屏、大字、没有按钮，方向键翻页；整份放映都在网址里。",
-        "Put the charts you looked at into a talk: whole screen, large type, no buttons, arrow keys; all of it is in the address.",
+        "Charts you looked at become a talk: whole screen, large type, no buttons, arrow keys; all of it is in the address.",
     ),
     "present.add": ("加入放映", "Add to the talk"),
     "present.added": ("已加入放映，共 {n} 张。", "Added: {n} slide(s) in the talk."),
@@ -18,7 +18,7 @@ PRESENT = {
     ),
     "present.keys": (
         "放映时：→ 或空格下一张，← 上一张，Home、End 到首尾，F 全屏，Esc 退出；手机上左右滑动。",
-        "While it runs: → or space for the next slide, ← back, Home and End, F for the whole screen, Esc to leave; swipe on a phone.",
+        "While it runs: → or space goes on, ← back, Home and End, F for the whole screen, Esc to leave; swipe on a phone.",
     ),
     "present.up": ("上移", "Up"),
     "present.down": ("下移", "Down"),
@@ -43,7 +43,7 @@ PRESENT = {
     ),
     "present.measured": (
         "读数准确度（从未用来修改目录的段落）：读出的对 {precision}，该读的读出 {recall}。",
-        "Accuracy on passages the catalogue was never mended for: right of those read {precision}, read of those stated {recall}.",
+        "Accuracy on passages never used to mend the catalogue: right of those read {precision}, read of those stated {recall}.",
     ),
     "present.place": ("{n} / {total}", "{n} / {total}"),
     "field.slide": ("放映", "talk"),
