@@ -72,3 +72,10 @@ def looked(page: Page) -> dict[str, Any]:
         if not found["cut"]:
             break
     return found
+
+
+def test_a_chart_of_many_columns_is_moved_sideways_and_not_squeezed(window: Window) -> None:
+    page = window.visit("/coverage?demo=1", (390, 844))
+    seen = looked(page)
+    assert seen["width"] > 600
+    assert seen["overflow"] <= 0
