@@ -106,8 +106,11 @@ def test_the_evidence_of_a_mark_is_reached_by_keys_alone(page: Page, app: str) -
         if walk(page, 1)[0]["tag"] == "CANVAS":
             break
     # From the first row, which takes the focus, past the second, which is a blank without a sentence.
+    still(page)
     for key in ("ArrowDown", "ArrowDown", "Shift+Space"):
         page.keyboard.press(key)
+        # The grid draws the ring around the next row before it hears the next key.
+        page.wait_for_timeout(400)
     page.wait_for_function("location.search.includes('at=')")
     for _ in range(40):
         page.keyboard.press("Tab")

@@ -18,12 +18,17 @@ class Window:
     """One window on the app for many tests: to load it anew takes longer than to look at it. It stands as a new one would."""
 
     def __init__(self, page: Page, app: str) -> None:
-        self.page, self._app = page, app
+        self.page, self._app, self._last = page, app, ""
 
     def visit(self, address: str, size: tuple[int, int] = (1280, 720)) -> Page:
         """Follow an address (a path and what it asks for) in a window of so many pixels and wait until it is shown."""
         self.page.set_viewport_size({"width": size[0], "height": size[1]})
         self.page.emulate_media(color_scheme="light")
+        if address == self._last:
+            # The same charts would be taken for shown already, and not be drawn again.
+            self.page.evaluate(_GO, f"{self._app}/methods")
+            settle(self.page)
+        self._last = address
         if self.page.url.startswith(self._app):
             self.page.evaluate(_GO, f"{self._app}{address}")
         else:
