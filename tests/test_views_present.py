@@ -44,7 +44,10 @@ def test_what_does_not_exist_is_told(tables: Tables, value: str, selection: Sele
     assert (slide.selection, slide.unknown) == (selection, unknown)
 
 
-@pytest.mark.parametrize("value", ["", "pie", "_style", "ranking.draw?x=1", "../ranking"])
+NO_SLIDES = ["", "pie", "_style", "ranking.draw?x=1", "../ranking", pytest.param("ranking?" + "year=1&" * 5_000, id="too many fields")]
+
+
+@pytest.mark.parametrize("value", NO_SLIDES)
 def test_what_is_no_chart_is_no_slide(tables: Tables, value: str) -> None:
     assert read_slide(value, tables) is None
 
