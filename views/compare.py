@@ -14,6 +14,7 @@ from panel.pivots import pivot
 from panel.ranks import is_unlike
 from panel.selection import first_view
 from views import _address as address
+from views._brief import show_brief
 from views._choose import choose, choose_drawn, choose_rules, choose_view, first_indicators
 from views._desk import Desk
 from views._figure import show_figure, side_by_side
@@ -50,6 +51,7 @@ def show(desk: Desk) -> Selection:
         show_figure(desk, WAYS[way], about, key=way)
     with evidence:
         show_chosen(desk, shown)
+    show_brief(desk, ruled, key="compare")
     _tables(desk, ruled, held)
     return selection
 
