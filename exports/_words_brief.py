@@ -69,8 +69,8 @@ BRIEF = Words(
         ),
         "ranked_item": ("{figures}{more}，{ranks}", "{figures}{more}: {ranks}"),
         "alone": (
-            "{figure}没有同口径、同范围的数值可比，不排名次。",
-            "{figure} has no value of the same base and scope to be compared with, so no rank.",
+            "{figure}没有同层级、同口径、同范围的数值可比，不排名次。",
+            "{figure} has no value of the same level, base and scope to be compared with, so no rank.",
         ),
         "shared": ("{n}个与别的数值并列。", "{n} share a rank."),
         "open": (
@@ -86,7 +86,10 @@ BRIEF = Words(
         "figures": ("各数值：{figures}。", "The values: {figures}."),
         "changes": (
             "与{before}年相比，两年都有数值的地区{n}个：上升{rose}个，下降{fell}个，不变{stayed}个，不能判断或不可比{open}个。",
-            "Since {before}, of {n} places with a value in both years {rose} rose, {fell} fell, {stayed} stayed, {open} are open or not comparable.",
+            (
+                "Since {before}, of places with both years ({n}): rose {rose}, fell {fell}, no change {stayed}, "
+                "open or not comparable {open}."
+            ),
         ),
         "unlike_years": (
             "其中{n}个两年的口径或范围不同，不作比较：{places}{more}。",
@@ -136,7 +139,10 @@ BRIEF = Words(
         ),
         "second": (
             "{place}{year}年的报告所说的上年数（{kind}{told}）与{before}年报告的{earlier}不同（{outcome}）。",
-            "What the report of {place} on {year} tells of the year before ({kind}: {told}) is not what the report on {before} has, {earlier} ({outcome}).",
+            (
+                "The report of {place} on {year} tells of the year before ({kind}: {told}) what that on {before} has not: "
+                "{earlier} ({outcome})."
+            ),
         ),
         "revised": (
             "{place}{year}年的报告有修订版，以修订版为准：{indicator}原为{earlier}，现为{later}。",
@@ -149,15 +155,15 @@ BRIEF = Words(
         ),
         "peers_level": (
             "比较对象：{level}{n}个当年有报告的地区，不含本地。",
-            "Compared with {n} places of the level {level} with a report on the year, itself left out.",
+            "Compared with places of the level {level} with a report on the year, itself left out: {n}.",
         ),
         "peers_province": (
             "比较对象：同省{level}{n}个当年有报告的地区，不含本地。",
-            "Compared with {n} places of the level {level} in its province with a report on the year, itself left out.",
+            "Compared with places of the level {level} in its province with a report on the year, itself left out: {n}.",
         ),
         "peers_list": (
             "比较对象：自选的{n}个当年有报告的地区，不含本地。",
-            "Compared with {n} chosen places with a report on the year, itself left out.",
+            "Compared with chosen places with a report on the year, itself left out: {n}.",
         ),
         "no_peers": (
             "没有同类地区当年的报告，不作比较。",
@@ -169,7 +175,7 @@ BRIEF = Words(
         ),
         "stands_quarter": (
             "{indicator}{figure}，在同口径、同范围的{of}个数值（含本地）中名次为{ranks}，属四分档的第{quarter}档。",
-            "{indicator} {figure}: {ranks} of {of} values of the same base and scope, its own among them; quarter {quarter} of four.",
+            "{indicator} {figure}: {ranks} of {of} values of the same base and scope, its own among them; quarter {quarter}.",
         ),
         "unranked": ("{items}。{caveat}", "{items}. {caveat}"),
         "unranked_item": ("{indicator}{figure}", "{indicator} {figure}"),
@@ -194,7 +200,10 @@ BRIEF = Words(
             "Given by at least half of those compared with and not here: {n} ({items}{more}).",
         ),
         "unreported_item": ("{indicator}（{blank}，{N}个比较对象中{n}个给出）", "{indicator} ({blank}; {n} of {N} give it)"),
-        "place_gaps": ("没有数值的{n}项指标：{items}。空白不是零。", "No value of {n} indicators: {items}. A blank is no zero."),
+        "place_gaps": (
+            "没有数值的{n}项指标：{items}。空白不是零。",
+            "Indicators without a value: {n} ({items}). A blank is no zero.",
+        ),
         "more_doubts": ("另有{n}条同类疑点，见工作簿。", "{n} more of this kind are in the workbook."),
         # The paper round them.
         "title": ("简报：{name}", "Brief: {name}"),
@@ -207,7 +216,10 @@ BRIEF = Words(
         "part.pictures": ("图", "Charts"),
         "rule": (
             "只陈述报告写出的数字和按写明的规则得出的名次、变化与空白，不说原因，不作评价；带编号的数字在来源表中有原文。",
-            "Nothing but what reports say, and ranks, changes and blanks by stated rules: no causes, no praise. Numbered figures have their words in the sources.",
+            (
+                "What reports say, and ranks, changes and blanks by stated rules: no causes, no praise. "
+                "Numbered figures have their words in the sources."
+            ),
         ),
         "selection": (
             "范围：地区{places}；年份{years}；层级{levels}。",

@@ -1,7 +1,8 @@
 """A brief (exports/brief_text.py) and its charts → a document of Word: sentences with links to the sources, pictures, sources.
 
-Every figure that a sentence names has the number of its source behind it and leads there; a number that counts leads to the first
-of what it counts. The same brief and pictures give the same bytes. Texts may hold anything: what XML can't hold is shown as a sign.
+Every figure that a sentence names has the number of its source behind it and leads there; a number that counts leads to the
+first of what it counts. The same brief and pictures give the same bytes. Texts may hold anything:
+what XML can't hold is shown as a sign.
 """
 
 from __future__ import annotations
@@ -119,8 +120,8 @@ def _runs(sentence: Sentence, brief: Brief) -> Iterable[Any]:
             continue
         link = f'<w:rPr><w:color w:val="{PRINTED.link[1:]}"/></w:rPr>'
         raised = f'<w:rPr><w:color w:val="{PRINTED.link[1:]}"/><w:vertAlign w:val="superscript"/></w:rPr>'
-        # A number that counts leads to many: only a figure is followed by the number of its source.
-        cited = f"<w:r>{raised}{_text(BRIEF.say('cite', brief.lang, number=number))}</w:r>" if len(piece.figures) == 1 else ""
+        # Only what names a figure is followed by the number of its source.
+        cited = f"<w:r>{raised}{_text(BRIEF.say('cite', brief.lang, number=number))}</w:r>" if piece.names else ""
         runs = f"<w:r>{link}{_text(piece.text)}</w:r>{cited}"
         yield parse_xml(f'<w:hyperlink {nsdecls("w")} w:anchor="{_anchor(number)}" w:history="1">{runs}</w:hyperlink>')
 
@@ -155,7 +156,8 @@ def _sources(brief: Brief) -> Any:
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{PRINTED.rule[1:]}"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    look = f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
+    across = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+    look = f'<w:tblPr>{across}<w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
     return parse_xml(f"<w:tbl {nsdecls('w')}>{look}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>")
 
 
@@ -175,14 +177,13 @@ def _cells(source: Source) -> Mapping[str, str]:
 def _row(cells: Mapping[str, str], widths: Sequence[int], *, bold: bool = False, number: int = 0) -> str:
     size = f'<w:sz w:val="{round(2 * _SMALL)}"/><w:szCs w:val="{round(2 * _SMALL)}"/>'
     look = f"<w:rPr>{'<w:b/>' if bold else ''}{size}</w:rPr>"
+    close = '<w:pPr><w:spacing w:after="0"/></w:pPr>'
     told = []
     for column, across in zip(COLUMNS, widths, strict=True):
         run = f"<w:r>{look}{_text(cells[column])}</w:r>"
         if number and column == "number":
             run = f'<w:bookmarkStart w:id="{number}" w:name="{_anchor(number)}"/>{run}<w:bookmarkEnd w:id="{number}"/>'
-        told.append(
-            f'<w:tc><w:tcPr><w:tcW w:w="{across}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:spacing w:after="0"/></w:pPr>{run}</w:p></w:tc>'
-        )
+        told.append(f'<w:tc><w:tcPr><w:tcW w:w="{across}" w:type="dxa"/></w:tcPr><w:p>{close}{run}</w:p></w:tc>')
     about = "<w:cantSplit/><w:tblHeader/>" if bold else "<w:cantSplit/>"
     return f"<w:tr><w:trPr>{about}</w:trPr>{''.join(told)}</w:tr>"
 

@@ -1,4 +1,4 @@
-"""Tables and a Selection → the charts that go with its brief, as pictures: the ranking or trend of each indicator, a place's spine.
+"""Tables and a Selection → the charts of its brief, as pictures: the ranking or trend of each indicator, a place's spine.
 
 A year has a ranking; several years have lines. Raises PictureError (exports/pictures.py) where a chart can't be drawn.
 """

@@ -25,7 +25,7 @@ def _line(sentence: Sentence, brief: Brief, cited: dict[int, None]) -> str:
     told = ""
     for piece in sentence:
         told += piece.text
-        if len(piece.figures) == 1 and piece.figures[0] in brief.numbers:
+        if piece.names and piece.figures[0] in brief.numbers:
             number = brief.numbers[piece.figures[0]]
             cited[number] = None
             told += BRIEF.say("cite", brief.lang, number=number)

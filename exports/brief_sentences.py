@@ -1,13 +1,13 @@
 """Statements (panel/statements.py) → sentences in Chinese or English, cut into pieces, each with the cells that it is said of.
 
-The words are those of exports/_words_brief.py, the names those of the catalogue and of the reports. A piece is plain text: whoever
-puts it on a page or into a document escapes it there.
+The words are those of exports/_words_brief.py, the names those of the catalogue and of the reports. A piece is plain text:
+whoever puts it on a page or into a document escapes it there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exports._words_brief import BRIEF
 from exports.brief_figures import fill, gap, say_change, say_figure, say_ranks, words_of
@@ -30,10 +30,12 @@ _OF_GROUP = (Kind.RANKED_ITEM, Kind.MOVED)
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some words of a sentence, and the cells that they are said of: one that is named, or all that a number counts."""
+    """Some words of a sentence, and the cells that they are said of: the one that they name (`names`), or all that a number
+    counts or a rank is of."""
 
     text: str
     figures: tuple[Figure, ...] = ()
+    names: bool = False
 
 
 Sentence = tuple[Piece, ...]
@@ -81,7 +83,7 @@ class Speaker:
         elif name == "years" and isinstance(value, tuple):
             yield Piece(self._years([str(year) for year in value]))
         elif name == "told" and isinstance(value, Figure):
-            yield Piece(self._earlier(statement, value), (value,))
+            yield Piece(self._earlier(statement, value), (value,), names=True)
         elif isinstance(value, Moved):
             both = tuple(one for one in (statement.fields["now"], statement.fields["then"]) if isinstance(one, Figure))
             yield Piece(say_change(value, both[0].indicator, self._catalog, self._lang), both)
@@ -95,7 +97,7 @@ class Speaker:
     def _one(self, value: Field, kind: Kind, cells: tuple[Figure, ...], *, dated: bool = False) -> Piece:
         """A single value: a figure with its cell, a number with the cells that it counts, a name, a caveat."""
         if isinstance(value, Figure):
-            return Piece(self._figure(value, kind, dated=dated), (value,))
+            return Piece(self._figure(value, kind, dated=dated), (value,), names=True)
         if isinstance(value, Named):
             return Piece(self.name(value), cells)
         if isinstance(value, Caveat):
@@ -168,4 +170,4 @@ def _joined(pieces: Sequence[Piece], lang: str) -> Sentence:
 
 
 def _with_capital(piece: Piece) -> Piece:
-    return Piece(piece.text[:1].upper() + piece.text[1:], piece.figures)
+    return replace(piece, text=piece.text[:1].upper() + piece.text[1:])

@@ -1,7 +1,7 @@
 """The bytes of a document of Word or PowerPoint → the same document, whose bytes depend on nothing but what is in it.
 
-What python-docx and python-pptx write carries the time of writing in each entry of its zip; a hand-out that was made twice from the
-same reports must be the same file. The face of all letters stands here too, as both kinds of document take it.
+What python-docx and python-pptx write carries the time of writing in each entry of its zip; a hand-out that was made twice from
+the same reports must be the same file. The face of all letters stands here too, as both kinds of document take it.
 """
 
 from __future__ import annotations

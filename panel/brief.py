@@ -1,7 +1,8 @@
 """Tables and a Selection → the statements of a brief, section by section, in one settled order.
 
-Of a selection there is a section an indicator (panel/brief_standing.py, brief_changes.py, brief_gaps.py); of one place in one year
-a section a theme (panel/brief_place.py). What is borrowed from near years on the page is no figure of the year and stays out.
+Of a selection there is a section an indicator (panel/brief_standing.py, brief_changes.py, brief_gaps.py); of one place in one
+year a section a theme (panel/brief_place.py). What is borrowed from near years on the page is no figure of the year
+and stays out.
 """
 
 from __future__ import annotations

@@ -57,11 +57,8 @@ def _about(
     level = Named("level", text_or_none(held["level"].iloc[0]) or "unknown")
     fields: dict[str, Field] = {"place": place, "year": str(year), "level": level, "N": len(every)}
     yield Statement(Kind.PLACE_GIVEN, {**fields, "n": len(valued)}, {"n": tuple(valued), "N": tuple(every)})
-    if not others:
-        yield Statement(Kind.NO_PEERS)
-        return
     kinds = {PeerSet.LEVEL: Kind.PEERS_LEVEL, PeerSet.PROVINCE: Kind.PEERS_PROVINCE, PeerSet.LIST: Kind.PEERS_LIST}
-    yield Statement(kinds[peers], {"level": level, "n": len(others)})
+    yield Statement(kinds[peers], {"level": level, "n": len(others)}) if others else Statement(Kind.NO_PEERS)
     before = year - 1
     if before not in years_of(tables, place):
         yield Statement(Kind.NO_BEFORE, {"before": str(before)})

@@ -70,7 +70,6 @@ class Kind(StrEnum):
     UNLIKE_BEFORE = "unlike_before"
     BREAK_BEFORE = "break_before"
     NO_BEFORE = "no_before"
-    NEW = "new"
     UNREPORTED = "unreported"
     UNREPORTED_ITEM = "unreported_item"
     MORE = "more"

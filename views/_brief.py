@@ -179,8 +179,10 @@ def _show_opened(desk: Desk, figures: tuple[Figure, ...]) -> None:
 
 
 def _show_counted(desk: Desk, figures: tuple[Figure, ...]) -> None:
+    ids = [figure.indicator for figure in figures]
     shown = pd.DataFrame(
         {
+            "indicator": [desk.indicator(one) if one in desk.tables.catalog.indicators else one for one in ids],
             "place": [figure.place for figure in figures],
             "year": [desk.year(figure.year) for figure in figures],
             "text": [
@@ -192,6 +194,7 @@ def _show_counted(desk: Desk, figures: tuple[Figure, ...]) -> None:
             "quote": [figure.quote or "" for figure in figures],
         }
     ).head(MOST_COUNTED)
+    shown = shown if len(set(ids)) > 1 else shown.drop(columns="indicator")
     heads = {column: st.column_config.Column(desk.say(f"col.{column}")) for column in shown.columns}
     st.dataframe(shown, hide_index=True, column_config=heads)
 
