@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -50,7 +50,7 @@ class Picture:
 def to_docx(brief: Brief, pictures: Sequence[Picture] = (), *, made: date, note: str = "") -> bytes:
     """The document; `note` says why there are no pictures, where there are none though some were wanted."""
     document = Document()
-    _set_up(document, brief, made)
+    _set_up(document, brief)
     document.add_paragraph(to_cell_text(brief.title), style="Title")
     for line in (*brief.lead, *([BRIEF.say("no_picture", brief.lang, why=note)] if note else [])):
         document.add_paragraph(to_cell_text(line))
@@ -73,10 +73,10 @@ def to_docx(brief: Brief, pictures: Sequence[Picture] = (), *, made: date, note:
         document.add_paragraph(to_cell_text(line), style="Caption")
     out = io.BytesIO()
     document.save(out)
-    return settled(out.getvalue())
+    return settled(out.getvalue(), made)
 
 
-def _set_up(document: Any, brief: Brief, made: date) -> None:
+def _set_up(document: Any, brief: Brief) -> None:
     """Page, type and what the file says of itself."""
     section = document.sections[0]
     section.page_width, section.page_height = map(Cm, PAGE)
@@ -99,7 +99,6 @@ def _set_up(document: Any, brief: Brief, made: date) -> None:
     told = document.core_properties
     told.title, told.author, told.comments = to_cell_text(brief.title), "", " ".join(brief.foot)
     told.language = "zh-CN" if brief.lang == "zh" else "en"
-    told.created = told.modified = datetime(made.year, made.month, made.day)
     told.last_modified_by, told.revision = "", 1
 
 

@@ -95,6 +95,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "ahocorasick_rs": ("extract.gates", "extract.matching"),
     "docx": ("extract.formats.docx*", "extract.formats.package", "exports.brief"),
     "lxml": ("extract.formats.package",),
+    "pptx": ("exports.slide*",),
     "pdfplumber": ("extract.formats.pdf_pages",),
     "pdfminer": ("extract.formats.pdf_pages",),
 }

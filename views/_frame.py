@@ -19,7 +19,7 @@ from panel.words import LANGUAGES
 from views import _address as address
 from views import _data as data
 from views import _screen as screen
-from views._cite import panel_citation, show_citation
+from views._cite import show_panel_citation
 from views._corrections import corrections
 from views._desk import Desk
 from views._dropped import Dropped, apart
@@ -233,4 +233,4 @@ def show_foot(desk: Desk) -> None:
     stamp, made = desk.tables.catalog.stamp, desk.made.isoformat()
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(desk.say("stamp", stamp=stamp, made=made), width="content")
-        show_citation(desk, panel_citation(desk), key="panel")
+        show_panel_citation(desk)
