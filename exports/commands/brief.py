@@ -1,4 +1,4 @@
-"""python -m exports brief PATH… --indicator ID | --focus NAME --out FILE → the brief: in Word with charts, or as plain text (.txt)."""
+"""python -m exports brief PATH… --indicator ID | --focus NAME --out FILE → the brief, for Word with charts or as plain text."""
 
 from __future__ import annotations
 
