@@ -18,6 +18,7 @@ import plotly.graph_objects as go
 from charts._alt import cut
 from charts._blocks import Block, Listing, block_of, join_names
 from charts._colours import DARK, LIGHT, Colours
+from charts._plot import Plot
 from charts._theme import template_of
 from charts._tokens import EDGE, FONT, GAP, LABEL_SIZE, LEAST_WIDTH, NOTE_SIZE, SUBTITLE_SIZE, TITLE_SIZE, WIDTH
 from charts._words import WORDS
@@ -84,8 +85,8 @@ class Frame:
     alt: str = ""
 
 
-def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
-    """The figure with the frame's texts around its plot and its size set; returns the same figure.
+def put_in_frame(plot: Plot, frame: Frame) -> go.Figure:
+    """The figure of a plot with the frame's texts around it and its size set.
 
     Its layout's `meta` says of how many parts it is one, what it shows to whoever can't see it (`alt`), its title, its lines
     above and below the plot unbroken (`notes`) and its footer (`source`). On a sheet with a height the texts below stand at its
@@ -108,7 +109,7 @@ def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
         texts.append(_text(block, frame, y=0, shift=offset - GAP))
         offset -= block.height + GAP
     bottom += free
-    figure.update_layout(
+    plot.layout.update(
         width=frame.width or frame.sheet.width,
         height=top + frame.plot_height + bottom,
         margin={"l": frame.left, "r": frame.right, "t": top, "b": bottom, "autoexpand": False},
@@ -126,7 +127,7 @@ def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
         },
         annotations=[*texts, *frame.labels],
     )
-    return figure
+    return plot.figure()
 
 
 def room_of(frame: Frame) -> int:
@@ -229,11 +230,9 @@ def words_only(
     return put_in_frame(_blank(), frame)
 
 
-def _blank() -> go.Figure:
-    figure = go.Figure()
-    figure.update_xaxes(visible=False, range=[0, 1], fixedrange=True)
-    figure.update_yaxes(visible=False, range=[0, 1], fixedrange=True)
-    return figure
+def _blank() -> Plot:
+    hidden = {"visible": False, "range": [0, 1], "fixedrange": True}
+    return Plot(layout={"xaxis": hidden, "yaxis": dict(hidden)})
 
 
 def _text(block: Block, frame: Frame, *, y: int, shift: int) -> dict[str, object]:

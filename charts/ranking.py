@@ -26,6 +26,7 @@ from charts._cells import (
 from charts._groups import heading_of, say_heading
 from charts._opening import open_chart, say_nothing
 from charts._parts import part_of
+from charts._plot import Plot, Trace, bar_trace, rows_axis, scatter_trace
 from charts._style import Frame, Sheet, margin_label, name_of, put_in_frame
 from charts._tables import ranked_table
 from charts._text import lines_in, to_label, widest, width_of
@@ -177,19 +178,10 @@ def _figure(bars: Sequence[_Bar], frame: Frame, lang: str) -> go.Figure:
     # Room to the right of the longest bar for the longest words beside one.
     room = min(0.8, (widest((bar.beside for bar in drawn), LABEL_SIZE) + 24) / across)
     ticks = _ticks(top, drawn[0].cell.unit, lang, across * (1 - room))
-    figure = go.Figure(layout={"barmode": "overlay", "showlegend": False})
-    _add_bars(figure, drawn, top, sheet, lang)
-    figure.update_yaxes(
-        range=part.range,
-        tickvals=[bar.y for bar in drawn],
-        ticktext=[bar.label for bar in drawn],
-        zeroline=False,
-        showgrid=False,
-        ticklabelstandoff=6,
-    )
-    figure.update_xaxes(range=[0, reach / (1 - room)], zeroline=True, **ticks)
+    plot = Plot(_marks(drawn, top, sheet, lang), {"barmode": "overlay", "showlegend": False})
+    plot.set_axes({"range": [0, reach / (1 - room)], "zeroline": True, **ticks}, rows_axis(part.range, drawn))
     labels = _labels(bars, top, left, sheet)
-    return put_in_frame(figure, replace(part.frame, left=left, labels=labels))
+    return put_in_frame(plot, replace(part.frame, left=left, labels=labels))
 
 
 def _ticks(top: float, unit: str, lang: str, room: float) -> dict[str, Any]:
@@ -198,7 +190,7 @@ def _ticks(top: float, unit: str, lang: str, room: float) -> dict[str, Any]:
     return axis_ticks(top, unit, lang, most=max(1, min(5, int(room / (widest + 10)))))
 
 
-def _add_bars(figure: go.Figure, drawn: Sequence[_Bar], top: float, sheet: Sheet, lang: str) -> None:
+def _marks(drawn: Sequence[_Bar], top: float, sheet: Sheet, lang: str) -> list[Trace]:
     """Plain bars from zero to what is sure, hatched ones from there to the interval's other end, a stroke at each value."""
     found = [bar.cell for bar in drawn]
     colours = sheet.colours
@@ -210,8 +202,8 @@ def _add_bars(figure: go.Figure, drawn: Sequence[_Bar], top: float, sheet: Sheet
     }
     sure = [max(cell.low, 0.0) for cell in found]
     ends = [_end(cell, top) for cell in found]
-    figure.add_bar(x=sure, orientation="h", width=THICKNESS, marker={"color": colours.bar}, name="sure", **common)
-    figure.add_bar(
+    plain = bar_trace(x=sure, orientation="h", width=THICKNESS, marker={"color": colours.bar}, name="sure", **common)
+    hatched = bar_trace(
         x=[end - start for start, end in zip(sure, ends, strict=True)],
         base=sure,
         orientation="h",
@@ -225,17 +217,13 @@ def _add_bars(figure: go.Figure, drawn: Sequence[_Bar], top: float, sheet: Sheet
         **common,
     )
     stroke = {"symbol": "line-ns", "size": THICKNESS, "line": {"width": 3, "color": colours.ink}}
-    figure.add_scatter(x=[cell.value for cell in found], mode="markers", marker=stroke, name="value", cliponaxis=False, **common)
+    values = scatter_trace(
+        x=[cell.value for cell in found], mode="markers", marker=stroke, name="value", cliponaxis=False, **common
+    )
     open_ended = [bar for bar in drawn if math.isinf(bar.cell.high)]
     arrow = {"symbol": "triangle-right-open", "size": 13, "color": colours.bar, "line": {"width": 2}}
-    figure.add_scatter(
-        x=[_end(bar.cell, top) for bar in open_ended],
-        y=[bar.y for bar in open_ended],
-        mode="markers",
-        marker=arrow,
-        hoverinfo="skip",
-        name="open",
-    )
+    x, y = [_end(bar.cell, top) for bar in open_ended], [bar.y for bar in open_ended]
+    return [plain, hatched, values, scatter_trace(x=x, y=y, mode="markers", marker=arrow, hoverinfo="skip", name="open")]
 
 
 def _labels(bars: Sequence[_Bar], top: float, left: int, sheet: Sheet) -> list[dict[str, object]]:

@@ -21,6 +21,7 @@ from charts._alt import alt_of
 from charts._blocks import Listing, join_names
 from charts._cells import evidence_of, hover_of, level_name, name_of_indicator
 from charts._parts import part_of
+from charts._plot import Plot, scatter_trace
 from charts._style import Frame, Sheet, footer_of, margin_label, put_in_frame, sheet_of, words_only
 from charts._tables_wide import standing_table
 from charts._text import lines_in, to_label
@@ -140,8 +141,7 @@ def _figure(rows: Sequence[_Row], frame: Frame, lang: str) -> go.Figure:
     found = [row for row in rows if row.cell is not None]
     left = EDGE + NAME + (VALUE_WIDTH + END if wide else BESIDE)
     right = EDGE + (END + STANDING if wide else 12)
-    figure = go.Figure(layout={"showlegend": False, "shapes": [shape for row in found for shape in _spans(row, sheet)]})
-    figure.add_scatter(
+    marks = scatter_trace(
         x=[row.at(row.cell.value) for row in found],
         y=[row.y for row in found],
         mode="markers",
@@ -157,10 +157,11 @@ def _figure(rows: Sequence[_Row], frame: Frame, lang: str) -> go.Figure:
         cliponaxis=False,
         name="focus",
     )
-    figure.update_xaxes(range=[0, 1], visible=False, fixedrange=True)
-    figure.update_yaxes(range=part.range, visible=False, fixedrange=True)
+    plot = Plot([marks], {"showlegend": False, "shapes": [shape for row in found for shape in _spans(row, sheet)]})
+    hidden = {"visible": False, "fixedrange": True}
+    plot.set_axes({"range": [0, 1], **hidden}, {"range": list(part.range), **hidden})
     labels = [label for row in rows for label in _labels(row, left, wide, sheet, lang)]
-    return put_in_frame(figure, replace(part.frame, left=left, right=right, labels=labels))
+    return put_in_frame(plot, replace(part.frame, left=left, right=right, labels=labels))
 
 
 def _spans(row: _Row, sheet: Sheet) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -35,6 +36,7 @@ from charts._lines import (
 )
 from charts._opening import open_chart, say_nothing
 from charts._parts import settled
+from charts._plot import Plot
 from charts._style import Frame, put_in_frame
 from charts._tables import values_table
 from charts._text import to_label, unescape, width_of
@@ -111,8 +113,8 @@ def draw(
     alt = values_alt("trend", opening.title, opening.scope, held, lang, with_year=True, more=count)
     above = [opening.scope, *warnings, *told(found, TOLD, lang)]
     frame = Frame(opening.title, above, notes, opening.footer, sheet=sheet, alt=alt)
-    figure = _figure(lines[:MOST_LINES], years, axis, frame, lang)
-    return figure.update_layout(shapes=break_lines([*breaks, *(renames if len(lines) == 1 else ())], sheet))
+    shapes = break_lines([*breaks, *(renames if len(lines) == 1 else ())], sheet)
+    return _figure(lines[:MOST_LINES], years, axis, shapes, frame, lang)
 
 
 def _warnings(held: pd.DataFrame, lines: Sequence[Line], lang: str) -> list[str]:
@@ -124,7 +126,14 @@ def _warnings(held: pd.DataFrame, lines: Sequence[Line], lang: str) -> list[str]
     return sentences
 
 
-def _figure(lines: Sequence[Line], years: range, axis: tuple[float, float, str], frame: Frame, lang: str) -> go.Figure:
+def _figure(
+    lines: Sequence[Line],
+    years: range,
+    axis: tuple[float, float, str],
+    shapes: Sequence[dict[str, Any]],
+    frame: Frame,
+    lang: str,
+) -> go.Figure:
     bottom, top, unit = axis
     sheet = frame.sheet
     ticks = axis_ticks(top, unit, lang, bottom=bottom)
@@ -140,16 +149,17 @@ def _figure(lines: Sequence[Line], years: range, axis: tuple[float, float, str],
     # What is drawn first lies underneath: the grey lines before the coloured ones.
     order = [*range(COLOURED, len(lines)), *range(min(COLOURED, len(lines)))]
     traces = [trace_of(lines, index, names[min(index, COLOURED)], labelled, bottom + pad, sheet, lang) for index in order]
-    figure = go.Figure(data=[*intervals_of(lines, sheet), *traces, *open_ends_of(lines, (top - bottom) * 0.05, sheet)])
-    figure.update_yaxes(range=[bottom - (pad if bottom else 0), top + pad], zeroline=not bottom, **ticks)
-    figure.update_xaxes(years_axis(years, across, sheet))
+    marks = [*intervals_of(lines, sheet), *traces, *open_ends_of(lines, (top - bottom) * 0.05, sheet)]
+    plot = Plot(marks, {"shapes": list(shapes)})
+    upright = {"range": [bottom - (pad if bottom else 0), top + pad], "zeroline": not bottom, **ticks}
+    plot.set_axes(years_axis(years, across, sheet), upright)
     height = LEGEND_ROW * sum(name.count("<br>") + 1 for name in names) + 10
     below = YEARS_HEIGHT if is_beside else YEARS_HEIGHT + height
     wanted = max(PLOT_HEIGHT, height) if is_beside else PLOT_HEIGHT
     frame = settled(replace(frame, plot_height=wanted, left=left, right=right, below=below), lang)
     legend = {"x": 1, "y": 1} if is_beside else {"xref": "container", "x": 0.02, "y": -YEARS_HEIGHT / frame.plot_height}
-    figure.update_layout(legend={**LEGEND, **legend})
-    return put_in_frame(figure, frame)
+    plot.layout["legend"] = {**LEGEND, **legend}
+    return put_in_frame(plot, frame)
 
 
 def _legend_name(lines: Sequence[Line], index: int, lang: str) -> str:

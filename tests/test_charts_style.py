@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 from samples import extraction, tables_of
 
 from charts import all_charts
 from charts._axis import axis_ticks
 from charts._colours import LIGHT
+from charts._plot import Plot
 from charts._style import Frame, footer_of, places_with_years, put_in_frame, words_only
 from charts._tokens import FONT, SYMBOLS
 from panel.selection import Selection
@@ -79,8 +79,8 @@ def test_each_series_has_a_colour_and_a_mark_of_its_own() -> None:
 
 
 def test_a_frame_gives_room_to_every_line() -> None:
-    small = put_in_frame(go.Figure(), Frame("题", plot_height=100))
-    large = put_in_frame(go.Figure(), Frame("题", ["一", "二"], ["三"], ["四", "五"], plot_height=100))
+    small = put_in_frame(Plot(), Frame("题", plot_height=100))
+    large = put_in_frame(Plot(), Frame("题", ["一", "二"], ["三"], ["四", "五"], plot_height=100))
     assert large.layout.height > small.layout.height
     for figure in (small, large):
         margin = figure.layout.margin
