@@ -15,7 +15,7 @@ from charts._style import Sheet
 from charts._text import escape, width_of
 from charts._tokens import LABEL_SIZE, SYMBOLS
 from charts._words import WORDS
-from panel.compare import VALUE, with_report
+from panel.compare import VALUE, has_report
 from panel.schema import rows_of
 
 # More lines than this cannot be told apart: the rest is drawn in grey.
@@ -44,10 +44,18 @@ class Line:
         return len(self.points) < len(self.cells)
 
 
-def lines_of(held: pd.DataFrame) -> list[Line]:
-    """One line a place with at least one value of a known year, in the order of the cells."""
+def dated_values(held: pd.DataFrame) -> pd.DataFrame:
+    """The cells that lines are made of: those with a value of a known year."""
+    return held[(held["state"] == VALUE) & held["year"].notna()]
+
+
+def lines_of(dated: pd.DataFrame, most: int | None = None) -> list[Line]:
+    """One line a place with at least one of these values, in the order of the cells; those of the first `most` places alone,
+    of all where it is None."""
+    if most is not None:
+        dated = dated[dated["place"].isin(dated["place"].drop_duplicates().head(most))]
     by_place: dict[str, dict[int, Any]] = {}
-    for cell in rows_of(held[(held["state"] == VALUE) & held["year"].notna()]):
+    for cell in rows_of(dated):
         by_place.setdefault(cell.place, {})[int(cell.year)] = cell
     lines = []
     for place, by_year in by_place.items():
@@ -143,16 +151,17 @@ def labelled_points(lines: Sequence[Line], span: float, room: float) -> set[tupl
     return free
 
 
-def warnings_of(held: pd.DataFrame, lines: Sequence[Line], lang: str) -> list[str]:
-    """What a reader must know of the cells and their lines: several levels, places of one year, reports of an unknown one."""
+def warnings_of(held: pd.DataFrame, dated: pd.DataFrame, lang: str) -> list[str]:
+    """What a reader must know of the cells and of those with a value of a known year: several levels, places of one year,
+    reports of an unknown one."""
     sentences = []
-    levels = with_report(held)["level"].drop_duplicates()
-    if lines and len(levels) > 1:
+    levels = held["level"][has_report(held)].drop_duplicates()
+    if len(dated) and len(levels) > 1:
         sentences.append(several_levels(levels, lang))
-    single = sum(len(line.points) == 1 for line in lines)
+    single = int((dated.groupby("place")["year"].nunique() == 1).sum())
     if single:
         sentences.append(WORDS.say("single_points", lang, n=single))
-    undated = int(((held["state"] == VALUE) & held["year"].isna()).sum())
+    undated = int((held["state"] == VALUE).sum()) - len(dated)
     if undated:
         sentences.append(WORDS.say("undated", lang, n=undated))
     return sentences

@@ -178,7 +178,7 @@ def _shortened(texts: Sequence[str], most: int) -> list[str]:
 def footer_of(tables: Tables, selection: Selection, *, lang: str, made: date | None) -> list[str]:
     """Source, date, catalogue and the standing sentence; `made` is today where it is None."""
     reports = reports_of(tables, selection)
-    places = places_with_years(reports)
+    places = places_with_years(reports, SOURCES_SHOWN)
 
     def source(most: int) -> str:
         if not places:
@@ -199,15 +199,14 @@ def name_of(place: str, year: Any, lang: str) -> str:
     return place if pd.isna(year) else WORDS.say("label_year", lang, place=place, year=int(year))
 
 
-def places_with_years(rows: pd.DataFrame, most: int | None = None) -> list[str]:
-    """Each place of these rows once, with its years: 甲镇 2015–2017/2019; where `most` is given, one place beyond it at
-    most."""
-    years: dict[str, set[int]] = {}
-    if most is not None:
-        rows = rows[rows["place"].isin(rows["place"].drop_duplicates().head(most + 1))]
-    for row in rows_of(rows[["place", "year"]]):
-        years.setdefault(row.place, set()).update([] if pd.isna(row.year) else [int(row.year)])
-    return [f"{place} {_ranges(sorted(found))}".rstrip() for place, found in years.items()]
+def places_with_years(rows: pd.DataFrame, most: int) -> list[str]:
+    """Each place of these rows once, with its years: 甲镇 2015–2017/2019; those after the first `most`, which a list only
+    counts, without."""
+    names = rows["place"].drop_duplicates().tolist()
+    years: dict[str, set[int]] = {name: set() for name in names[:most]}
+    for row in rows_of(rows.loc[rows["place"].isin(names[:most]), ["place", "year"]]):
+        years[row.place].update([] if pd.isna(row.year) else [int(row.year)])
+    return [*(f"{place} {_ranges(sorted(found))}".rstrip() for place, found in years.items()), *names[most:]]
 
 
 def _ranges(years: Sequence[int]) -> str:

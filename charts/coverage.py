@@ -29,7 +29,7 @@ from charts._tokens import BOLD, CELL_SIZE, EDGE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.blanks import BlankCause
 from panel.build import Tables
-from panel.compare import VALUE, cells, with_report
+from panel.compare import VALUE, cells, has_report
 from panel.schema import rows_of
 from panel.selection import Selection
 from panel.standing import mark_of
@@ -77,9 +77,10 @@ def draw(
     shown = columns[:MOST_COLUMNS]
     # Cells come slot by slot.
     rows = _rows(tables, held.head(len(held) // len(columns) * len(shown)), len(shown), sheet, lang)
-    counts = {"reports": len(with_report(held)) // (held["indicator"].nunique() or 1), "indicators": held["indicator"].nunique()}
+    told, indicators = has_report(held), held["indicator"].nunique()
+    counts = {"reports": int(told.sum()) // (indicators or 1), "indicators": indicators}
     subtitle = [WORDS.say("cells_counts", lang, values=int((held["state"] == VALUE).sum()), **counts)]
-    levels = with_report(held)["level"].drop_duplicates()
+    levels = held["level"][told].drop_duplicates()
     if len(levels) > 1:
         subtitle.append(several_levels(levels, lang))
     if len(columns) > len(shown):

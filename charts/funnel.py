@@ -177,7 +177,7 @@ def _unknown(based: pd.DataFrame, lang: str, *, with_year: bool) -> list[str]:
     without = based[based["size"].isna()]
     if without.empty:
         return []
-    places = places_with_years(without) if with_year else list(without["place"])
+    places = places_with_years(without, NAMES_SHOWN) if with_year else list(without["place"])
     return [_listing("funnel_unknown", places, lang, n=len(without))]
 
 

@@ -31,7 +31,7 @@ from charts._words import WORDS
 from panel.bands import OPEN, bands
 from panel.blanks import BlankCause
 from panel.build import Tables
-from panel.compare import VALUE, reporting, reports_of, select, with_report
+from panel.compare import VALUE, has_report, reporting, reports_of, select
 from panel.quantiles import QUARTERS
 from panel.schema import rows_of, text_or_none
 from panel.selection import Selection
@@ -119,7 +119,7 @@ def _said(tables: Tables, every: Sequence[str], years: Sequence[int], held: pd.D
     count = held["indicator"].nunique()
     values = int((held["state"] == VALUE).sum())
     reports = reporting(held)[1] // count
-    levels = with_report(held)["level"].drop_duplicates()
+    levels = held["level"][has_report(held)].drop_duplicates()
     about = [WORDS.say("year", lang, year=years[-1]), *([level_name(levels.iloc[0], lang)] if len(levels) == 1 else [])]
     said = [WORDS.say("heatmap_counts", lang, about=" · ".join(about), reports=reports, indicators=count, values=values)]
     if len(years) > 1:

@@ -26,6 +26,7 @@ from charts._cells import (
 )
 from charts._lines import (
     Line,
+    dated_values,
     intervals_of,
     label_side,
     lines_of,
@@ -47,7 +48,7 @@ from charts._words import WORDS
 from extract.catalog import Break
 from panel.build import Tables
 from panel.caveats import caveats
-from panel.compare import with_report
+from panel.compare import has_report
 from panel.renames import Rename
 from panel.selection import Selection
 
@@ -125,8 +126,9 @@ def draw(
     if isinstance(opening, go.Figure):
         return opening
     held, sheet = opening.held, opening.sheet
-    lines = _in_order(lines_of(held), selection)
-    warnings = warnings_of(held, lines, lang)
+    dated = dated_values(held)
+    lines = _in_order(lines_of(dated), selection)
+    warnings = warnings_of(held, dated, lang)
     if not lines:
         return opening.words_alone(warnings or say_nothing(tables, selection, opening, lang))
     if len(lines) > MOST_PANELS:
@@ -232,7 +234,7 @@ def _grid(panels: Sequence[_Panel], columns: int, wide: float, across: float, pl
 
 def _heads(lines: Sequence[Line], held: pd.DataFrame, wide: float, lang: str) -> list[str]:
     """Over each panel the place's whole name, its level where there are several, and n/N years."""
-    reports = with_report(held)
+    reports = held[has_report(held)]
     of_years: dict[Any, int] = reports[reports["year"].notna()].groupby("place")["year"].nunique().to_dict()
     several = reports["level"].nunique(dropna=False) > 1
     heads = []

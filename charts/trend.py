@@ -24,6 +24,7 @@ from charts._cells import (
 from charts._lines import (
     COLOURED,
     Line,
+    dated_values,
     intervals_of,
     labelled_points,
     lines_of,
@@ -97,32 +98,32 @@ def draw(
     if isinstance(opening, go.Figure):
         return opening
     held, sheet = opening.held, opening.sheet
-    lines = lines_of(held)
-    warnings = _warnings(held, lines, lang)
+    dated = dated_values(held)
+    lines, every = lines_of(dated, MOST_LINES), dated["place"].nunique()
+    warnings = _warnings(held, dated, every, lang)
     if not lines:
         return opening.words_alone(warnings or say_nothing(tables, selection, opening, lang))
     found = caveats(tables, selection)
-    axis = value_axis(lines[:MOST_LINES])
+    axis = value_axis(lines)
     known = [int(year) for year in held["year"].dropna()]
     years = range(min(known), max(known) + 1)
     breaks = breaks_within(tables, selection, years)
-    renames = renames_within(tables, [line.place for line in lines[:MOST_LINES]], years)
+    renames = renames_within(tables, [line.place for line in lines], years)
     notes = [*opening.absent, *break_notes(breaks, lang), *rename_notes(renames, lang)]
     notes += notes_of(lines, axis, told(found, MINOR, lang), lang)
-    count = [WORDS.say("alt.lines", lang, n=len(lines))]
+    count = [WORDS.say("alt.lines", lang, n=every)]
     alt = values_alt("trend", opening.title, opening.scope, held, lang, with_year=True, more=count)
     above = [opening.scope, *warnings, *told(found, TOLD, lang)]
     frame = Frame(opening.title, above, notes, opening.footer, sheet=sheet, alt=alt)
-    shapes = break_lines([*breaks, *(renames if len(lines) == 1 else ())], sheet)
-    return _figure(lines[:MOST_LINES], years, axis, shapes, frame, lang)
+    shapes = break_lines([*breaks, *(renames if every == 1 else ())], sheet)
+    return _figure(lines, years, axis, shapes, frame, lang)
 
 
-def _warnings(held: pd.DataFrame, lines: Sequence[Line], lang: str) -> list[str]:
+def _warnings(held: pd.DataFrame, dated: pd.DataFrame, every: int, lang: str) -> list[str]:
     """What a reader must know before reading the lines; of no lines, that their years are unknown."""
-    sentences = warnings_of(held, lines, lang)
-    if len(lines) > COLOURED:
-        drawn = min(len(lines), MOST_LINES)
-        sentences.append(WORDS.say("too_many_lines", lang, n=len(lines), drawn=drawn, shown=COLOURED))
+    sentences = warnings_of(held, dated, lang)
+    if every > COLOURED:
+        sentences.append(WORDS.say("too_many_lines", lang, n=every, drawn=min(every, MOST_LINES), shown=COLOURED))
     return sentences
 
 

@@ -55,7 +55,7 @@ def test_a_long_list_of_sources_says_that_it_is_cut() -> None:
 )
 def test_places_with_their_years(years: list[int | None], text: str) -> None:
     rows = pd.DataFrame({"place": ["甲镇"] * len(years), "year": pd.Series(years, dtype="Int64")})
-    assert places_with_years(rows) == [text]
+    assert places_with_years(rows, 1) == [text]
 
 
 TICKS = [
