@@ -7,7 +7,7 @@ small tables; the same on arrays takes as long as looking at the figures once.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from panel.blanks import VALUE, BlankCause
+from panel.build import Tables
+from panel.compare import cells
 from panel.lookup import Chosen
+from panel.selection import Selection
 
 NUMBERS = ("year", "low", "high", "from_year")
 TEXTS = ("place", "level", "unit", "state", "qualifier", "basis", "base", "scope", "quote", "stands_for")
@@ -58,6 +61,10 @@ class CellArrays:
         found: list[Any] = self.columns[name][self.valued].tolist()
         return found
 
+    def __len__(self) -> int:
+        """How many cells there are."""
+        return len(self.valued)
+
     @property
     def given(self) -> int:
         """How many cells have a value of their own, from a report that was read: the n of "n of N reports"."""
@@ -67,3 +74,10 @@ class CellArrays:
     def reports(self) -> int:
         """How many cells have a report that was read: its N."""
         return int(self.told.sum())
+
+
+def arrays_of(tables: Tables, selection: Selection) -> CellArrays:
+    """The arrays of the cells of a selection, made once; nobody changes anything in them."""
+    # Nothing in them is in a language, and whether unlike figures are compared alters no cell.
+    key = ("arrays", replace(selection, together=False))
+    return tables.kept.lasting(key, lambda: CellArrays.of(cells(tables, selection)))

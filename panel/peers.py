@@ -19,7 +19,7 @@ import pandas as pd
 from extract.catalog import Indicator
 from panel.build import Tables
 from panel.caveats import caveats_of
-from panel.cell_arrays import CellArrays
+from panel.cell_arrays import CellArrays, arrays_of
 from panel.compare import CELL_COLUMNS, VALUE, cells
 from panel.display import format_ranks
 from panel.lookup import Chosen
@@ -111,8 +111,8 @@ def _standings(tables: Tables, place: str, year: int, peers: Sequence[str], lang
     # In one order, whose profile it is of: the cells of a level are then the same for all its places.
     chosen = Selection(places=tuple(sorted({place, *peers})), years=(year,))
     held = cells(tables, chosen, lang=lang)
-    barriers = tables.kept.table(("barriers", chosen), lambda: _barriers(tables, held))["barrier"].tolist()
-    own, every = held[held["place"] == place], CellArrays.of(held)
+    own, every = held[held["place"] == place], arrays_of(tables, chosen)
+    barriers = tables.kept.table(("barriers", chosen), lambda: _barriers(tables, every))["barrier"].tolist()
     others = every.columns["place"] != place
     # Cells come slot by slot, in each the indicators in order.
     across = len(tables.catalog.indicators)
@@ -123,9 +123,9 @@ def _standings(tables: Tables, place: str, year: int, peers: Sequence[str], lang
     return to_table(rows, STANDING_COLUMNS)
 
 
-def _barriers(tables: Tables, held: pd.DataFrame) -> pd.DataFrame:
+def _barriers(tables: Tables, every: CellArrays) -> pd.DataFrame:
     """For each indicator the code of the gravest caveat that forbids ranks among all of these cells, missing where none does."""
-    every, across = CellArrays.of(held), len(tables.catalog.indicators)
+    across = len(tables.catalog.indicators)
     rows = []
     for index, indicator in enumerate(tables.catalog.indicators.values()):
         told = caveats_of(indicator, every.cut(slice(index, None, across)))
