@@ -56,6 +56,10 @@ class CellArrays:
         columns = {name: values[chosen] for name, values in self.columns.items()}
         return CellArrays(columns, self.valued[chosen], self.told[chosen], self.borrowed[chosen])
 
+    def only(self, *names: str) -> CellArrays:
+        """The same cells with these columns alone: what is cut a hundred times is cut in as much less time."""
+        return CellArrays({name: self.columns[name] for name in names}, self.valued, self.told, self.borrowed)
+
     def of_values(self, name: str) -> list[Any]:
         """A column of the cells with a value."""
         found: list[Any] = self.columns[name][self.valued].tolist()

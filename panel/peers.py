@@ -114,10 +114,11 @@ def _standings(tables: Tables, place: str, year: int, peers: Sequence[str], lang
     own, every = held[held["place"] == place], arrays_of(tables, chosen)
     barriers = tables.kept.table(("barriers", chosen), lambda: _barriers(tables, every))["barrier"].tolist()
     others = every.columns["place"] != place
+    looked_at = every.only("low", "high", *LIKE)
     # Cells come slot by slot, in each the indicators in order.
     across = len(tables.catalog.indicators)
     rows = [
-        _row(indicator, cell, every.cut(slice(index, None, across)).cut(others[index::across]), text_or_none(barriers[index]))
+        _row(indicator, cell, looked_at.cut(slice(index, None, across)).cut(others[index::across]), text_or_none(barriers[index]))
         for index, (indicator, cell) in enumerate(zip(tables.catalog.indicators.values(), rows_of(own), strict=False))
     ]
     return to_table(rows, STANDING_COLUMNS)
@@ -147,7 +148,8 @@ def _row(indicator: Indicator, cell: Any, others: CellArrays, forbidden: str | N
     ends = (low.min(), high.max()) if n else (None, None)
     like = _like(cell, valued)
     low, high = low[like], high[like]
-    intervals = list(zip(low.tolist(), high.tolist(), strict=True))
+    # Quantiles look at the lower ends by themselves and at the upper ones: what is in order is soon put in order.
+    intervals = list(zip(np.sort(low).tolist(), np.sort(high).tolist(), strict=True))
     median = median_of(intervals) or (None, None)
     quartiles = quartiles_of(intervals) or ((None, None), (None, None))
     barrier = (forbidden or (None if len(intervals) else "alone")) if n else None
