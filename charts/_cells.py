@@ -144,9 +144,8 @@ def hover_of(cell: Any, lang: str, sheet: Sheet, texts: Mapping[str, str] | None
 
 
 def evidence_of(cell: Any) -> list[object]:
-    """What a mark carries so that a page can open its sentence: doc_id, start, end; None for each that there is not."""
-    span = [None, None] if pd.isna(cell.start) else [int(cell.start), int(cell.end)]
-    return [text_or_none(cell.doc_id), *span]
+    """What a mark carries so that a page can open its sentence: doc_id, start, end; None for each where there is no sentence."""
+    return [None, None, None] if pd.isna(cell.start) else [cell.doc_id, int(cell.start), int(cell.end)]
 
 
 def _value_lines(cell: Any, lang: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Marks, axes and a layout as plain data → a plotly figure, put together at once.
 
-Set one by one, plotly checks and copies every value of every mark: a grid of five thousand cells took a second and more of that,
-and now takes some hundredths. Nothing is lost by it: the tests have plotly check each kind of figure (tests/test_charts_widths.py).
+Set one by one, plotly checks and copies every value of every mark: of a grid of five thousand cells that took a second and more.
+Nothing is lost by leaving it out here: the tests have plotly check every kind of figure (tests/test_charts_widths.py).
 """
 
 from __future__ import annotations

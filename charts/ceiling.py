@@ -18,7 +18,7 @@ from charts._alt import alt_of
 from charts._cells import name_of_indicator, no_reports
 from charts._colours import ZERO, Colours
 from charts._parts import part_of
-from charts._plot import Plot, Trace
+from charts._plot import Plot, Trace, bar_trace
 from charts._style import Frame, Sheet, footer_of, put_in_frame, sheet_of, words_only
 from charts._tables_wide import counts_table, state_name
 from charts._text import lines_in, to_label, unescape, width_of
@@ -131,13 +131,23 @@ def _bars(held: pd.DataFrame, state: str, middles: Sequence[float], total: int, 
     name = state_name(state, lang)
     texts = [str(count) if count and count * across / total >= LEAST_PART else "" for count in counts]
     pattern = {"shape": HATCHED, "fgcolor": ink, "size": 6, "solidity": 0.2} if state == OPEN else {}
-    return {
-        "type": "bar", "x": counts, "y": list(middles), "orientation": "h", "width": 16, "name": name, "text": texts, "textposition": "inside",
-        "insidetextanchor": "middle", "textangle": 0, "textfont": {"size": CELL_SIZE, "color": ink}, "constraintext": "none",
-        "marker": {"color": ground, "line": {"width": 1, "color": sheet.colours.paper}, "pattern": pattern},
-        "hovertext": [f"{name} {count}" for count in counts], "hoverinfo": "text",
-        "customdata": [(indicator_id, state) for indicator_id in held["indicator"]],
-    }  # fmt: skip
+    return bar_trace(
+        x=counts,
+        y=list(middles),
+        orientation="h",
+        width=16,
+        name=name,
+        text=texts,
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        textfont={"size": CELL_SIZE, "color": ink},
+        constraintext="none",
+        marker={"color": ground, "line": {"width": 1, "color": sheet.colours.paper}, "pattern": pattern},
+        hovertext=[f"{name} {count}" for count in counts],
+        hoverinfo="text",
+        customdata=[(indicator_id, state) for indicator_id in held["indicator"]],
+    )
 
 
 def _colours_of(state: str, colours: Colours) -> tuple[str, str]:

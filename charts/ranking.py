@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import plotly.graph_objects as go
@@ -36,7 +37,7 @@ from panel.build import Tables
 from panel.caveats import Caveat, caveats
 from panel.compare import VALUE
 from panel.display import format_value
-from panel.ranks import is_of_one_year, rank
+from panel.ranks import LIKE, is_of_one_year, rank
 from panel.schema import rows_of
 from panel.selection import Selection
 from panel.words import WORDS as SHARED
@@ -99,10 +100,11 @@ def draw(
     if not opening.has_values:
         return opening.words_alone(say_nothing(tables, selection, opening, lang))
     found = caveats(tables, selection)
-    bars = list(_bars(tables, selection, held, found, lang))
+    # One more than are drawn tells that there are more.
+    bars = list(islice(_bars(tables, selection, held, found, lang), MOST_BARS + 1))
     subtitle = [opening.scope, *told(found, GRAVE, lang)]
     if len(bars) > MOST_BARS:
-        values = sum(bar.cell is not None for bar in bars)
+        values = int((held["state"] == VALUE).sum())
         bars = bars[:MOST_BARS]
         subtitle.append(WORDS.say("too_many_bars", lang, n=values, shown=sum(bar.cell is not None for bar in bars)))
     if any(caveat.code == "few_values" for caveat in found):
@@ -120,7 +122,8 @@ def _bars(tables: Tables, selection: Selection, held: Any, found: Sequence[Cavea
     in_order = one_year and all(caveat.code != "ceiling" for caveat in found)
     rows = rank(tables, selection, lang=lang) if in_order else held[held["state"] == VALUE]
     headed: tuple[str, ...] | None = None
-    several = len({heading_of(row, selection, lang, of_groups=in_order) for row in rows_of(rows)}) > 1
+    groups = rows[["level", *LIKE]].drop_duplicates()
+    several = len({heading_of(row, selection, lang, of_groups=in_order) for row in rows_of(groups)}) > 1
     for row in rows_of(rows):
         heading = heading_of(row, selection, lang, of_groups=in_order)
         if several and heading != headed:

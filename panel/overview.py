@@ -100,7 +100,7 @@ def _two_years(tables: Tables) -> pd.DataFrame:
 
 
 def _may_be_notable(both: pd.DataFrame) -> Chosen:
-    """Which of the pairs may stand out: all that `_is_notable` can hold for, and some at its very edge, since the change itself is
+    """Which of the pairs may stand out: all that `_is_notable` can hold for, and some at its very edge, since a change is
     rounded."""
     ends = ("low_before", "high_before", "low", "high")
     low_before, high_before, low, high = (both[end].to_numpy(dtype="float64") for end in ends)
