@@ -148,11 +148,9 @@ def _row(indicator: Indicator, cell: Any, others: CellArrays, forbidden: str | N
     ends = (low.min(), high.max()) if n else (None, None)
     like = _like(cell, valued)
     low, high = low[like], high[like]
-    # Quantiles look at the lower ends by themselves and at the upper ones: what is in order is soon put in order.
-    intervals = list(zip(np.sort(low).tolist(), np.sort(high).tolist(), strict=True))
-    median = median_of(intervals) or (None, None)
-    quartiles = quartiles_of(intervals) or ((None, None), (None, None))
-    barrier = (forbidden or (None if len(intervals) else "alone")) if n else None
+    median = median_of(low, high) or (None, None)
+    quartiles = quartiles_of(low, high) or ((None, None), (None, None))
+    barrier = (forbidden or (None if len(low) else "alone")) if n else None
     ranked = cell.state == VALUE and n > 0 and barrier is None
     text = _rank(cell.low, cell.high, low, high, lower_first=indicator.better == "lower") if ranked else None
     known = [None if pd.isna(value) else value for value in (getattr(cell, column) for column in CELL_COLUMNS)]
@@ -166,7 +164,7 @@ def _row(indicator: Indicator, cell: Any, others: CellArrays, forbidden: str | N
         *quartiles[0],
         *quartiles[1],
         text,
-        len(intervals) + 1 if ranked else None,
+        len(low) + 1 if ranked else None,
         barrier,
     )
 
