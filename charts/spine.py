@@ -114,13 +114,14 @@ def _stack(tables: Tables, drawn: pd.DataFrame, sheet: Sheet, lang: str) -> list
     rows: list[_Row] = []
     below = 0 if sheet.width >= WIDE else 1  # lines of value and rank under the name
     y = 0.0
+    cells = list(rows_of(drawn))
     for theme_id, theme in tables.catalog.themes.items():
-        of_theme = drawn[drawn["theme"] == theme_id]
-        if of_theme.empty:
+        of_theme = [cell for cell in cells if cell.theme == theme_id]
+        if not of_theme:
             continue
         rows.append(_Row(y + HEAD / 2, HEAD, name=theme.name if lang == "zh" else theme.name_en))
         y += HEAD
-        for cell in rows_of(of_theme):
+        for cell in of_theme:
             name = to_label(_name(tables, cell, lang), NAME, NOTE_SIZE)
             height = max(ROW, 8 + LINE * (lines_in([name]) + below))
             rows.append(_Row(y + height / 2, height, cell, name, _scale(cell)))
@@ -249,12 +250,10 @@ def _notes(tables: Tables, held: pd.DataFrame, drawn: pd.DataFrame, lang: str) -
         )
     # What at least half of the peers give and the place does not is told with its cause.
     silent = held[(held["state"] != VALUE) & (held["n"] * 2 >= held["N"].clip(lower=1))]
-    by_cause: dict[BlankCause, list[str]] = {}
-    for cause in BlankCause:
-        by_cause[cause] = [
-            WORDS.say("spine_given_by", lang, name=name_of_indicator(tables, row.indicator, lang), n=row.n, N=row.N)
-            for row in rows_of(silent[silent["state"] == cause])
-        ]
+    by_cause: dict[str, list[str]] = {str(cause): [] for cause in BlankCause}
+    for row in rows_of(silent[["indicator", "state", "n", "N"]]):
+        name = name_of_indicator(tables, row.indicator, lang)
+        by_cause[row.state].append(WORDS.say("spine_given_by", lang, name=name, n=row.n, N=row.N))
 
     def silent_line(most: int) -> str:
         parts = [

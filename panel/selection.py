@@ -145,7 +145,7 @@ def _with_levels(tables: Tables, selection: Selection) -> list[tuple[str, str | 
     told = reports[reports["level"].notna()].sort_values("year")
     levels: dict[str, str] = dict(zip(told["place"], told["level"], strict=True))
     known = sorted(place_labels(reports), key=lambda place: _level_rank(levels.get(place)))
-    every = set(tables.reports["place"])
+    every: set[str] = tables.kept.value("labels", lambda: set(tables.reports["place"]))
     unknown = [place for place in dict.fromkeys(selection.places) if place not in every]
     return [(place, levels.get(place)) for place in [*known, *unknown]]
 
