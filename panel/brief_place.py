@@ -16,7 +16,7 @@ from panel.blanks import BlankCause
 from panel.brief_gaps import doubts
 from panel.build import Tables
 from panel.caveats import Caveat
-from panel.compare import VALUE, cells, with_report
+from panel.compare import VALUE, cells, has_report
 from panel.pairs import Pair, pairs_of
 from panel.peers import PeerSet, barrier_of, peers_of, standings, unreported, years_of
 from panel.schema import rows_of, text_or_none
@@ -76,7 +76,7 @@ class _Peers:
     def of(self, indicator: str) -> tuple[Figure, ...]:
         """Their cells of an indicator, of those whose report was read."""
         own = self._held.iloc[self._at[indicator] :: len(self._at)]
-        return tuple(map(figure_of, rows_of(with_report(own[own["place"] != self._place]))))
+        return tuple(map(figure_of, rows_of(own[has_report(own) & (own["place"] != self._place)])))
 
     def like(self, figure: Figure) -> tuple[Figure, ...]:
         """Those of their figures that a figure may be compared with."""

@@ -15,7 +15,7 @@ import pandas as pd
 from panel.build import Tables
 from panel.caveats import Caveat
 from panel.ceiling import BELOW, OPEN, rate_cells
-from panel.compare import VALUE, with_report
+from panel.compare import VALUE, has_report
 from panel.extremes import extremes_of
 from panel.ranks import is_of_one_year, rank
 from panel.schema import rows_of, text_or_none
@@ -29,7 +29,7 @@ MOST_NAMED, AT_ENDS = 12, 3
 def given(held: pd.DataFrame) -> Iterator[Statement]:
     """How many of the reports of each level give a value."""
     for level, own in held.groupby(held["level"].fillna(""), sort=False):
-        read = [figure_of(row) for row in rows_of(with_report(own))]
+        read = [figure_of(row) for row in rows_of(own[has_report(own)])]
         valued = tuple(figure for figure in read if figure.has_value)
         if not read:
             continue

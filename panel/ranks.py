@@ -7,10 +7,15 @@ levels, and within one base and one scope unless the reader has confirmed that t
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from panel.build import Tables
-from panel.compare import CELL_COLUMNS, VALUE, cells, reporting, select, with_report
+from panel.compare import CELL_COLUMNS, VALUE, cells, has_report, reporting, select
 from panel.display import format_ranks
 from panel.selection import Selection
 
@@ -24,6 +29,8 @@ RANK_COLUMNS: dict[str, str] = {
     "N": "int64",
 }
 
+
+Numbers = npt.NDArray[np.float64]
 
 # What two figures of one level must share to be ranked with each other.
 LIKE = ["base", "scope"]
@@ -73,7 +80,7 @@ def alike(valued: pd.DataFrame) -> list[pd.DataFrame]:
 
 def is_of_one_year(held: pd.DataFrame) -> bool:
     """Whether the reports behind these cells are all of one known year (or there is none)."""
-    years = with_report(held)["year"].drop_duplicates()
+    years = held["year"][has_report(held)].drop_duplicates()
     return len(years) <= 1 and not years.isna().any()
 
 
@@ -83,13 +90,18 @@ def _ranked(valued: pd.DataFrame, lower_first: bool, reports: int) -> pd.DataFra
     if lower_first:
         low, high = -high, -low
     # Another stands surely before me when all of its interval does, and perhaps when any of it does.
-    best = [1 + int((low > mine).sum()) for mine in high]
-    worst = [1 + int((high > mine).sum()) for mine in low]
+    best = (1 + _above(low, high)).tolist()
     # An interval reaches beyond its own low end: it does not stand before itself.
-    worst = [rank - int(top > bottom) for rank, top, bottom in zip(worst, high, low, strict=True)]
+    worst = (1 + _above(high, low) - (high > low)).tolist()
     pairs = list(zip(best, worst, strict=True))
-    shared = [first == last and pairs.count((first, last)) > 1 for first, last in pairs]
+    alike = Counter(pairs)
+    shared = [first == last and alike[first, last] > 1 for first, last in pairs]
     texts = [format_ranks(first, last, shared=same) for (first, last), same in zip(pairs, shared, strict=True)]
     ranked = valued.assign(rank_best=best, rank_worst=worst, shared=shared, rank_text=texts, n=len(valued), N=reports)
     ranked = ranked.assign(sort=ranked["value"] if lower_first else -ranked["value"])
     return ranked.sort_values(["rank_best", "sort", "rank_worst"], kind="stable").drop(columns="sort")
+
+
+def _above(ends: Numbers, marks: Numbers) -> Any:
+    """Of each mark how many of the ends lie above it."""
+    return len(ends) - np.searchsorted(np.sort(ends), marks, side="right")
