@@ -16,11 +16,10 @@ import pandas as pd
 from panel.blanks import BlankCause
 from panel.build import Tables
 from panel.caveats import Caveat
-from panel.compare import VALUE, earlier_of
+from panel.compare import VALUE
 from panel.overview import unlike
 from panel.schema import rows_of, text_or_none
 from panel.second import Second
-from panel.selection import Selection
 from panel.statements import Field, Figure, Kind, Named, Statement, figure_of
 
 # The places of a list, and the doubts of one kind that are told one by one.
@@ -71,31 +70,36 @@ def _sums(tables: Tables, docs: Collection[str], indicators: Collection[str]) ->
     """The checks of these reports that do not come out and speak of one of the indicators, each with its figures."""
     checks = unlike(tables)
     checks = checks[checks["doc_id"].isin(docs)]
-    for (doc_id, _), own in checks.groupby(["doc_id", "number"], sort=False):
-        terms = list(rows_of(own))
-        if any(text_or_none(term.indicator) in indicators for term in terms):
-            fields: dict[str, Field] = {
-                "place": tables.places[str(doc_id)],
-                "year": _year(tables, str(doc_id)),
-                "rule": Named("rule", terms[0].rule),
-                "sums": terms[0].sums,
-                "outcome": Named("outcome", terms[0].outcome),
-            }
-            yield Statement(Kind.CHECK, fields, {"sums": tuple(_term(tables, term) for term in terms)})
+    spoken = checks[checks["indicator"].isin(indicators)]
+    asked = set(zip(spoken["doc_id"], spoken["number"], strict=True))
+    told: dict[tuple[str, int], list[Any]] = {}
+    for term in rows_of(checks):
+        if (term.doc_id, term.number) in asked:
+            told.setdefault((term.doc_id, term.number), []).append(term)
+    for (doc_id, _), terms in told.items():
+        fields: dict[str, Field] = {
+            "place": tables.places[str(doc_id)],
+            "year": _year(tables, str(doc_id)),
+            "rule": Named("rule", terms[0].rule),
+            "sums": terms[0].sums,
+            "outcome": Named("outcome", terms[0].outcome),
+        }
+        yield Statement(Kind.CHECK, fields, {"sums": tuple(_term(tables, term) for term in terms)})
 
 
 def _term(tables: Tables, term: Any) -> Figure:
     """One figure of a check, as printed."""
-    where = (tables.places[term.doc_id], tables.years[term.doc_id], text_or_none(term.indicator) or "", "", VALUE)
+    year = tables.years[term.doc_id]
+    where = (tables.places[term.doc_id], None if year is None else int(year), text_or_none(term.indicator) or "", "", VALUE)
     told = (float(term.value), term.qualifier, "stated", None, None)
     return Figure(*where, *told, term.quote, term.doc_id, int(term.start), int(term.end))
 
 
 def _told(tables: Tables, docs: Collection[str], indicators: Collection[str]) -> Iterator[Statement]:
     """What these reports say of the year before otherwise than that year's report."""
-    every = earlier_of(tables, Selection(indicators=tuple(indicators)))
-    wrong = every["outcome"].isin([str(Second.RESTATED), str(Second.CONTRADICTORY)]) & every["doc_id"].isin(docs)
-    for row in rows_of(every[wrong]):
+    every = tables.earlier
+    wrong = every["outcome"].isin([str(Second.RESTATED), str(Second.CONTRADICTORY)])
+    for row in rows_of(every[wrong & every["doc_id"].isin(docs) & every["indicator"].isin(indicators)]):
         place = tables.places[row.doc_id]
         now = Figure(
             place,
