@@ -86,10 +86,7 @@ def _write(tables: Tables, sections: Sequence[Section], selection: Selection, ab
     speaker = Speaker(tables.catalog, lang)
     parts = tuple(_part(speaker, section) for section in sections)
     every = figures_in(statement for section in sections for statement in section.statements)
-    sources = tuple(
-        _source(tables, speaker, figure, number, lang)
-        for number, figure in enumerate(_in_order(sections, every[:MOST_SOURCES]), 1)
-    )
+    sources = tuple(_source(tables, speaker, figure, number, lang) for number, figure in enumerate(every[:MOST_SOURCES], 1))
     lead = [BRIEF.say("rule", lang), _selection(selection, lang)]
     if len(selection.indicators) > MOST_INDICATORS and parts:
         lead.append(fill("too_many", lang, {"n": str(len(selection.indicators)), "most": str(MOST_INDICATORS)}))
@@ -101,12 +98,6 @@ def _write(tables: Tables, sections: Sequence[Section], selection: Selection, ab
         foot.insert(0, fill("sources.more", lang, rest))
     title = mark_of(tables, lang) + BRIEF.say("title", lang, name=about)
     return Brief(lang, title, tuple(lead), parts, sources, tuple(foot))
-
-
-def _in_order(sections: Sequence[Section], chosen: Sequence[Figure]) -> list[Figure]:
-    """The chosen figures section by section, so that those of one indicator stand together."""
-    kept = set(chosen)
-    return list(dict.fromkeys(figure for section in sections for figure in figures_in(section.statements) if figure in kept))
 
 
 def _part(speaker: Speaker, section: Section) -> Part:

@@ -23,13 +23,13 @@ class Box:
 
 
 TITLE = Box(_EDGE, 18, _ACROSS, 44, tokens.HEADING_SIZES[0])
-# The size of a title that is longer than its box.
-TITLE_SMALLER = tokens.HEADING_SIZES[2]
-ABOVE = Box(_EDGE, 62, _ACROSS, 24, tokens.SUBTITLE_SIZE)
-CHART = Box(_EDGE, 88, _ACROSS, 290, tokens.LABEL_SIZE)
+# The sizes of a title that is longer than its box.
+TITLE_SMALLER = tokens.HEADING_SIZES[1:3]
+ABOVE = Box(_EDGE, 62, _ACROSS, 40, tokens.SUBTITLE_SIZE)
+CHART = Box(_EDGE, 102, _ACROSS, 276, tokens.LABEL_SIZE)
 NOTES = Box(_EDGE, 380, _ACROSS, 118, tokens.NOTE_SIZE)
 SOURCE = Box(_EDGE, 500, _ACROSS, 34, tokens.NOTE_SIZE)
 # Of a slide of words, and of the first.
 WORDS_BOX = Box(_EDGE, 84, _ACROSS, 400, tokens.STAGE_SIZES[2])
-FIRST_TITLE = Box(64, 96, WIDTH - 128, 96, tokens.STAGE_SIZES[0])
+FIRST_TITLE = Box(64, 84, WIDTH - 128, 114, tokens.STAGE_SIZES[0])
 FIRST_LINES = Box(64, 208, WIDTH - 128, 260, tokens.STAGE_SIZES[1])

@@ -43,41 +43,53 @@ def lines_of(
     drawn = places[:MOST_PLACES]
     known = sorted({int(row.year) for place in drawn for row in by_place[place]})
     years = range(known[0], known[-1] + 1)
-    bottom, top = _span([row for place in drawn for row in by_place[place]])
+    every = [row for place in drawn for row in by_place[place]]
+    usual = Counter(_like(row, breaks) for row in every).most_common(1)[0][0]
+    bottom, top = _span(every)
     charts = []
     for part in parts_of(len(drawn), MOST_LINES):
         own = drawn[part.start : part.stop]
-        series = [one for colour, place in enumerate(own) for one in _series(place, by_place[place], years, breaks, colour, lang)]
+        series = [
+            one for colour, place in enumerate(own) for one in _series(place, by_place[place], years, breaks, colour, usual, lang)
+        ]
         unit = str(by_place[own[0]][0].unit)
         chart = Charted(False, tuple(map(str, years)), tuple(series), unit, top, alt, bottom)
         charts.append((chart, tuple(figure_of(row) for place in own for row in by_place[place])))
     return charts, len(places) - len(drawn)
 
 
-def _series(place: str, rows: Sequence[Any], years: range, breaks: Sequence[Break], colour: int, lang: str) -> list[Series]:
-    """The series of one place: first the line of what most of its figures are of."""
+def _like(row: Any, breaks: Sequence[Break]) -> _Like:
+    """Base, scope and definition (by the year it began in, 0 for the first) of a figure."""
+    definition = max((found.year for found in breaks if found.year <= row.year), default=0)
+    return text_or_none(row.base), text_or_none(row.scope), definition
+
+
+def _series(
+    place: str, rows: Sequence[Any], years: range, breaks: Sequence[Break], colour: int, usual: _Like, lang: str
+) -> list[Series]:
+    """The series of one place: first the line of what most figures of all places are of."""
     groups: dict[_Like, list[Any]] = {}
     for row in rows:
-        definition = max((found.year for found in breaks if found.year <= row.year), default=0)
-        groups.setdefault((text_or_none(row.base), text_or_none(row.scope), definition), []).append(row)
-    usual = Counter({like: len(own) for like, own in groups.items()}).most_common(1)[0][0]
+        groups.setdefault(_like(row, breaks), []).append(row)
     found = []
     for like, own in sorted(groups.items(), key=lambda one: one[0] != usual):
         looks = split_by_look([(int(row.year) - years[0], float(row.value), str(row.qualifier)) for row in own], len(years))
-        name = place if like == usual else SLIDES.say("like", lang, place=place, like=_like(like, usual, lang))
+        name = place if like == usual else SLIDES.say("like", lang, place=place, like=_differs(like, usual, lang))
         for look, values in looks.items():
             named = name if look == "exact" else SLIDES.say("of_series", lang, place=name, sign=SIGNS[look])
             found.append(Series(named, values, look, colour, joined=look == "exact", dashed=like != usual))
     return found
 
 
-def _like(like: _Like, usual: _Like, lang: str) -> str:
-    """In what figures differ from most of their place."""
+def _differs(like: _Like, usual: _Like, lang: str) -> str:
+    """In what figures differ from most."""
     base, scope, definition = like
     told = [SLIDES.say("base", lang, base=describe_base(base, lang))] if base and base != usual[0] else []
-    told += [SLIDES.say("scope", lang, scope=scope)] if scope else []
-    told += [SLIDES.say("since", lang, year=definition)] if definition and definition != usual[2] else []
-    return BRIEF.say("comma", lang).join(told) or SLIDES.say("before", lang)
+    if scope != usual[1]:
+        told.append(SLIDES.say("scope", lang, scope=scope) if scope else SLIDES.say("whole", lang))
+    if definition != usual[2]:
+        told.append(SLIDES.say("since", lang, year=definition) if definition else SLIDES.say("before", lang))
+    return BRIEF.say("comma", lang).join(told)
 
 
 def _span(rows: Sequence[Any]) -> tuple[float, float]:

@@ -19,8 +19,10 @@ from exports.brief_sentences import Speaker
 from exports.citing import panel_citation
 from exports.slide_bars import bars_of
 from exports.slide_data import Charted, Deck, Slide
-from exports.slide_fit import fit
+from exports.slide_fit import fit, fit_joined, lines_held, lines_needed
+from exports.slide_layout import ABOVE as ABOVE_BOX
 from exports.slide_layout import NOTES, WORDS_BOX
+from exports.slide_layout import SOURCE as SOURCE_BOX
 from exports.slide_lines import lines_of
 from panel.brief import of_indicators
 from panel.build import Tables
@@ -39,8 +41,9 @@ BELOW = (
     *(Kind.BARRED, Kind.SHARED, Kind.OPEN, Kind.CEILING_OPEN, Kind.BREAK, Kind.TREND_RISES, Kind.TREND_FALLS, Kind.TREND_OPEN),
     *(Kind.GAPS, Kind.NO_GAPS, Kind.WARNING, Kind.CHECK, Kind.SECOND, Kind.REVISED, Kind.MORE),
 )
-# Names on the first slide, figures whose words stand in the notes of one, and places that a source names.
-MOST_NAMES, MOST_SPOKEN, SOURCES_NAMED = 8, 80, 5
+# Names on the first slide, figures whose words stand in the notes of one, and places that a source names
+# as far as there is room.
+MOST_NAMES, MOST_SPOKEN, SOURCES_NAMED = 8, 80, (5, 3, 1, 0)
 
 
 def plan_deck(tables: Tables, selection: Selection, *, made: date, lang: str = "zh") -> Deck:
@@ -63,13 +66,15 @@ def _charted(tables: Tables, selection: Selection, made: date, lang: str, *, is_
     speaker = Speaker(tables.catalog, lang)
     sentences = [(one, "".join(piece.text for piece in speaker.say(one))) for one in statements if not _is_of_years(one, is_bars)]
     indicator = tables.catalog.indicators[selection.indicators[0]]
-    above = SLIDES.say("unit", lang, unit=unit_name(tables.catalog, indicator.unit, lang))
-    above += " ".join(said for one, said in sentences if one.kind in ABOVE)
+    unit = SLIDES.say("unit", lang, unit=unit_name(tables.catalog, indicator.unit, lang))
+    counts = [unit, *(said for one, said in sentences if one.kind in ABOVE)]
+    above, more = fit_joined(counts, "" if lang == "zh" else " ", ABOVE_BOX.width, ABOVE_BOX.height, ABOVE_BOX.size)
     title, charts, undrawn = _charts(tables, selection, above, lang, is_bars=is_bars)
-    below = [said for one, said in sentences if one.kind in BELOW]
+    # What is said of the drawing itself comes first: it may not stand on another slide.
+    below = [SLIDES.say("from_bottom", lang)] if any(chart.bottom for chart, _ in charts) else []
     below += [SLIDES.say("undrawn", lang, n=undrawn)] if undrawn else []
-    below += [SLIDES.say("from_bottom", lang)] if any(chart.bottom for chart, _ in charts) else []
-    source = " · ".join(map(str, footer_of(tables, selection, lang=lang, made=made, names=SOURCES_NAMED)))
+    below += [*more, *(said for one, said in sentences if one.kind in BELOW)]
+    source = _source(tables, selection, made, lang)
     spoken = [said for _, said in sentences]
     if not charts:
         yield from _words(Slide(title, (above, SLIDES.say("nothing", lang)), source=source, spoken=tuple(spoken)), below, lang)
@@ -81,6 +86,16 @@ def _charted(tables: Tables, selection: Selection, made: date, lang: str, *, is_
         yield Slide(named, (above,), replace(chart, alt=f"{named}. {chart.alt}"), tuple(shown), source, told)
     if rest:
         yield from _words(Slide(SLIDES.say("words", lang, title=title), source=source), rest, lang)
+
+
+def _source(tables: Tables, selection: Selection, made: date, lang: str) -> str:
+    """Source, date and standing sentence, with as many places named as there is room for."""
+    told = ""
+    for names in SOURCES_NAMED:
+        told = " · ".join(map(str, footer_of(tables, selection, lang=lang, made=made, names=names)))
+        if lines_needed(told, SOURCE_BOX.width, SOURCE_BOX.size) <= lines_held(SOURCE_BOX.height, SOURCE_BOX.size):
+            break
+    return told
 
 
 def _is_of_years(statement: Statement, is_bars: bool) -> bool:

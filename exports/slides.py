@@ -17,7 +17,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Pt
 
-from charts import PRINTED
+from charts import PRINTED, tokens
 from exports import slide_layout as layout
 from exports.excel_text import to_cell_text
 from exports.office_package import FACE, settled
@@ -85,8 +85,10 @@ def _add_slide(show: Any, slide: Slide, *, is_first: bool) -> None:
 def _title(page: Any, title: str, box: Box) -> None:
     """The title in its placeholder, smaller where it would be longer than its box."""
     words = to_cell_text(title)[:_LONGEST]
-    most = max(1, int(box.height / box.size))
-    size = box.size if lines_needed(words, box.width, box.size) <= most else layout.TITLE_SMALLER
+    # On the first slide as many lines as there is room for, elsewhere one while there is a size for it.
+    most = max(1, int(box.height / box.size / tokens.LEADING))
+    sizes = [size for size in (box.size, *layout.TITLE_SMALLER) if lines_needed(words, box.width, size, bold=True) <= most]
+    size = sizes[0] if sizes else layout.TITLE_SMALLER[-1]
     shape = page.shapes.title
     _place(shape, box)
     frame = shape.text_frame

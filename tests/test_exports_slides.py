@@ -14,7 +14,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from samples import Given, extraction, tables_of, with_breaks
 
 from exports.slide_data import Slide, parts_of
-from exports.slide_fit import fit, lines_needed
+from exports.slide_fit import fit, fit_joined, lines_needed
 from exports.slide_layout import HEIGHT, NOTES, WIDTH
 from exports.slide_lines import lines_of
 from exports.slide_plan import plan_deck
@@ -189,12 +189,24 @@ def test_parts_are_of_nearly_one_size(count: int, parts: list[int]) -> None:
 
 
 def test_whole_sentences_go_on_and_one_too_long_for_any_box_is_cut_without_loss() -> None:
-    # 100 points hold nine Chinese characters of 10 points, 30 points two lines.
-    assert fit(["一" * 9, "二" * 9, "三"], 100, 30, 10) == (["一" * 9, "二" * 9], ["三"])
+    # 100 points hold ten Chinese characters of 10 points, or seventeen others; 30 points hold two lines.
+    assert (lines_needed("一" * 10, 100, 10), lines_needed("一" * 11, 100, 10)) == (1, 2)
+    assert (lines_needed("a" * 17, 100, 10), lines_needed("a" * 18, 100, 10)) == (1, 2)
+    assert fit(["一" * 10, "二" * 10, "三"], 100, 30, 10) == (["一" * 10, "二" * 10], ["三"])
     assert fit(["一", "二" * 12], 100, 30, 10) == (["一"], ["二" * 12])
     shown, rest = fit(["四" * 40], 100, 30, 10)
     assert "".join([*shown, *rest]) == "四" * 40
-    assert 0 < len(shown[0]) <= 18
+    assert len(shown[0]) == 20
+
+
+def test_what_is_said_above_a_chart_keeps_to_its_lines_and_the_rest_goes_below() -> None:
+    assert fit_joined(["单位。", "一" * 9, "二" * 9, "三"], "", 100, 30, 10) == ("单位。" + "一" * 9, ["二" * 9, "三"])
+    assert fit_joined(["一" * 90], "", 100, 30, 10) == ("一" * 90, [])
+
+
+def test_a_place_whose_figures_are_of_another_base_than_most_says_so() -> None:
+    tables = tables_of(*(extraction(f"{name}镇", 2019 + at, Given(RATE, "90", base=base)) for name, base in (("甲", None), ("乙", None), ("丙", "别的")) for at in (0, 1)))
+    assert set(lines(tables)) == {"甲镇", "乙镇", "丙镇 · 口径：别的"}
 
 
 def test_a_break_of_the_definition_is_drawn_as_one() -> None:
