@@ -18,8 +18,8 @@ Ends = npt.NDArray[np.float64]
 
 
 def median_of(lows: Ends, highs: Ends) -> Range | None:
-    """(low, high) of the median of the intervals with these lower and upper ends, equal where nothing is open and infinite where a
-    bound has no limit; None for fewer intervals than FEWEST_FOR_MEDIAN."""
+    """(low, high) of the median of the intervals with these lower and upper ends, equal where nothing is open and infinite where
+    a bound has no limit; None for fewer intervals than FEWEST_FOR_MEDIAN."""
     return _quantile(lows, highs, 2) if len(lows) >= FEWEST_FOR_MEDIAN else None
 
 
