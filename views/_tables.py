@@ -80,6 +80,7 @@ def show_table(desk: Desk, table: Tabular, *, key: str) -> None:
     st.dataframe(
         pd.DataFrame(texts, columns=columns),
         hide_index=True,
+        placeholder="",
         column_config=config,
         height=table_height(len(table.rows), MOST_ROWS),
         key=widget,
@@ -127,6 +128,7 @@ def show_rows(
     st.dataframe(
         shown,
         hide_index=True,
+        placeholder="",
         column_config=config,
         height=table_height(len(shown), rows),
         key=widget,

@@ -71,6 +71,7 @@ def _table(desk: Desk, found: Sequence[Indicator]) -> int:
     event = st.dataframe(
         shown,
         hide_index=True,
+        placeholder="",
         column_config={column: _head(desk, column) for column in shown.columns},
         height=420 if len(found) > 10 else "auto",
         key=f"catalogue.{desk.variant}.{'.'.join(one.id for one in found)}",
