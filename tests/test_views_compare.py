@@ -39,13 +39,18 @@ def test_table_gives_sign_qualifier_basis_and_cause() -> None:
 
 def test_the_table_is_turned() -> None:
     chosen = {"indicator": [FIRST, "mediation_cases"]}
-    table = opened(**chosen).dataframe[1].value
+    at = opened(**chosen)
+    assert len(at.dataframe) == 1
+    at.session_state["tables.zh"] = "表格"
+    run(at)
+    assert len(at.dataframe) == 1
+    table = at.dataframe[0].value
     assert list(table.columns) == ["place", "year", "level", "0", "1"]
     assert table.set_index("place").loc["泗门镇", ["0", "1"]].tolist() == ["99%", "≈44"]
-    years = opened(pivot="years", **chosen).dataframe[1].value
+    years = opened(pivot="years", **chosen).dataframe[0].value
     assert list(years.columns[:4]) == ["place", "level", "indicator", "spark"]
     assert set(years["indicator"]) == {"调解成功率 (%)", "调解案件数 (件)"}
-    places = opened(pivot="places", **chosen).dataframe[1].value
+    places = opened(pivot="places", **chosen).dataframe[0].value
     assert places["indicator"].tolist() == ["调解成功率 (%)", "调解案件数 (件)"]
 
 
