@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pages import address_of, html_of, opened, with_files, words_of
+from pages import address_of, html_of, opened, run, with_files, words_of
 
 from panel.build import Tables
 from panel.words import WORDS as SHARED
@@ -88,6 +88,9 @@ def test_a_trend_word_stands_only_where_the_rule_allows_it() -> None:
         for year, rate in enumerate(given, 2018)
     ]
     at = with_files(opened("trend", seeds="0", indicator="court_appearance_rate"), *files)
+    assert not any("trend" in frame.value for frame in at.dataframe)
+    at.session_state["trend_words.zh"] = True
+    run(at)
     shown = next(frame for frame in at.dataframe if "trend" in frame.value)
     assert columns(shown, "place", "years_given", "first", "last", "trend", "meaning") == [
         ("嵊州市", "5", "98%", "97%", "不作判断", ""),

@@ -63,3 +63,15 @@ def test_without_peers_of_the_province_the_chart_takes_no_others() -> None:
     at = with_files(opened("profile", seeds="0", focus="凤翔区", peers="province"), *files)
     assert set(at.dataframe[0].value["of_peers"]) == {"0 / 0"}
     assert "没有同类地区当年的报告" in figure_text(at)
+
+
+def test_what_most_peers_report_and_the_place_does_not_is_listed_when_opened() -> None:
+    silent = ("越城区2022.txt", "越城区2022年法治政府建设年度报告\n\n调解成功率95%。\n".encode())
+    at = with_files(opened("profile", seeds="0", focus="越城区"), *FILES, silent)
+    label = WORDS.say("profile.unreported", "zh", n=1)
+    assert [one.label for one in at.expander if one.label == label] == [label]
+    assert not any("行政诉讼案件数" in frame.value.to_string() for frame in at.dataframe)
+    at.session_state["unreported_all.zh"] = True
+    rerun(at)
+    shown = next(frame.value for frame in at.dataframe if "of_peers" in frame.value and "cause" in frame.value)
+    assert shown.to_dict("records") == [{"indicator": "行政诉讼案件数", "of_peers": "4 / 4", "cause": "未提及"}]

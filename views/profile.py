@@ -52,7 +52,10 @@ def show(desk: Desk) -> Selection:
 def _show_unreported(desk: Desk, held: pd.DataFrame) -> None:
     """What most of the peers report and this place does not, most reported first."""
     found = unreported(held)
-    with st.expander(desk.say("profile.unreported", n=len(found))):
+    expander = st.expander(desk.say("profile.unreported", n=len(found)), key=f"unreported_all.{desk.lang}", on_change="rerun")
+    if not expander.open:
+        return
+    with expander:
         st.caption(desk.say("profile.unreported_hint"))
         shown = pd.DataFrame(
             {

@@ -58,13 +58,17 @@ def show(desk: Desk) -> Selection:
 
 
 def _show_trends(desk: Desk, selection: Selection, valued: pd.DataFrame) -> None:
-    """For each place with several years a trend word by the rule, and whether that is for the better; nothing where none has."""
-    breaks = tuple(found.year for found in desk.tables.catalog.indicators[selection.indicators[0]].breaks)
-    found = _trends(desk.stamp, selection, desk.lang, breaks, valued)
-    if not found:
+    """For each place with several years a trend word by the rule, and whether that is for the better; nothing where none has.
+    Worked out when it is opened."""
+    if not valued.loc[valued["year"].notna(), "place"].duplicated().any():
         return
+    expander = st.expander(desk.say("trend.words"), key=f"trend_words.{desk.lang}", on_change="rerun")
+    if not expander.open:
+        return
+    breaks = tuple(found.year for found in desk.tables.catalog.indicators[selection.indicators[0]].breaks)
     better = desk.tables.catalog.indicators[selection.indicators[0]].better
-    with st.expander(desk.say("trend.words")):
+    found = _trends(desk.stamp, selection, desk.lang, breaks, valued)
+    with expander:
         st.caption(desk.say("trend.rule", n=FEWEST))
         rows = page_of(desk, pd.DataFrame(found, columns=["place", "years_given", "first", "last", "trend"]), key="trends")
         shown = rows.assign(
