@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from exports._words_sheets import SHEET_WORDS
 from panel.words import Words
 
 WORDS = Words(
     {
+        **SHEET_WORDS,
         "title": ("法治政府建设年度报告指标对比", "Rule-of-law annual reports: indicators compared"),
         "dated": ("指标目录 {stamp} · {made}", "Catalogue {stamp} · {made}"),
         "page": ("第 &P 页，共 &N 页", "Page &P of &N"),
@@ -15,8 +17,19 @@ WORDS = Words(
         "yes": ("是", "yes"),
         "no": ("否", "no"),
         "n_of_n": ("{n}/{total}", "{n} of {total}"),
+        "onward": ("打开“{sheet}” →", "Open {sheet} →"),
+        "stop": ("。", ". "),
+        "unranked": ("不排名", "no rank"),
+        "year_head": ("{year}年", "Year {year}"),
         # Sheets: at most 31 characters, none of \ / ? * [ ] :
         "sheet.notes": ("说明", "Notes"),
+        "sheet.cover": ("封面", "Cover"),
+        "sheet.contents": ("目录", "Contents"),
+        "sheet.yearly": ("逐年", "Years"),
+        "sheet.ranks": ("排名", "Ranking"),
+        "sheet.charts": ("图表", "Charts"),
+        "sheet.chart_data": ("图表数据", "Chart data"),
+        "sheet.coverage": ("覆盖", "Coverage"),
         "sheet.compare": ("对比", "Compare"),
         "sheet.readings": ("读数与证据", "Readings and evidence"),
         "sheet.refusals": ("未采用", "Not taken"),

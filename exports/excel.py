@@ -1,5 +1,5 @@
-"""Tables and a Selection → the workbook: notes, comparison, readings with their evidence, refusals,
-the reports' arithmetic, the year before as told, dictionary, run log.
+"""Tables and a Selection → the workbook: cover, contents, notes, comparison, years, ranks, charts, coverage, readings
+with their evidence, refusals, the reports' arithmetic, the year before as told, dictionary, run log.
 
 Each sheet is a function in a module of its own; the order here is the order of the sheets. The same input gives the same
 bytes: nothing but the date `made` says when.
@@ -11,20 +11,37 @@ from datetime import date
 
 from exports._words import WORDS
 from exports.excel_catalogue import write_catalogue, write_files
+from exports.excel_charts import write_chart_data, write_charts
 from exports.excel_compare import write_compare
+from exports.excel_cover import open_contents, write_contents, write_cover
+from exports.excel_coverage import write_coverage
 from exports.excel_evidence import write_readings, write_refusals
 from exports.excel_notes import write_notes
 from exports.excel_plan import make_plan
+from exports.excel_ranks import write_ranks
 from exports.excel_second import write_checks, write_earlier
 from exports.excel_sheet import Book
+from exports.excel_yearly import write_yearly
 from panel.build import Tables
 from panel.compare import Selection
 from panel.standing import mark_of, standing_of
 
-SHEETS = (
-    *(write_notes, write_compare, write_readings, write_refusals, write_checks, write_earlier),
-    *(write_catalogue, write_files),
-)
+# The key of each sheet's words, and what writes it.
+SHEETS = {
+    "notes": write_notes,
+    "compare": write_compare,
+    "yearly": write_yearly,
+    "ranks": write_ranks,
+    "charts": write_charts,
+    "chart_data": write_chart_data,
+    "coverage": write_coverage,
+    "readings": write_readings,
+    "refusals": write_refusals,
+    "checks": write_checks,
+    "earlier": write_earlier,
+    "catalogue": write_catalogue,
+    "files": write_files,
+}
 
 
 def to_xlsx(tables: Tables, selection: Selection | None = None, *, made: date, lang: str = "zh") -> bytes:
@@ -42,6 +59,9 @@ def to_xlsx(tables: Tables, selection: Selection | None = None, *, made: date, l
         mark=mark_of(tables, lang),
         standing=standing_of(tables, lang),
     )
-    for write in SHEETS:
+    write_cover(book, plan)
+    contents = open_contents(book)
+    for write in SHEETS.values():
         write(book, plan)
+    write_contents(contents, SHEETS)
     return book.to_bytes()

@@ -92,7 +92,7 @@ def _write(
     lang = book.lang
     sheet = book.sheet(WORDS.say(f"sheet.{key}", lang), tab="7A5BA8" if key == "catalogue" else "6B7280")
     sheet.heading(WORDS.say(f"{key}.title", lang), [WORDS.say(f"{key}.how", lang)])
-    sheet.back_to(WORDS.say("sheet.notes", lang))
+    sheet.back_to(WORDS.say("sheet.contents", lang))
     columns = []
     for index, (column, look, width) in enumerate(described):
         head = WORDS.say(f"head.{column}", lang)

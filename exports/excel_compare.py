@@ -6,7 +6,8 @@ behind to that figure, the column of evidence to the first reading of the row.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from exports._words import WORDS
@@ -14,6 +15,7 @@ from exports.excel_package import Cell
 from exports.excel_plan import CATALOGUE_TOP, COMPARE_TOP, FIRST_COLUMN, READING, READINGS_TOP, Plan, known_year, listed, row_of
 from exports.excel_sheet import LINE, Book, Column, Sheet, fitted, place, unit_name
 from exports.excel_style import ABOUT, BLANK, CENTER, GRADE_FILLS, LINK, SILENT, TEXT, YEAR, Look, inked, value_look
+from exports.excel_table import Shown
 from panel.blanks import BlankCause
 from panel.compare import VALUE, reporting
 from panel.words import WORDS as SHARED
@@ -48,7 +50,7 @@ def write_compare(book: Book, plan: Plan) -> None:
     if asked > sheet.rows.free_links():
         how += WORDS.say("compare.limit", lang, limit=f"{sheet.rows.free_links():,}")
     sheet.heading(WORDS.say("compare.title", lang), [book.standing, how])
-    sheet.back_to(WORDS.say("sheet.notes", lang))
+    sheet.back_to(WORDS.say("sheet.contents", lang))
     _write_about(sheet, plan)
     columns = [
         Column(WORDS.say("head.place", lang), TEXT, fitted("地区", plan.cells["place"].unique(), most=28)),
@@ -166,3 +168,26 @@ def _tip(cell: _Held, lang: str) -> str:
     if cell.state == VALUE:
         return str(cell.quote)
     return SHARED.say(f"cause_meaning.{cell.state}", lang)
+
+
+def shown_cell(plan: Plan, at: int, held: Mapping[str, Any]) -> Shown:
+    """The cell `at` of the plan's cells as other sheets show it: its value with its signs or its code, and its evidence.
+
+    `held` are its state, value, qualifier, basis, scope and quote.
+    """
+    target = plan.targets[at]
+    leads = None
+    if target is not None:
+        sheet = WORDS.say("sheet.readings" if target[0] == READING else "sheet.refusals", plan.lang)
+        leads = place(sheet, f"A{row_of(target)}")
+    if held["state"] == VALUE:
+        scoped = isinstance(held["scope"], str)
+        look = _value_look(float(held["value"]).is_integer(), held["qualifier"], held["basis"], scoped)
+        return Shown(float(held["value"]), look, leads, str(held["quote"]))
+    return Shown(WORDS.say(f"code.{held['state']}", plan.lang), SILENT if held["state"] in _SILENT else BLANK, leads)
+
+
+@cache
+def _value_look(whole: bool, qualifier: str, basis: str, scoped: bool) -> Look:
+    """Of the number itself the look depends only on whether it is whole."""
+    return value_look(1.0 if whole else 1.5, qualifier, basis, scoped=scoped, linked=False)

@@ -77,7 +77,7 @@ def _write(book: Book, plan: Plan, kind: str, described: Sequence[Described], ex
     if 1 + sum(target[0] == kind for target in plan.shown) > sheet.rows.free_links():
         hint += WORDS.say("evidence.limit", lang, limit=f"{sheet.rows.free_links():,}")
     sheet.heading(WORDS.say(f"{key}.title", lang), [hint])
-    sheet.back_to(WORDS.say("sheet.notes", lang))
+    sheet.back_to(WORDS.say("sheet.contents", lang))
     values = _values(table, plan, [column for column, _, _ in described], kind)
     columns = [
         Column(head := WORDS.say(f"head.{column}", lang), look, _width(head, width, values[column]))

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import io
 import math
+import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import IO
@@ -30,6 +31,7 @@ ROW_LIMIT = 1_048_576  # Excel's
 LINK_LIMIT = 65_530  # Excel's, for one sheet
 TIP_LENGTH = 120
 _LETTERS = tuple(get_column_letter(column) for column in range(1, 16_385))  # as many columns as Excel has
+_NAMELESS = re.compile(r'(<(?:xdr:)?cNvPr id="\d+" )name="Chart \d+" ?/>')
 _EMPTY = "<sheetData></sheetData>"
 _CHUNK = 1 << 16
 _EPOCH = date(1899, 12, 30)  # day 0 of Excel's calendar, for dates after February 1900
@@ -44,16 +46,18 @@ class Rows:
         self._links: list[str] = []
         self.last = 0
 
-    def add(self, cells: Iterable[Cell | None], *, height: float | None = None) -> int:
+    def add(self, cells: Iterable[Cell | None], *, height: float | None = None, kept: bool = False) -> int:
         """Write one row, `None` for a cell that is not there; `height` is in points. Gives the row's number.
 
         The height is what the row opens with, not a custom one: Excel fits it again when its text is edited.
+        `kept` makes it one that stays: charts lie over such rows.
         """
         self.last += 1
         if self.last > ROW_LIMIT:
             raise ValueError(f"a sheet holds {ROW_LIMIT} rows at most")
         row = self.last
-        parts = [f'<row r="{row}">' if height is None else f'<row r="{row}" ht="{height:g}">']
+        stays = ' customHeight="1"' if kept else ""
+        parts = [f'<row r="{row}">' if height is None else f'<row r="{row}" ht="{height:g}"{stays}>']
         for letter, cell in zip(_LETTERS, cells, strict=False):
             if cell is not None:
                 parts.append(_cell(f"{letter}{row}", *cell))
@@ -86,24 +90,31 @@ class Rows:
             part.write(f"<hyperlinks>{''.join(self._links)}</hyperlinks>".encode())
 
 
-def to_bytes(book: Workbook, rows: Mapping[str, Rows], made: date) -> bytes:
-    """The package; `rows` goes by the title of the sheet. Neither the workbook nor the rows can be used again."""
+Alt = tuple[str, str]  # what a drawing is called, and what it shows for whoever can't see it
+
+
+def to_bytes(book: Workbook, rows: Mapping[str, Rows], made: date, alts: Sequence[Alt] = ()) -> bytes:
+    """The package; `rows` goes by the title of the sheet, `alts` are those of the charts in their order, all of one sheet.
+
+    Neither the workbook nor the rows can be used again."""
     book.properties.created = book.properties.modified = datetime(made.year, made.month, made.day)
     parts = {f"xl/worksheets/sheet{number}.xml": rows[sheet.title] for number, sheet in enumerate(book.worksheets, 1)}
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        ExcelWriter(book, _DatedArchive(archive, parts, made)).save()
+        ExcelWriter(book, _DatedArchive(archive, parts, made, alts)).save()
     return held.getvalue()
 
 
 class _DatedArchive:
     """What ExcelWriter writes into: a zip whose parts all carry one date, and whose sheets get their rows."""
 
-    def __init__(self, archive: zipfile.ZipFile, rows: Mapping[str, Rows], made: date) -> None:
-        self._archive, self._rows = archive, rows
+    def __init__(self, archive: zipfile.ZipFile, rows: Mapping[str, Rows], made: date, alts: Sequence[Alt]) -> None:
+        self._archive, self._rows, self._alts = archive, rows, alts
         self._stamp = (max(made.year, 1980), made.month, made.day, 0, 0, 0)
 
     def writestr(self, name: str, data: str | bytes) -> None:
+        if name.startswith("xl/drawings/drawing"):
+            data = _described(data if isinstance(data, str) else data.decode(), self._alts)
         self._archive.writestr(self._info(name), data)
 
     def write(self, path: str, name: str) -> None:
@@ -128,6 +139,21 @@ class _DatedArchive:
         info.compress_type = zipfile.ZIP_DEFLATED
         info.external_attr = 0o600 << 16
         return info
+
+
+def _described(drawing: str, alts: Sequence[Alt]) -> str:
+    """openpyxl's drawing with the names and the alt texts of its charts, which openpyxl has no way to give."""
+    told = iter(alts)
+    found, count = _NAMELESS.subn(
+        lambda match: f"{match[1]}name={{0}} descr={{1}}/>".format(*map(_attribute, next(told))), drawing
+    )
+    if count != len(alts):
+        raise RuntimeError(f"{count} charts in the drawing for {len(alts)} alt texts; has openpyxl changed?")
+    return found
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(" ".join(to_cell_text(text).split()))
 
 
 def _cell(reference: str, value: Value, style: int) -> str:

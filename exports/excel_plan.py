@@ -19,6 +19,7 @@ from panel.build import Tables
 from panel.compare import VALUE, Selection, cells, reports_of, select, slots
 from panel.display import describe_operands
 from panel.reports import READ
+from panel.standings import standings
 
 if TYPE_CHECKING:
     from extract.catalog import Indicator
@@ -55,6 +56,11 @@ class Plan:
     def slot_count(self) -> int:
         """How many rows the comparison has."""
         return len(self.cells) // len(self.indicators) if self.indicators else 0
+
+    @cached_property
+    def standings(self) -> pd.DataFrame:
+        """STANDING_COLUMNS of the cells (panel/standings.py)."""
+        return standings(self.tables.catalog, self.cells, lang=self.lang, together=self.selection.together)
 
     @cached_property
     def evidence(self) -> Mapping[tuple[str, int | None], tuple[int, int]]:

@@ -81,7 +81,7 @@ def _write(
     lang = book.lang
     sheet = book.sheet(WORDS.say(f"sheet.{key}", lang), tab="8A6D1F")
     sheet.heading(WORDS.say(f"{key}.title", lang), [WORDS.say(f"{key}.how", lang)])
-    sheet.back_to(WORDS.say("sheet.notes", lang))
+    sheet.back_to(WORDS.say("sheet.contents", lang))
     columns, keys = [], []
     for column, look, width in described:
         head = WORDS.say(f"head.{column}", lang)

@@ -34,11 +34,15 @@ def book(data: bytes) -> Any:
     return opened(data)
 
 
-def test_sheets_stand_in_their_order_and_the_notes_open_first(book: Any) -> None:
-    assert book.sheetnames == ["说明", "对比", "读数与证据", "未采用", "算术核对", "上年对照", "指标目录", "文件"]
-    assert [sheet.sheet_view.tabSelected for sheet in book] == [True, *[False] * 7]
+def test_sheets_stand_in_their_order_and_the_cover_opens_first(book: Any) -> None:
+    assert book.sheetnames == [
+        *("封面", "目录", "说明", "对比", "逐年", "排名", "图表", "图表数据", "覆盖", "读数与证据"),
+        *("未采用", "算术核对", "上年对照", "指标目录", "文件"),
+    ]
+    assert [sheet.sheet_view.tabSelected for sheet in book] == [True, *[False] * 14]
     assert opened(to_xlsx(sample(), made=MADE, lang="en")).sheetnames == [
-        *("Notes", "Compare", "Readings and evidence", "Not taken", "Arithmetic", "Year before", "Indicators", "Files")
+        *("Cover", "Contents", "Notes", "Compare", "Years", "Ranking", "Charts", "Chart data", "Coverage"),
+        *("Readings and evidence", "Not taken", "Arithmetic", "Year before", "Indicators", "Files"),
     ]
 
 
@@ -137,15 +141,17 @@ def test_the_run_log_says_what_was_wrong_in_english_too() -> None:
 
 
 def test_the_notes_say_what_when_of_how_much_and_explain_every_code_and_sign(book: Any) -> None:
-    told = {label: text for label, text, *_ in rows(book["说明"], 1) if isinstance(label, str)}
+    cover = rows(book["封面"], 1)
+    told = {label: text for label, text in cover if isinstance(label, str)}
     assert told["各地自行报告，口径未经统一，未报告不等于没有。"] is None
     assert told["生成日期"] == datetime(2026, 11, 21)
     assert told["指标目录版本"] == "9.9 (0a1b2c3d)"
     assert told["选择范围"] == "指标：全部；地区：全部；年份：全部；层级：全部"
     assert told["报告"] == "读取 4 份，无法读取 1 份"
     assert told["读数"] == "7 条，其中主读数 5 条；对比表有数值 5 格、空格 19 格"
-    assert told["对比"] == "每行一个地区和年份，每列一个指标；表头在第 9 行"
-    assert {*codes("zh").values(), *"≥≤≈†‡§", "A 可比较", "B 须谨慎", "C 仅展示"} <= told.keys()
+    assert dict(row[:2] for row in rows(book["目录"], 5))["对比"] == "每行一个地区和年份，每列一个指标；表头在第 9 行"
+    explained = {item for _, item, _ in rows(book["说明"], 5)}
+    assert {*codes("zh").values(), *"≥≤≈†‡§", "A 可比较", "B 须谨慎", "C 仅展示"} <= explained
 
 
 def test_every_value_leads_to_its_reading_and_back(book: Any) -> None:
@@ -176,8 +182,15 @@ def test_every_value_leads_to_its_reading_and_back(book: Any) -> None:
 
 def test_sheets_are_set_up_for_reading_and_printing(book: Any) -> None:
     assert {sheet.title: sheet.freeze_panes for sheet in book} == {
-        "说明": None,
+        "封面": "A6",
+        "目录": "B5",
+        "说明": "C5",
         "对比": "D10",
+        "逐年": "E5",
+        "排名": "E5",
+        "图表": "A5",
+        "图表数据": "E5",
+        "覆盖": "D5",
         "读数与证据": "D5",
         "未采用": "D5",
         "算术核对": "D5",
@@ -186,13 +199,15 @@ def test_sheets_are_set_up_for_reading_and_printing(book: Any) -> None:
         "文件": "B5",
     }
     assert [list(sheet.tables.items()) for sheet in book] == [
-        *([], [("Compare", "A9:I15")], [("Readings", "A4:W11")], [("Refusals", "A4:S5")]),
+        *([("Cover", "A5:B14")], [("Contents", "A4:C17")], [("Notes", "A4:C34")], [("Compare", "A9:I15")]),
+        *([("Yearly", "A4:H20")], [("Ranks", "A4:S9")], [("Charts", "A4:F12")], [], [("Coverage", "A4:M16")]),
+        *([("Readings", "A4:W11")], [("Refusals", "A4:S5")]),
         *([], [], [("Catalogue", "A4:U8")], [("Files", "A4:R9")]),
     ]
     for sheet in book:
         setup = sheet.page_setup
         assert (setup.orientation, setup.paperSize, setup.fitToHeight) == ("landscape", 9, 0)
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage is (sheet.title != "图表")
         assert sheet.sheet_view.selection[-1].activeCell == "A1"
         assert sheet.oddHeader.right.text == "指标目录 9.9 (0a1b2c3d) · 2026-11-21"
         assert sheet.oddFooter.left.text == "各地自行报告，口径未经统一，未报告不等于没有。"
@@ -232,7 +247,7 @@ def test_a_selection_gives_its_rows_and_a_sound_package(selection: Selection, si
     """`sizes`: rows and indicators of the comparison, readings, refusals, files."""
     made = to_xlsx(sample(), selection, made=MADE, lang=lang)
     assert faults(made) == []
-    _, compare, readings, refusals, _, _, catalogue, files = opened(made)
+    _, _, _, compare, _, _, _, _, _, readings, refusals, _, _, catalogue, files = opened(made)
     counted = [_data_rows(compare, 9), _data_rows(catalogue, 4), *(_data_rows(sheet, 4) for sheet in (readings, refusals, files))]
     assert tuple(counted) == sizes
 
@@ -249,14 +264,14 @@ def test_no_reports_at_all_give_a_workbook_that_says_so() -> None:
     made = to_xlsx(tables_of(), made=MADE)
     assert faults(made) == []
     book = opened(made)
-    assert [list(sheet.tables) for sheet in book] == [[], [], [], [], [], [], ["Catalogue"], []]
+    assert [list(sheet.tables) for sheet in book] == [["Cover"], ["Contents"], ["Notes"], [], [], [], ["Charts"], *[[]] * 6, ["Catalogue"], []]
     assert rows(book["对比"], 10) == [("（没有）", *[None] * 8)]
-    assert dict(row[:2] for row in rows(book["说明"], 1))["读数"] == "0 条，其中主读数 0 条；对比表有数值 0 格、空格 0 格"
+    assert dict(row[:2] for row in rows(book["封面"], 1))["读数"] == "0 条，其中主读数 0 条；对比表有数值 0 格、空格 0 格"
 
 
 def test_the_selection_is_said_in_words() -> None:
     chosen = Selection(indicators=("cases",), places=("泗门镇",), years=(2022,), levels=("township",))
-    told = dict(row[:2] for row in rows(opened(to_xlsx(sample(), chosen, made=MADE))["说明"], 1))
+    told = dict(row[:2] for row in rows(opened(to_xlsx(sample(), chosen, made=MADE))["封面"], 1))
     assert told["选择范围"] == "指标：行政诉讼案件数；地区：泗门镇；年份：2022；层级：乡镇级"
 
 

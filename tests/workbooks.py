@@ -102,7 +102,7 @@ def _sheet_faults(book: Any, sheet: Any, root: ElementTree.Element) -> Iterator[
         yield "a name that Excel does not take"
     order = [child.tag.removeprefix(MAIN) for child in root]
     wanted = ["sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "autoFilter", "mergeCells"]
-    wanted += ["hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter", "drawing", "tableParts"]
+    wanted += ["hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "drawing", "tableParts"]
     if order != [tag for tag in wanted if tag in order]:
         yield f"elements out of order: {order}"
     numbers = [int(row.get("r", "0")) for row in root.iter(f"{MAIN}row")]
@@ -115,7 +115,7 @@ def _sheet_faults(book: Any, sheet: Any, root: ElementTree.Element) -> Iterator[
         heads = [cell.value for cell in sheet[top][left - 1 : right]]
         if heads != table.column_names or len({str(head).lower() for head in heads}) != len(heads):
             yield f"the heads of {table.name} and its columns differ, or stand twice"
-        if not all(isinstance(head, str) and head for head in heads) or bottom == top or table.autoFilter.ref != table.ref:
+        if not all(isinstance(head, str) and head for head in heads) or bottom == top or (table.autoFilter is not None and table.autoFilter.ref != table.ref):
             yield f"{table.name} has a head that is no text, no rows, or another filter"
     for link in root.iter(f"{MAIN}hyperlink"):
         title, _, cell = link.get("location", "").rpartition("!")

@@ -1,0 +1,184 @@
+"""Plan → the sheets 图表 and 图表数据: native charts bound to cells, the list of them with their words, and the lines' data.
+
+Empty cells of the data are gaps: a code there would be drawn as 0. Each chart has its title, unit, axes and alt text; bounds and
+approximate figures are series of their own, hatched bars or open marks without a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from openpyxl.chart import BarChart, LineChart
+from openpyxl.chart.data_source import AxDataSource, NumDataSource, NumRef, StrRef
+from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.marker import Marker
+from openpyxl.chart.series import Series as Drawn
+from openpyxl.chart.series import SeriesLabel
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.text import RichText, Text
+from openpyxl.chart.title import Title
+from openpyxl.drawing.fill import ColorChoice, PatternFillProperties
+from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties, RegularTextRun
+
+from exports._words import WORDS
+from exports.excel_chart_plan import RANKING, Charted, Series, charts_of, data_rows, trend_years, trends_of
+from exports.excel_plan import Plan
+from exports.excel_sheet import Book, place, unit_name
+from exports.excel_style import CENTER, FONT, INTEGER, LINK, NUMBER, TEXT, WRAP
+from exports.excel_table import Described, Row, Shown, write_table
+from exports.excel_yearly import year_head
+from panel.display import SIGNS
+from panel.words import WORDS as SHARED
+
+LIST_COLUMNS: tuple[Described, ...] = (
+    ("number", INTEGER, 7.0),
+    ("chart", LINK, 12.0),
+    ("name", WRAP, 22.0),
+    ("drawn", INTEGER, 8.0),
+    ("about", WRAP, 26.0),
+    ("alt", WRAP, 34.0),
+)
+BLOCK, HEIGHT = 24, 20.0  # rows of a chart's page and the points of each
+WIDE, HIGH = 23.0, 15.0  # centimetres of a chart: an A4 page each
+# Told apart by shape as well: marks differ, and so do their lightness.
+COLOURS = ("1F4E8C", "D55E00", "00796B", "8E44AD", "B8860B", "4A4A4A")
+MARKS = ("circle", "square", "diamond", "x", "star", "plus")
+BOUNDS = {"min": ("wdUpDiag", "triangle"), "max": ("wdDnDiag", "dash"), "approx": ("pct25", "dot")}
+
+
+def write_charts(book: Book, plan: Plan) -> None:
+    """The list of the charts, and below it each on a page of its own."""
+    lang = book.lang
+    found = charts_of(plan)
+    # Title, hint, the way back and head stand above the list; a page of rows for each chart below it.
+    first = 4 + max(len(found), 1) + 2
+    rows: list[Row] = []
+    drawn = 0
+    for number, one in enumerate(found, 1):
+        kind = WORDS.say(f"chart.kind.{one.kind}", lang)
+        target = place(WORDS.say("sheet.charts", lang), f"A{first + drawn * BLOCK}") if one.series else None
+        drawn += bool(one.series)
+        row: Row = {
+            "number": number,
+            "chart": Shown(kind, TEXT, target),
+            "name": one.name,
+            "drawn": one.count,
+            "about": one.note,
+            "alt": one.alt or None,
+        }
+        rows.append(row)
+    sheet = write_table(book, "charts", LIST_COLUMNS, rows, tab="1F4E8C", fixed=0)
+    sheet.rows.add([])
+    for at, one in enumerate(chart for chart in found if chart.series):
+        sheet.rows.add([sheet.cell(WORDS.say("chart.number", lang, number=found.index(one) + 1), TEXT)], height=HEIGHT, kept=True)
+        for _ in range(BLOCK - 1):
+            sheet.rows.add([], height=HEIGHT, kept=True)
+        sheet.draw(_drawn(one, book), f"A{first + at * BLOCK + 1}", title=one.title, alt=one.alt)
+    sheet.print_in_pages(first, BLOCK, drawn, last=len(LIST_COLUMNS))
+
+
+def write_chart_data(book: Book, plan: Plan) -> None:
+    """The figures of the lines: a row a place and qualifier, the years across, empty where there is none of that kind."""
+    lang, years = book.lang, trend_years(plan)
+    described: list[Described] = [("name", WRAP, 26.0), ("unit", CENTER, 9.0), ("place", TEXT, None), ("qualifier", CENTER, 10.0)]
+    described += [(str(year), NUMBER, 11.0) for year in years]
+    heads = {str(year): year_head(year, lang) for year in years}
+    write_table(book, "chart_data", described, list(_data(plan, years)), tab="6B7280", fixed=4, heads=heads)
+
+
+def _data(plan: Plan, years: Sequence[int]) -> Iterator[Row]:
+    for indicator, lines in trends_of(plan):
+        for where, qualifier, own in data_rows(lines) if lines else ():
+            yield {
+                "name": indicator.name if plan.lang == "zh" else indicator.name_en,
+                "unit": unit_name(plan.tables.catalog.units[indicator.unit], plan.lang),
+                "place": where,
+                "qualifier": SHARED.say(f"qualifier.{qualifier}", plan.lang),
+                **{str(year): own.get(year) for year in years},
+            }
+
+
+def _drawn(one: Charted, book: Book) -> BarChart | LineChart:
+    chart = BarChart() if one.kind == RANKING else LineChart()
+    foot = WORDS.say("dated", book.lang, stamp=book.stamp, made=book.made.isoformat())
+    chart.title = _title([(book.mark + one.title, 1200, True), (one.note, 800, False), (f"{book.standing} {foot}", 800, False)])
+    chart.width, chart.height, chart.legend.position = WIDE, HIGH, "b"
+    chart.display_blanks, chart.plot_visible_only = "gap", True
+    # Without this Excel hides both axes.
+    chart.x_axis.delete = chart.y_axis.delete = False
+    chart.y_axis.number_format, chart.y_axis.majorGridlines.spPr = (
+        "General",
+        GraphicalProperties(ln=LineProperties(solidFill="D9DEE4")),
+    )
+    chart.y_axis.title = _title([(one.unit, 900, False)])
+    chart.x_axis.txPr = chart.y_axis.txPr = _small(800)
+    if one.kind == RANKING:
+        chart.type, chart.gapWidth, chart.overlap = "bar", 35, 100
+        chart.x_axis.scaling.orientation, chart.y_axis.crosses, chart.x_axis.tickLblSkip = "maxMin", "max", 1
+        chart.y_axis.scaling.min, chart.y_axis.scaling.max = one.bottom, one.top
+        chart.x_axis.tickLblPos = "low"
+    for series in one.series:
+        chart.series.append(_bars(series, one) if one.kind == RANKING else _line(series, one))
+    return chart
+
+
+def _series(series: Series, one: Charted) -> Drawn:
+    return Drawn(
+        idx=list(one.series).index(series),
+        order=list(one.series).index(series),
+        tx=SeriesLabel(v=series.title),
+        cat=AxDataSource(strRef=StrRef(f=one.categories)),
+        val=NumDataSource(numRef=NumRef(f=series.values)),
+    )
+
+
+def _bars(series: Series, one: Charted) -> Drawn:
+    made = _series(series, one)
+    bound = BOUNDS.get(series.qualifier)
+    made.spPr = GraphicalProperties(solidFill=COLOURS[0]) if bound is None else GraphicalProperties()
+    if bound is not None:
+        made.spPr.pattFill = PatternFillProperties(
+            prst=bound[0], fgClr=ColorChoice(srgbClr=COLOURS[0]), bgClr=ColorChoice(srgbClr="FFFFFF")
+        )
+    made.spPr.ln = LineProperties(solidFill=COLOURS[0], w=9525)
+    made.invertIfNegative = False
+    sign = SIGNS[series.qualifier]
+    made.dLbls = DataLabelList(
+        numFmt=f'"{sign}"General' if sign else "General", showVal=True, txPr=_small(800),
+        showLegendKey=False, showCatName=False, showSerName=False, showPercent=False,
+    )  # fmt: skip
+    return made
+
+
+def _line(series: Series, one: Charted) -> Drawn:
+    made = _series(series, one)
+    colour, bound = COLOURS[series.place_at], BOUNDS.get(series.qualifier)
+    made.spPr = GraphicalProperties(
+        ln=LineProperties(solidFill=colour, w=22225) if bound is None else LineProperties(noFill=True)
+    )
+    filled = GraphicalProperties(solidFill=colour if bound is None else "FFFFFF", ln=LineProperties(solidFill=colour))
+    made.marker = Marker(
+        symbol=MARKS[series.place_at] if bound is None else bound[1], size=6 if bound is None else 9, spPr=filled
+    )
+    # Excel would draw curves between the years, through values that nobody gave.
+    made.smooth = False
+    return made
+
+
+def _title(lines: Sequence[tuple[str, int, bool]]) -> Title:
+    """Lines of text, each with its size in hundredths of a point and whether it is bold."""
+    paragraphs = [
+        Paragraph(pPr=ParagraphProperties(defRPr=_ink(size, bold)), r=[RegularTextRun(rPr=_ink(size, bold), t=text)])
+        for text, size, bold in lines
+        if text
+    ]
+    return Title(tx=Text(rich=RichText(p=paragraphs)), overlay=False)
+
+
+def _ink(size: int, bold: bool) -> CharacterProperties:
+    return CharacterProperties(sz=size, b=bold, latin=Font(typeface=FONT), ea=Font(typeface=FONT))
+
+
+def _small(size: int) -> RichText:
+    return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=_ink(size, False)), endParaRPr=CharacterProperties(sz=size))])
