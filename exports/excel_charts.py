@@ -39,8 +39,8 @@ LIST_COLUMNS: tuple[Described, ...] = (
     ("about", WRAP, 26.0),
     ("alt", WRAP, 34.0),
 )
-BLOCK, HEIGHT = 24, 20.0  # rows of a chart's page and the points of each
-WIDE, HIGH = 23.0, 15.0  # centimetres of a chart: an A4 page each
+BLOCK, HEIGHT = 20, 20.0  # rows of a chart's page and the points of each
+WIDE, HIGH = 23.0, 12.8  # centimetres of a chart: an A4 page each
 # Told apart by shape as well: marks differ, and so do their lightness.
 COLOURS = ("1F4E8C", "D55E00", "00796B", "8E44AD", "B8860B", "4A4A4A")
 MARKS = ("circle", "square", "diamond", "x", "star", "plus")

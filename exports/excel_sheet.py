@@ -175,8 +175,6 @@ class Sheet:
         """At full size, each `rows` rows from `first` on a page of their own: fitted pages would know no breaks."""
         self.print_set_up(1, repeat=None, last=last)
         self._made.sheet_properties.pageSetUpPr.fitToPage = False
-        # The head of the list is none of the charts'.
-        self._made.print_title_rows = None
         for page in range(pages):
             self._made.row_breaks.append(Break(id=first + page * rows - 1))
 
