@@ -6,7 +6,7 @@ HOST = localhost
 PYTHON_IN_VENV := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format lock clean
+.PHONY: help run demo test screens check format lock clean
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 14
@@ -24,6 +24,10 @@ test: ## install what the tests need, then lint, types and all tests (ARGS="-k n
 	@$(MAKE) --no-print-directory check
 	@$(PYTHON_IN_VENV) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
+screens: ## a picture of every page in both languages, both themes and three widths, in screens/ (PAGES="trend slope" for some)
+	@scripts/setup.sh test
+	@$(PYTHON_IN_VENV) scripts/screens.py screens $(PAGES)
+
 check: ## lint, layout and types alone
 	@scripts/setup.sh check
 	@$(PYTHON_IN_VENV) -m ruff check --quiet --output-format concise .
@@ -39,5 +43,5 @@ lock: ## pin anew after a change of requirements*.in
 	@scripts/lock.sh
 
 clean: ## remove .venv and everything that the tools leave behind
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
+	rm -rf screens .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -149,7 +149,7 @@ def evidence_of(cell: Any) -> list[object]:
 
 
 def _value_lines(cell: Any, lang: str) -> list[str]:
-    unit = "" if cell.unit == "%" else f" {cell.unit}"
+    unit = "" if cell.unit == "%" else f" {cell.unit_name}"
     footing = (SHARED.say(f"qualifier.{cell.qualifier}", lang), SHARED.say(f"basis.{cell.basis}", lang))
     base = text_or_none(cell.base)
     told = WORDS.say("base", lang, base=describe_base(base, lang)) if base else None

@@ -18,7 +18,7 @@ from panel.bases import with_bases
 from panel.build import Tables
 from panel.caveats import caveats
 from panel.compare import VALUE, cells
-from panel.display import describe_base
+from panel.display import describe_base, unit_name
 from panel.funnel import limits_at, pooled_rate
 from panel.pairs import pairs_of, years_between
 from panel.ranks import is_of_one_year, rank
@@ -38,8 +38,7 @@ def head(key: str, lang: str, **fields: object) -> str:
 
 def unit_of(tables: Tables, indicator_id: str, lang: str) -> str:
     """The unit of an indicator as heads have it."""
-    unit = tables.catalog.units[tables.catalog.indicators[indicator_id].unit]
-    return unit.id if lang == "zh" or unit.id == "%" else unit.name_en
+    return unit_name(tables.catalog, tables.catalog.indicators[indicator_id].unit, lang)
 
 
 def year_of(row: Any, lang: str) -> str:

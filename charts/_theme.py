@@ -17,6 +17,7 @@ from charts._tokens import (
     HEADING_SIZES,
     HEADLINE_SIZE,
     LABEL_SIZE,
+    STAGE_SIZES,
     SUBTITLE_SIZE,
 )
 
@@ -81,6 +82,8 @@ def page_variables() -> str:
     """The tokens that the pages' own style sheets use, as CSS variables: sizes as --type-…, marks in a text as --lit-…."""
     sizes = {"body": BODY_SIZE, "small": SUBTITLE_SIZE, "note": LABEL_SIZE}
     lines = [f"--type-{name}: {_rem(size)}" for name, size in sizes.items()]
+    stage = zip(("title", "line", "small"), STAGE_SIZES, strict=True)
+    lines += [f"--stage-{name}: {size}px" for name, size in stage]
     lines += [f"--lit-{name}: {colour}" for name, colour in LIT.items()]
     return ":root {" + "; ".join(lines) + "}"
 

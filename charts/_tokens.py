@@ -15,6 +15,9 @@ TITLE_SIZE, SUBTITLE_SIZE, LABEL_SIZE, NOTE_SIZE, CELL_SIZE = 20, 14, 13, 12, 12
 BODY_SIZE, HEADLINE_SIZE = 16, 26
 HEADING_SIZES = (28, 22, 18, BODY_SIZE, SUBTITLE_SIZE, LABEL_SIZE)
 
+# Of a slide of words, on a sheet of 960 × 540: its title, its lines, their small print.
+STAGE_SIZES = (40, 22, BODY_SIZE)
+
 # A line is so much higher than its letters; a bold letter is so much wider than a plain one.
 LEADING, BOLD = 1.4, 1.08
 # A figure's own width, the least that one is drawn at (a phone's window), its edge, and what lies between two blocks of text.

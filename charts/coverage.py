@@ -21,6 +21,7 @@ from charts._colours import ZERO, Colours
 from charts._grid import Look, Row, Stack, add_colours, add_words, columns_of, headings, heads_of, legend_of, set_axes
 from charts._parts import evenly, part_of
 from charts._style import Frame, Sheet, footer_of, name_of, put_in_frame, sheet_of, words_only
+from charts._tables import unit_of
 from charts._tables_wide import grid_table
 from charts._text import to_label, widest, width_of
 from charts._tokens import BOLD, CELL_SIZE, EDGE, NOTE_SIZE, WIDTH
@@ -98,7 +99,7 @@ def _rows(tables: Tables, held: pd.DataFrame, columns: int, sheet: Sheet, lang: 
         if own:
             stack.add(to_label(theme.name if lang == "zh" else theme.name_en, sheet.text_width / BOLD, NOTE_SIZE))
         for indicator in own:
-            unit = tables.catalog.indicators[indicator].unit
+            unit = unit_of(tables, indicator, lang)
             name = to_label(f"{name_of_indicator(tables, indicator, lang)} ({unit})", most, NOTE_SIZE)
             stack.add(name, by_indicator[indicator][:columns])
     return stack.rows

@@ -22,6 +22,7 @@ from charts._grid import Look, Row, Stack, add_colours, add_words, columns_of, h
 from charts._heat_notes import minor_notes, why_no_colour
 from charts._parts import evenly, part_of
 from charts._style import Frame, Sheet, footer_of, margin_label, put_in_frame, sheet_of, words_only
+from charts._tables import unit_of
 from charts._tables_wide import QUARTER_SIGNS, quarters_table
 from charts._text import escape, lines_in, to_label, widest, width_of
 from charts._tokens import BOLD, CELL_SIZE, EDGE, NOTE_SIZE, WIDTH
@@ -214,7 +215,7 @@ def _figure(tables: Tables, every: Sequence[str], stacked: Sequence[Row], frame:
     most = max(map(len, runs))
     width = max(sheet.width, round(left + EDGE + least * most))
     room = min(MOST_CELL, (width - left - EDGE) / most)
-    units = [tables.catalog.indicators[one].unit for one in every]
+    units = [unit_of(tables, one, lang) for one in every]
     names = [f"{name_of_indicator(tables, one, lang)} ({unit})" for one, unit in zip(every, units, strict=True)]
     heads, angle, header = heads_of(names, room)
     looks = _looks(sheet, lang)

@@ -29,7 +29,7 @@ from charts._words import WORDS
 from panel.blanks import BlankCause
 from panel.build import Tables
 from panel.compare import VALUE
-from panel.display import format_value
+from panel.display import format_value, unit_name
 from panel.peers import standings, years_of
 from panel.quantiles import FEWEST_FOR_MEDIAN
 from panel.schema import rows_of, text_or_none
@@ -216,7 +216,8 @@ def _name(tables: Tables, cell: Any, lang: str) -> str:
     name = name_of_indicator(tables, cell.indicator, lang)
     if cell.unit == "%":
         return name
-    return f"{name}（{cell.unit}）" if lang == "zh" else f"{name} ({tables.catalog.units[cell.unit].name_en})"
+    unit = unit_name(tables.catalog, cell.unit, lang)
+    return f"{name}（{unit}）" if lang == "zh" else f"{name} ({unit})"
 
 
 def _standing(cell: Any, lang: str) -> str:

@@ -11,17 +11,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from extract.catalog import Indicator, Kind
 from panel.bases import SMALL_BASE, with_bases
-from panel.blanks import BlankCause
 from panel.build import Tables
-from panel.compare import VALUE, cells
+from panel.cell_arrays import CellArrays
+from panel.compare import cells
 from panel.display import describe_base
-from panel.lookup import Chosen
-from panel.schema import rows_of, text_or_none
+from panel.schema import rows_of
 from panel.selection import LEVEL_ORDER, Selection, reports_of
 from panel.words import WORDS, Words
 
@@ -99,10 +97,6 @@ _SENTENCES = Words(
 # Words by which a report says that it counts what was added, where others count what there is.
 _ADDED = re.compile(r"新增|新建|新聘|新培育|新评|新命名|新获|新创|增加了|新配")
 
-# The columns of cells that a caveat looks at.
-CAVEATED = ["place", "year", "level", "unit", "state", "low", "qualifier", "basis", "base", "scope", "quote", "from_year"]
-CAVEATED += ["stands_for"]
-_TEXTS = ("level", "unit", "qualifier", "basis", "base", "scope")
 
 BARRIERS = ("mixed_years", "borrowed", "flows", "few_values", "ceiling", "low_coverage", "grade_C", "no_direction", "alone")
 # What has no better or worse still has a middle; values of different levels have none.
@@ -169,13 +163,13 @@ def caveats(tables: Tables, selection: Selection) -> tuple[Caveat, ...]:
     )
 
 
-def caveats_of(indicator: Indicator, held: pd.DataFrame, *, together: bool = False) -> tuple[Caveat, ...]:
+def caveats_of(indicator: Indicator, cells_of: pd.DataFrame | CellArrays, *, together: bool = False) -> tuple[Caveat, ...]:
     """What to tell about these cells of one indicator, gravest first, but for what only their reports tell. `together` as in
     Selection."""
-    arrays = _Arrays.of(held)
-    found = [*_of_values(held, arrays), *_of_spread(arrays), *_of_wording(arrays)]
+    held = cells_of if isinstance(cells_of, CellArrays) else CellArrays.of(cells_of)
+    found = [*_of_values(held), *_of_spread(held), *_of_wording(held)]
     if indicator.kind is Kind.STOCK:
-        found = [*_of_flows(held[arrays.valued]), *found]
+        found = [*_of_flows(held), *found]
     if indicator.comparability in ("B", "C"):
         found.append(Caveat(f"grade_{indicator.comparability}"))
     if indicator.better == "none":
@@ -185,86 +179,60 @@ def caveats_of(indicator: Indicator, held: pd.DataFrame, *, together: bool = Fal
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Arrays:
-    """Cells as plain arrays: of each whether it has a value (`valued`), a report (`told`) and a figure borrowed of another year;
-    years and low ends as numbers, missing as NaN; and of those with a value the texts of some columns, None where missing."""
-
-    valued: Chosen
-    told: Chosen
-    borrowed: Chosen
-    year: npt.NDArray[np.float64]
-    low: npt.NDArray[np.float64]
-    texts: Mapping[str, list[str | None]]
-
-    @classmethod
-    def of(cls, held: pd.DataFrame) -> _Arrays:
-        columns = {name: held[name].to_numpy(dtype=object) for name in ("state", "stands_for", *_TEXTS)}
-        valued = columns["state"] == VALUE
-        told = np.ones(len(held), dtype=bool)
-        for cause in (str(BlankCause.NO_REPORT), str(BlankCause.UNREADABLE)):
-            told &= (columns["state"] != cause) & (columns["stands_for"] != cause)
-        return cls(
-            valued=valued,
-            told=told,
-            borrowed=held["from_year"].notna().to_numpy(dtype=bool),
-            year=held["year"].to_numpy(dtype="float64", na_value=np.nan),
-            low=held["low"].to_numpy(dtype="float64"),
-            texts={name: [text_or_none(value) for value in columns[name][valued].tolist()] for name in _TEXTS},
-        )
-
-
-def _of_values(held: pd.DataFrame, arrays: _Arrays) -> Iterator[Caveat]:
+def _of_values(held: CellArrays) -> Iterator[Caveat]:
     """Too few, or not of one level, one year, one base."""
-    valued = int(arrays.valued.sum())
+    valued = int(held.valued.sum())
     if valued < 2:
         yield Caveat("few_values", {"n": valued})
-    known_levels = set(arrays.texts["level"])
+    known_levels = set(held.of_values("level"))
     levels = [level for level in (*LEVEL_ORDER, None) if level in known_levels]
     if len(levels) > 1:
         yield Caveat("mixed_levels", {"levels": tuple(level or "unknown" for level in levels)})
-    years = np.unique(arrays.year[arrays.told])
+    years = np.unique(held.columns["year"][held.told])
     known = [int(year) for year in years if not np.isnan(year)]
     if len(known) + int(np.isnan(years).any()) > 1:
         yield Caveat("mixed_years", {"years": (*map(str, known), *(["?"] if np.isnan(years).any() else []))})
-    if (arrays.valued & arrays.borrowed).any():
-        borrowed = held[arrays.valued & arrays.borrowed]
-        names = [f"{row.place} {row.from_year}→{row.year}" for row in rows_of(borrowed)]
-        yield Caveat("borrowed", {"n": len(borrowed), "borrowed": tuple(names)})
-    bases = sorted({base for base in arrays.texts["base"] if base is not None})
+    if (held.valued & held.borrowed).any():
+        found = held.cut(held.valued & held.borrowed)
+        told = zip(*(found.columns[name].tolist() for name in ("place", "from_year", "year")), strict=True)
+        names = [f"{place} {near:.0f}→{year:.0f}" for place, near, year in told]
+        yield Caveat("borrowed", {"n": len(names), "borrowed": tuple(names)})
+    bases = sorted({base for base in held.of_values("base") if base is not None})
     if len(bases) > 1:
         yield Caveat("mixed_bases", {"bases": tuple(bases)})
 
 
-def _of_flows(valued: pd.DataFrame) -> Iterator[Caveat]:
+def _of_flows(held: CellArrays) -> Iterator[Caveat]:
     """Of what there is at the year's end: some say what was added instead (持证执法人员300人 against 新增持证执法人员30人)."""
-    added = valued[[_ADDED.search(str(quote)) is not None for quote in valued["quote"].tolist()]]
-    if 0 < len(added) < len(valued):
-        yield Caveat("flows", {"n": len(added), "flows": tuple(added["place"].drop_duplicates())})
+    pairs = zip(held.of_values("place"), held.of_values("quote"), strict=True)
+    added = [place for place, quote in pairs if quote is not None and _ADDED.search(quote)]
+    if 0 < len(added) < int(held.valued.sum()):
+        yield Caveat("flows", {"n": len(added), "flows": tuple(dict.fromkeys(added))})
 
 
-def _of_spread(arrays: _Arrays) -> Iterator[Caveat]:
+def _of_spread(held: CellArrays) -> Iterator[Caveat]:
     """Nearly all at the ceiling, or nearly all silent."""
-    valued = int(arrays.valued.sum())
-    pairs = zip(arrays.texts["unit"], arrays.low[arrays.valued].tolist(), strict=True)
+    valued = int(held.valued.sum())
+    pairs = zip(held.of_values("unit"), held.of_values("low"), strict=True)
     top = sum(unit == "%" and low >= CEILING for unit, low in pairs)
     if valued > 1 and top > valued / 2:
         yield Caveat("ceiling", {"n": valued, "top": top})
-    given, reports = int((arrays.valued & arrays.told & ~arrays.borrowed).sum()), int(arrays.told.sum())
+    given, reports = held.given, held.reports
     if reports and given / reports < MIN_COVERAGE:
         yield Caveat("low_coverage", {"n": given, "N": reports})
 
 
-def _of_wording(arrays: _Arrays) -> Iterator[Caveat]:
+def _of_wording(held: CellArrays) -> Iterator[Caveat]:
     """How the figures are said: bounds, implied, computed, of a stated scope."""
-    bounds = sum(qualifier != "exact" for qualifier in arrays.texts["qualifier"])
+    bounds = sum(qualifier != "exact" for qualifier in held.of_values("qualifier"))
     if bounds:
         yield Caveat("bounds", {"n": bounds})
+    bases = held.of_values("basis")
     for basis in ("implied", "computed"):
-        count = arrays.texts["basis"].count(basis)
+        count = bases.count(basis)
         if count:
             yield Caveat(basis, {"n": count})
-    scopes = [scope for scope in arrays.texts["scope"] if scope is not None]
+    scopes = [scope for scope in held.of_values("scope") if scope is not None]
     if scopes:
         yield Caveat("scopes", {"n": len(scopes), "scopes": tuple(dict.fromkeys(scopes))})
 

@@ -13,7 +13,7 @@ import pandas as pd
 from panel.blanks import VALUE, BlankCause
 from panel.borrowing import borrow
 from panel.build import Tables
-from panel.display import describe_failure, format_earlier, format_value
+from panel.display import describe_failure, format_earlier, format_value, unit_name
 from panel.lookup import Chosen, Positions
 from panel.reports import place_labels
 from panel.schema import rows_of
@@ -48,6 +48,7 @@ CELL_COLUMNS: dict[str, str] = {
     "name": "str",
     "theme": "str",
     "unit": "str",
+    "unit_name": "str",
     "state": "str",
     "value": "float64",
     "low": "float64",
@@ -77,9 +78,9 @@ def select(tables: Tables, selection: Selection, *, main_only: bool = True) -> p
 def cells(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataFrame:
     """CELL_COLUMNS: one row for every indicator of the selection in every slot (place, year), never a blank without a cause.
 
-    `state` is "value" or a BlankCause. `text` is what to show: the value with its sign (≥95%), or the cause in a word.
-    `detail`, `start`, `end` of a blank are those of build_blanks; of a file that could not be read `detail` says what is
-    wrong with it, in the language. Where two reports tell of one place and year, the reading
+    `name` and `unit_name` are those of the language. `state` is "value" or a BlankCause. `text` is what to show: the value with
+    its sign (≥95%), or the cause in a word. `detail`, `start`, `end` of a blank are those of build_blanks; of a file that could
+    not be read `detail` says what is wrong with it, in the language. Where two reports tell of one place and year, the reading
     of the one published last is shown, and a blank only where neither gives a reading. `from_year` and `stands_for` are set
     where the selection borrows figures of near years (panel/borrowing.py). Unknown indicators raise KeyError.
     """
@@ -94,7 +95,7 @@ def _cells(tables: Tables, selection: Selection, lang: str) -> pd.DataFrame:
     readings, blanks, report = _rows_behind(tables, selection, held, ids)
     # A row a cell: slot by slot, in each the indicators in their order.
     told = held.take(report.ravel()).reset_index(drop=True).assign(level=np.repeat(_levels(held), len(ids)))
-    told = told.assign(**_described(tables, ids, len(report)))
+    told = told.assign(**_described(tables, ids, len(report), lang))
     valued = pd.Series(readings.ravel() >= 0)
     told = told.assign(**{column: _taken(tables.panel[column], readings) for column in _OF_READING})
     broken = told["doc_id"].isin(list(tables.failures))
@@ -146,14 +147,15 @@ def _levels(held: pd.DataFrame) -> Any:
     return held["level"].to_numpy(dtype=object)[_first_of_slots(held)]
 
 
-def _described(tables: Tables, ids: Sequence[str], slots_told: int) -> dict[str, Any]:
+def _described(tables: Tables, ids: Sequence[str], slots_told: int, lang: str) -> dict[str, Any]:
     """What the catalogue says of the indicator of each cell."""
     asked = [tables.catalog.indicators[indicator_id] for indicator_id in ids]
     of_one = {
         "indicator": [one.id for one in asked],
-        "name": [one.name for one in asked],
+        "name": [one.name if lang == "zh" else one.name_en for one in asked],
         "theme": [one.theme for one in asked],
         "unit": [one.unit for one in asked],
+        "unit_name": [unit_name(tables.catalog, one.unit, lang) for one in asked],
         "decimals": [one.decimals for one in asked],
     }
     return {column: pd.Series(values).array.take(np.tile(np.arange(len(ids)), slots_told)) for column, values in of_one.items()}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from extract.catalog import Catalog
 from extract.errors import FaultKind
 from extract.model import UNSTATED, Reading
 from panel.words import LANGUAGES, WORDS
@@ -77,3 +78,8 @@ def describe_failure(kind: FaultKind, fields: Mapping[str, str], lang: str = "zh
     """What is wrong with a file and what to do, each a sentence without its full stop; the fields are those of a Failure."""
     named = {**fields, "content": WORDS.say(f"content.{fields['content']}", lang)} if "content" in fields else fields
     return WORDS.say(f"problem.{kind}", lang, **named), WORDS.say(f"cure.{kind}", lang, **named)
+
+
+def unit_name(catalog: Catalog, unit_id: str, lang: str) -> str:
+    """A unit as heads and labels have it: 件, or "cases or items"; % in either language."""
+    return unit_id if lang == "zh" or unit_id == "%" else catalog.units[unit_id].name_en

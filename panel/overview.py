@@ -12,12 +12,13 @@ import pandas as pd
 
 from extract.model import Outcome
 from panel.build import Tables
-from panel.caveats import CAVEATED, caveats_of
+from panel.caveats import caveats_of
+from panel.cell_arrays import CellArrays
 from panel.change import change
-from panel.compare import VALUE, cells
+from panel.compare import cells
 from panel.display import format_value
 from panel.reports import READ
-from panel.schema import for_cutting, rows_of, to_table
+from panel.schema import rows_of, to_table
 from panel.second import Second
 from panel.selection import LEVEL_ORDER, Selection
 
@@ -112,16 +113,18 @@ def barred(tables: Tables, selection: Selection) -> pd.DataFrame:
 
 def _barred(tables: Tables, selection: Selection) -> pd.DataFrame:
     ids = list(tables.catalog.indicators)
-    held = for_cutting(cells(tables, replace(selection, indicators=()))[[*CAVEATED, "doc_id"]])
+    held = cells(tables, replace(selection, indicators=()))
+    every, with_doc = CellArrays.of(held), held["doc_id"].notna().to_numpy(dtype=bool)
     rows = []
     for index, indicator_id in enumerate(ids):
-        own = held.iloc[index :: len(ids)]
-        valued = own[own["state"] == VALUE]
-        if valued.empty:
+        # Cells come slot by slot, in each the indicators in order.
+        own = every.cut(slice(index, None, len(ids)))
+        valued = int(own.valued.sum())
+        if not valued:
             continue
         codes = tuple(one.code for one in caveats_of(tables.catalog.indicators[indicator_id], own) if one.forbids_ranks)
         if codes:
-            rows.append((indicator_id, codes, len(valued), int(own["doc_id"].notna().sum())))
+            rows.append((indicator_id, codes, valued, int(with_doc[index :: len(ids)].sum())))
     return to_table(rows, BARRED_COLUMNS)
 
 

@@ -8,6 +8,7 @@ all is what panel/caveats.py says of the place and its peers together.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
@@ -17,14 +18,15 @@ import pandas as pd
 
 from extract.catalog import Indicator
 from panel.build import Tables
-from panel.caveats import CAVEATED, caveats_of
-from panel.compare import CELL_COLUMNS, VALUE, cells, reporting
+from panel.caveats import caveats_of
+from panel.cell_arrays import CellArrays
+from panel.compare import CELL_COLUMNS, VALUE, cells
 from panel.display import format_ranks
 from panel.lookup import Chosen
 from panel.quantiles import median_of, quartiles_of
-from panel.ranks import LIKE, alike
+from panel.ranks import LIKE
 from panel.reports import READ
-from panel.schema import for_cutting, text_or_none, to_table
+from panel.schema import rows_of, text_or_none, to_table
 from panel.selection import Selection, reports_of
 
 
@@ -108,14 +110,27 @@ def standings(tables: Tables, place: str, year: int, peers: Sequence[str], *, la
 def _standings(tables: Tables, place: str, year: int, peers: Sequence[str], lang: str) -> pd.DataFrame:
     # In one order, whose profile it is of: the cells of a level are then the same for all its places.
     chosen = Selection(places=tuple(sorted({place, *peers})), years=(year,))
-    held = for_cutting(cells(tables, chosen, lang=lang))
+    held = cells(tables, chosen, lang=lang)
+    barriers = tables.kept.table(("barriers", chosen), lambda: _barriers(tables, held))["barrier"].tolist()
+    own, every = held[held["place"] == place], CellArrays.of(held)
+    others = every.columns["place"] != place
     # Cells come slot by slot, in each the indicators in order.
-    ids, across = list(tables.catalog.indicators), len(tables.catalog.indicators)
-    own, narrow = held[held["place"] == place], held[[*CAVEATED, "high"]]
-    found = [(tables.catalog.indicators[indicator_id], narrow.iloc[index::across]) for index, indicator_id in enumerate(ids)]
-    mine = (narrow["place"].iloc[::across] == place).to_numpy()
-    rows = [_row(indicator, own.iloc[index], of_one, mine) for index, (indicator, of_one) in enumerate(found)]
+    across = len(tables.catalog.indicators)
+    rows = [
+        _row(indicator, cell, every.cut(slice(index, None, across)).cut(others[index::across]), text_or_none(barriers[index]))
+        for index, (indicator, cell) in enumerate(zip(tables.catalog.indicators.values(), rows_of(own), strict=False))
+    ]
     return to_table(rows, STANDING_COLUMNS)
+
+
+def _barriers(tables: Tables, held: pd.DataFrame) -> pd.DataFrame:
+    """For each indicator the code of the gravest caveat that forbids ranks among all of these cells, missing where none does."""
+    every, across = CellArrays.of(held), len(tables.catalog.indicators)
+    rows = []
+    for index, indicator in enumerate(tables.catalog.indicators.values()):
+        told = caveats_of(indicator, every.cut(slice(index, None, across)))
+        rows.append((next((caveat.code for caveat in told if caveat.forbids_ranks), None),))
+    return to_table(rows, {"barrier": "str"})
 
 
 def unreported(held: pd.DataFrame) -> pd.DataFrame:
@@ -124,47 +139,48 @@ def unreported(held: pd.DataFrame) -> pd.DataFrame:
     return found.sort_values("n", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def _row(indicator: Indicator, cell: pd.Series[Any], held: pd.DataFrame, mine: Chosen) -> Sequence[object]:
-    """What is told of one indicator: the place's own cell, all cells, and which of these are the place's own."""
-    others = held[~mine]
-    valued = others[others["state"] == VALUE]
-    n, reports = reporting(others[["state", "stands_for", "from_year"]])
-    top = int((valued["low"] >= 100).sum()) if indicator.unit == "%" else 0
-    ends = (valued["low"].min(), valued["high"].max()) if n else (None, None)
+def _row(indicator: Indicator, cell: Any, others: CellArrays, forbidden: str | None) -> Sequence[object]:
+    """What is told of one indicator: the place's own cell, its peers' cells, and what forbids ranks among them all."""
+    valued = others.cut(others.valued)
+    n, low, high = others.given, valued.columns["low"], valued.columns["high"]
+    top = int((low >= 100).sum()) if indicator.unit == "%" else 0
+    ends = (low.min(), high.max()) if n else (None, None)
     like = _like(cell, valued)
-    low, high = like["low"].to_numpy(), like["high"].to_numpy()
-    intervals = list(zip(low, high, strict=True))
+    low, high = low[like], high[like]
+    intervals = list(zip(low.tolist(), high.tolist(), strict=True))
     median = median_of(intervals) or (None, None)
     quartiles = quartiles_of(intervals) or ((None, None), (None, None))
-    told = caveats_of(indicator, held) if n else ()
-    barrier = next((caveat.code for caveat in told if caveat.forbids_ranks), None if len(like) or not n else "alone")
-    ranked = cell["state"] == VALUE and n > 0 and barrier is None
-    text = _rank(cell["low"], cell["high"], low, high, lower_first=indicator.better == "lower") if ranked else None
-    known = [None if pd.isna(cell[column]) else cell[column] for column in CELL_COLUMNS]
+    barrier = (forbidden or (None if len(intervals) else "alone")) if n else None
+    ranked = cell.state == VALUE and n > 0 and barrier is None
+    text = _rank(cell.low, cell.high, low, high, lower_first=indicator.better == "lower") if ranked else None
+    known = [None if pd.isna(value) else value for value in (getattr(cell, column) for column in CELL_COLUMNS)]
     return (
         *known,
         n,
-        reports,
+        others.reports,
         top,
         *ends,
         *median,
         *quartiles[0],
         *quartiles[1],
         text,
-        len(like) + 1 if ranked else None,
+        len(intervals) + 1 if ranked else None,
         barrier,
     )
 
 
-def _like(cell: pd.Series[Any], valued: pd.DataFrame) -> pd.DataFrame:
-    """The peers' figures that the place's own can be compared with; where it has none, the largest group of like ones."""
-    if cell["state"] != VALUE:
-        return next(iter(alike(valued)), valued)
-    same = np.ones(len(valued), dtype=bool)
-    for column in LIKE:
-        own = text_or_none(cell[column])
-        same &= (valued[column].isna() if own is None else valued[column] == own).to_numpy(dtype=bool)
-    return valued[same]
+def _like(cell: Any, valued: CellArrays) -> Chosen:
+    """Which of the peers' figures the place's own can be compared with; where it has none, the largest group of like ones."""
+    told = list(zip(*(valued.of_values(column) for column in LIKE), strict=True))
+    own = tuple(text_or_none(getattr(cell, column)) for column in LIKE) if cell.state == VALUE else _commonest(told)
+    return np.array([one == own for one in told], dtype=bool)
+
+
+def _commonest(told: Sequence[tuple[str | None, ...]]) -> tuple[str | None, ...] | None:
+    """The base and scope of most figures (of as many the first), without a scope before those of one, as in panel/ranks.py; None
+    of no figures."""
+    scope = LIKE.index("scope")
+    return min(counts := Counter(told), key=lambda like: (like[scope] is not None, -counts[like]), default=None)
 
 
 def _rank(low: float, high: float, lows: Any, highs: Any, *, lower_first: bool) -> str:

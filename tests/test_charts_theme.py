@@ -45,7 +45,7 @@ def test_headings_get_smaller() -> None:
 def test_the_pages_use_only_variables_that_there_are() -> None:
     given = set(re.findall(r"(--[a-z-]+):", page_variables()))
     assert given
-    used = {name for path in (ROOT / "views").glob("*.py") for name in re.findall(r"var\((--(?:type|lit)-[a-z]+)\)", path.read_text("utf-8"))}
+    used = {name for path in (ROOT / "views").glob("*.py") for name in re.findall(r"var\((--(?:type|lit|stage)-[a-z]+)\)", path.read_text("utf-8"))}
     assert used == given
 
 

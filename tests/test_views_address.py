@@ -98,6 +98,16 @@ def test_address_sets_the_choosers(params: dict[str, Any], changed: dict[str, An
     assert told(known)["unknown"] == []
 
 
+def test_what_is_unknown_stands_until_something_is_chosen() -> None:
+    at = opened(indicator=["b", "x"])
+    # A run that nobody chose anything for: the window asks for one when it has another width than was thought.
+    run(at)
+    assert told(at)["unknown"] == [["indicator", "x"]]
+    at.toggle[0].set_value(False)
+    run(at)
+    assert told(at)["unknown"] == []
+
+
 def test_choosers_set_the_address_and_a_reload_gives_the_same() -> None:
     at = opened()
     assert address_of(at) == {}

@@ -140,6 +140,8 @@ def test_unknown_values_are_told_and_ignored(params: dict[str, str | list[str]],
     at = opened(**params)
     assert any(warning.value.startswith(told) for warning in at.warning)
     assert widget(at, "multiselect", "indicator").value == [FIRST]
+    assert any(warning.value.startswith(told) for warning in run(at).warning), "nobody has chosen anything yet"
+    widget(at, "multiselect", "indicator").set_value([FIRST, "mediation_cases"])
     assert run(at).warning == []
 
 

@@ -83,7 +83,7 @@ def test_a_picture_is_drawn_for_its_size_on_white(tables: Tables, monkeypatch: p
     data, _ = draw_picture(desk_of(tables), ranking, RATE, size, "png", 1, {"year": ("2021",)})
     assert read_view(data).address == {"year": ("2021",)}
     [(layout, asked)] = drawn
-    assert layout.paper_bgcolor == "#FFFFFF"
+    assert layout.template.layout.paper_bgcolor == "#FFFFFF"
     paper = pictures.PAPERS.get(size)
     assert asked["larger"] == (paper.scale if paper else 1.0)
     assert (layout.width, layout.height) == (paper.width, paper.height) if paper else layout.width == 1000

@@ -66,10 +66,14 @@ def arrive() -> None:
     state = _state()
     state.setdefault(_DEFAULTS, {})
     state.setdefault(_ASKED, set())
-    state[_UNKNOWN] = []
+    state.setdefault(_UNKNOWN, [])
     incoming = _incoming()
     # A click that overtakes the browser's own update of the address brings the address of before along: the click counts.
     touched = _LEFT in state and any(state.get(key) != state[_SEEN].get(key) for key in FIELDS)
+    if incoming == state.get(_LEFT) and not touched:
+        # A run that nobody chose anything for, such as the one that the window asks for: what was told still stands.
+        return
+    state[_UNKNOWN] = []
     if incoming == state.get(_LEFT) or touched:
         return
     state[_ASKED] = set(incoming)

@@ -13,6 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from panel.build import Tables
+from panel.display import unit_name
 from panel.words import WORDS as SHARED
 from views._words import WORDS
 
@@ -57,10 +58,8 @@ class Desk:
         return found.name if self.lang == "zh" else found.name_en
 
     def unit(self, unit_id: str) -> str:
-        """The name of a unit: as in the catalogue, in English where the page is."""
-        if self.lang == "zh" or unit_id not in self.tables.catalog.units:
-            return unit_id
-        return self.tables.catalog.units[unit_id].name_en
+        """The name of a unit: as in the catalogue, in English where the page is; a word that is no unit stays."""
+        return unit_name(self.tables.catalog, unit_id, self.lang) if unit_id in self.tables.catalog.units else unit_id
 
     def head(self, indicator_id: str) -> str:
         """The head of a column of an indicator: its name and unit."""

@@ -35,8 +35,14 @@ class Dropped:
 
 def apart(uploaded: Sequence[tuple[str, bytes]]) -> tuple[list[tuple[str, bytes]], list[Dropped]]:
     """The files that are no pictures, and the pictures with what is in them."""
-    pictures = [_dropped(name, data) for name, data in uploaded if is_picture(data)]
-    return [(name, data) for name, data in uploaded if not is_picture(data)], pictures
+    pictures, others = [], []
+    for name, data in uploaded:
+        # A picture under the name of a text is a fault of the file, and told as such.
+        if name.lower().endswith(".png") and is_picture(data):
+            pictures.append(_dropped(name, data))
+        else:
+            others.append((name, data))
+    return others, pictures
 
 
 def _dropped(name: str, data: bytes) -> Dropped:

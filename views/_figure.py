@@ -56,17 +56,16 @@ def show_figure(
     figure = _drawn(desk.stamp, chart.__name__, selection, desk.lang, desk.made, width, screen.dark, desk.tables, chart)
     name = f"{mark_of(desk.tables, desk.lang)}{safe_name(figure.layout.meta['title'])}_{desk.made.isoformat()}"
     widget = f"{key}.{desk.variant}.{'.'.join(selection.indicators)}"
-    st.plotly_chart(
-        figure,
-        theme=None,
-        # A figure that needs more than there is keeps its width and is moved sideways; any other fills what there is.
-        width="content" if figure.layout.width > width else "stretch",
-        key=widget,
-        on_select=_opener(widget, opens),
-        selection_mode="points",
-        config={**CONFIG, "toImageButtonOptions": {**CAMERA, "filename": name}},
-        alt=figure.layout.meta["alt"],
-    )
+    with _room(key, int(figure.layout.width), width):
+        st.plotly_chart(
+            figure,
+            theme=None,
+            key=widget,
+            on_select=_opener(widget, opens),
+            selection_mode="points",
+            config={**CONFIG, "toImageButtonOptions": {**CAMERA, "filename": name}},
+            alt=figure.layout.meta["alt"],
+        )
     with st.container(horizontal=True, vertical_alignment="center"):
         show_pictures(desk, chart, selection, key=key)
         show_add(desk, chart, selection, key=key)
@@ -74,6 +73,14 @@ def show_figure(
             desk.pages["methods"], label=desk.say("figure.methods"), icon=":material/rule:", query_params=address.current()
         )
     show_twin(desk, chart, selection, figure.layout.meta, key=key)
+
+
+def _room(key: str, needed: int, width: int) -> DeltaGenerator:
+    """A place that a figure fills; one that needs more than there is keeps its width, and is moved sideways."""
+    if needed <= width:
+        return st.container()
+    st.html(f"<style>.st-key-wide_{key} {{min-width: {needed}px}}</style>")
+    return st.container(key=f"wide_{key}")
 
 
 # As many figures as some sessions look at in turn; one is some hundred kilobytes.

@@ -22,7 +22,7 @@ from views import _address as address
 from views._desk import Desk
 
 # A talk has no more slides than this, and a browser takes no longer address.
-MOST_SLIDES = 40
+MOST_SLIDES, MOST_FIELDS = 40, 4_000
 SLIDES = ":material/slideshow:"
 
 
@@ -48,12 +48,16 @@ def write_slide(chart: ModuleType, selection: Selection) -> str:
 
 
 def read_slide(value: str, tables: Tables) -> Slide | None:
-    """The slide of a value of the address; None where it names no chart."""
+    """The slide of a value of the address; None where it names no chart, or more than the app ever writes."""
     name, _, query = value.partition("?")
     charts = {chart.__name__.rsplit(".", 1)[-1]: chart for chart in all_charts()}
     if name not in charts:
         return None
-    told = parse_qs(query, keep_blank_values=False, max_num_fields=4_000, errors="replace")
+    try:
+        told = parse_qs(query, max_num_fields=MOST_FIELDS, errors="replace")
+    except ValueError:
+        # So many fields are in no address that the app writes.
+        return None
     unknown: list[tuple[str, str]] = []
 
     def known(field: str, exists: Callable[[str], bool]) -> tuple[str, ...]:

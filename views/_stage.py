@@ -20,7 +20,7 @@ _STYLE = f"""<style>
 .stMainBlockContainer {{padding: 0; max-width: none}}
 .stMain {{overflow: hidden}}
 .st-key-sheet {{
-  position: fixed; left: 50%; top: 50%; width: {SHEET.width}px; height: {SHEET.height}px; overflow: hidden;
+  position: fixed; left: 50%; top: 50%; width: {SHEET.width}px; max-width: none; height: {SHEET.height}px; overflow: hidden;
   transform: translate(-50%, -50%) scale(var(--larger, 1));
 }}
 /* The chart takes the size that it measures on the screen, where the enlarged box is too large for it. */
@@ -28,12 +28,13 @@ _STYLE = f"""<style>
   width: calc({SHEET.width}px / var(--larger, 1)); height: calc({SHEET.height}px / var(--larger, 1)); }}
 .st-key-sheet > div:has(.stPlotlyChart), .st-key-sheet > div:has(.stPlotlyChart) div {{overflow: visible !important}}
 .st-key-sheet .told {{
-  box-sizing: border-box; width: {SHEET.width}px; height: {SHEET.height}px; padding: 32px 64px; font-size: 22px; line-height: 1.5;
+  box-sizing: border-box; width: {SHEET.width}px; height: {SHEET.height}px; padding: 32px 64px;
+  font-size: var(--stage-line); line-height: 1.5;
   display: flex; flex-direction: column; justify-content: center;
 }}
-.st-key-sheet .told h1 {{font-size: 40px; line-height: 1.25; padding: 0 0 24px}}
+.st-key-sheet .told h1 {{font-size: var(--stage-title); line-height: 1.25; padding: 0 0 24px}}
 .st-key-sheet .told p {{margin: 0 0 12px; overflow-wrap: anywhere}}
-.st-key-sheet .told .small {{font-size: 15px; opacity: .8}}
+.st-key-sheet .told .small {{font-size: var(--stage-small); opacity: .8}}
 .st-key-count {{position: fixed; right: 12px; bottom: 4px; width: auto; opacity: .6}}
 .st-key-stage_watch {{position: absolute; height: 0}}
 </style>"""

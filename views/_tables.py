@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from charts import footer_of
+from exports.excel_text import display_width
 from panel.compare import VALUE, Selection
 from panel.display import describe_base
 from panel.schema import rows_of
@@ -19,6 +20,8 @@ from views._passage import Passage, open_passage, row_passage
 
 ROW_HEIGHT = 35
 MOST_ROWS = 14
+# Pixels of half a Chinese character and of what lies around the words of a cell; no column is wider unasked.
+LETTER, PADDING, MOST_WIDE = 7.5, 22, 280
 # More rows than these come page by page.
 MOST_SENT = 400
 
@@ -64,15 +67,18 @@ def show_copy(desk: Desk, selection: Selection, table: Tabular, *, key: str) -> 
 def show_table(desk: Desk, table: Tabular, *, key: str) -> None:
     """A table as it is; a selected row, or cell, opens its sentence."""
     columns = [str(at) for at in range(len(table.heads))]
+    texts = table.texts(desk.lang)
     numeric = [all(not isinstance(row[at], str) for row in table.rows) for at in range(len(columns))]
     config: dict[str, Any] = {
-        column: st.column_config.Column(head, alignment="right" if right else None)
-        for column, head, right in zip(columns, table.heads, numeric, strict=True)
+        column: st.column_config.Column(
+            head, alignment="right" if right else None, width=column_width(head, (row[at] for row in texts))
+        )
+        for at, (column, head, right) in enumerate(zip(columns, table.heads, numeric, strict=True))
     }
     widget = f"{key}.{desk.variant}"
     by_row = [next((passage for passage in row if passage is not None), None) for row in table.passages]
     st.dataframe(
-        pd.DataFrame(table.texts(desk.lang), columns=columns),
+        pd.DataFrame(texts, columns=columns),
         hide_index=True,
         column_config=config,
         height=table_height(len(table.rows), MOST_ROWS),
@@ -112,7 +118,7 @@ def show_rows(
     config: dict[str, Any] = {
         column: st.column_config.Column(
             desk.say(f"col.{column}"),
-            width="large" if column in wide else None,
+            width="large" if column in wide else column_width(desk.say(f"col.{column}"), shown[column]),
             alignment="right" if column in right else None,
         )
         for column in shown.columns
@@ -131,6 +137,13 @@ def show_rows(
 
 def _said(desk: Desk, what: str, values: pd.Series) -> pd.Series:
     return values.map(lambda value: "" if pd.isna(value) else desk.shared(f"{what}.{value}"), na_action=None)
+
+
+def column_width(head: str, texts: Iterable[object]) -> int:
+    """Pixels that hold the head and the longest text of a column, within bounds. Left to itself the grid looks at a few rows and
+    cuts the longer names of places."""
+    longest = max((display_width(str(text)) for text in texts), default=0)
+    return round(min(MOST_WIDE, max(longest, display_width(head)) * LETTER + PADDING))
 
 
 def table_height(rows: int, most: int) -> int:

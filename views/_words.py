@@ -276,7 +276,6 @@ WORDS = Words(
         **PICTURES,
         **PRESENT,
         # Downloads
-        "download": ("下载", "Download"),
         "download.workbook": ("Excel 工作簿", "Excel workbook"),
         "download.workbook_help": (
             "当前所选范围：说明、对比、读数与证据、未采用、算术核对、上年对照、指标目录。",

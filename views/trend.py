@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from charts import dumbbell, multiples, slope, trend
 from panel.compare import VALUE, Selection, cells
+from panel.schema import rows_of, text_or_none
 from panel.selection import first_view
 from panel.trends import FEWEST, Trend, judge_trend
 from views import _address as address
@@ -77,12 +79,16 @@ def _trends(stamp: str, selection: Selection, lang: str, _valued: pd.DataFrame) 
     """For each place with several years: the place, how many years, the first and the last figure, the trend word."""
     rows = []
     dated = _valued[_valued["year"].notna()].sort_values("year")
-    for place, own in dated[["place", "low", "high", "base", "text"]].groupby("place", sort=False):
+    by_place: dict[str, list[Any]] = {}
+    for row in rows_of(dated[["place", "low", "high", "base", "text"]]):
+        by_place.setdefault(row.place, []).append(row)
+    for place, own in by_place.items():
         if len(own) < 2:
             continue
         # A rate whose base changed has no trend: it measures another thing.
-        told = list(zip(own["low"], own["high"], strict=True)) if own["base"].nunique(dropna=False) == 1 else []
-        rows.append((str(place), len(own), own["text"].iloc[0], own["text"].iloc[-1], judge_trend(told)))
+        is_of_one_base = len({text_or_none(row.base) for row in own}) == 1
+        told = [(row.low, row.high) for row in own] if is_of_one_base else []
+        rows.append((place, len(own), own[0].text, own[-1].text, judge_trend(told)))
     return rows
 
 

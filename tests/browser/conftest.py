@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, expect
+from window import Window
 
 ROOT = Path(__file__).resolve().parents[2]
 # Debian's name for it, then those of other systems; where none is there the browser's own start names what is missing.
@@ -53,6 +54,16 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             yield f"http://localhost:{port}"
         finally:
             process.terminate()
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser, browser_context_args: dict[str, Any], app: str) -> Iterator[Window]:
+    """The window that the tests of one process share."""
+    context = browser.new_context(**browser_context_args)
+    context.set_default_timeout(120_000)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield Window(context.new_page(), app)
+    context.close()
 
 
 def _free_port() -> int:

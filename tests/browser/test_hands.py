@@ -7,6 +7,7 @@ from typing import Any, Literal
 import pytest
 from colour_vision import contrast
 from playwright.sync_api import Page, expect
+from window import Window
 
 # What has the focus, through the roots of components.
 FOCUSED = """() => {
@@ -86,8 +87,8 @@ def test_tab_goes_down_the_sidebar_then_the_choosers_then_the_chart_and_is_alway
     assert unseen == []
 
 
-def test_a_chart_says_what_it_shows(page: Page, app: str) -> None:
-    opened(page, app)
+def test_a_chart_says_what_it_shows(window: Window) -> None:
+    page = window.visit("/")
     figure = page.get_by_role("figure").first
     said = figure.get_attribute("aria-label") or ""
     assert said.startswith("条形图，")
@@ -105,8 +106,11 @@ def test_the_evidence_of_a_mark_is_reached_by_keys_alone(page: Page, app: str) -
         if walk(page, 1)[0]["tag"] == "CANVAS":
             break
     # From the first row, which takes the focus, past the second, which is a blank without a sentence.
+    still(page)
     for key in ("ArrowDown", "ArrowDown", "Shift+Space"):
         page.keyboard.press(key)
+        # The grid draws the ring around the next row before it hears the next key.
+        page.wait_for_timeout(400)
     page.wait_for_function("location.search.includes('at=')")
     for _ in range(40):
         page.keyboard.press("Tab")
@@ -137,9 +141,9 @@ def test_a_table_is_copied_with_heads_notes_and_source(page: Page, app: str, mod
     assert held["text/html"].index("<table") < held["text/html"].index("来源：5 份")
 
 
-def test_a_citation_is_copied_in_one_click(page: Page, app: str) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    opened(page, app)
+def test_a_citation_is_copied_in_one_click(window: Window) -> None:
+    page = window.visit("/")
+    still(page)
     page.locator(".st-key-evidence").get_by_role("button", name="复制引用").click()
     expect(page.locator(".st-key-evidence").get_by_role("status").filter(has_text="已复制")).to_be_visible()
     cited = page.evaluate(CLIPBOARD)["text/plain"]
@@ -169,9 +173,10 @@ SMALL_PRINT = """() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_small_print_can_be_read(page: Page, app: str, scheme: Literal["light", "dark"]) -> None:
+def test_small_print_can_be_read(window: Window, scheme: Literal["light", "dark"]) -> None:
+    page = window.visit("/")
     page.emulate_media(color_scheme=scheme)
-    opened(page, app)
+    still(page)
     pairs = page.evaluate(SMALL_PRINT)
     assert len(pairs) > 2
     assert [pair for pair in pairs if contrast(*pair) < 4.5] == []

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
+from window import Window, settle
 
 from demo import write_reports
 from extract.formats import read_source
@@ -42,12 +41,6 @@ DRAWN = """() => {
   plot.scrollIntoView({block: 'start', behavior: 'instant'});
   return true;
 }"""
-# Follows an address within the app, as the browser's own back button does.
-GO = """(address) => {
-  document.querySelectorAll('.js-plotly-plot').forEach((plot) => plot.remove());
-  history.pushState({}, '', address);
-  dispatchEvent(new PopStateEvent('popstate'));
-}"""
 # A page's path, what its address asks for, and how its evidence is shown.
 CHARTS = {
     "ranking": "/?",
@@ -64,13 +57,16 @@ CHARTS = {
 
 
 @pytest.mark.parametrize("state", ["demo=1", "", "one", "seeds=0"], ids=["demonstration", "five", "one", "none"])
-def test_every_page_is_whole(page: Page, app: str, state: str) -> None:
-    page.goto(f"{app}/?{'seeds=0' if state == 'one' else state}")
-    settle(page)
+def test_every_page_is_whole(page: Page, app: str, window: Window, state: str) -> None:
     if state == "one":
+        # In a window of its own: what was added stays with it.
+        page.goto(f"{app}/?seeds=0")
+        settle(page)
         page.locator("input[type=file]").set_input_files({"name": "甲县.txt", "mimeType": "text/plain", "buffer": REPORT.encode()})
         page.get_by_role("button", name=re.compile("加入")).first.click()
         settle(page)
+    else:
+        page = window.visit(f"/?{state}")
     for name in PAGES:
         page.get_by_role("link", name=name, exact=True).click()
         expect(page.get_by_role("heading", level=1, name=name, exact=True)).to_be_visible()
@@ -83,23 +79,9 @@ def test_every_page_is_whole(page: Page, app: str, state: str) -> None:
         assert "nan" not in told
 
 
-@pytest.fixture(scope="module")
-def demonstration(browser: Browser, browser_context_args: dict[str, Any], app: str) -> Iterator[Page]:
-    """One window with the demonstration, for all charts: to load the app anew for each of them takes longer than to look at it."""
-    context = browser.new_context(**browser_context_args)
-    context.set_default_timeout(120_000)
-    page = context.new_page()
-    page.goto(f"{app}/methods?demo=1")
-    settle(page)
-    yield page
-    context.close()
-
-
 @pytest.mark.parametrize("chart", CHARTS)
-def test_a_click_on_a_chart_leads_to_its_sentence(demonstration: Page, app: str, chart: str) -> None:
-    page = demonstration
-    page.evaluate(GO, f"{app}{CHARTS[chart]}&demo=1")
-    settle(page)
+def test_a_click_on_a_chart_leads_to_its_sentence(window: Window, chart: str) -> None:
+    page = window.visit(f"{CHARTS[chart]}&demo=1")
     page.wait_for_function(DRAWN, timeout=60_000)
     page.mouse.move(5, 5)
     page.wait_for_timeout(500)
@@ -117,10 +99,8 @@ def test_a_click_on_a_chart_leads_to_its_sentence(demonstration: Page, app: str,
     expect(page.locator("#chosen").first).to_have_text(words)
 
 
-def test_a_part_of_a_ceiling_bar_leads_to_its_places_and_sentences(demonstration: Page, app: str) -> None:
-    page = demonstration
-    page.evaluate(GO, f"{app}/coverage?demo=1&indicator=mediation_success_rate&level=county&year=2024")
-    settle(page)
+def test_a_part_of_a_ceiling_bar_leads_to_its_places_and_sentences(window: Window) -> None:
+    page = window.visit("/coverage?demo=1&indicator=mediation_success_rate&level=county&year=2024")
     page.wait_for_function("() => document.querySelectorAll('.js-plotly-plot').length === 2", timeout=60_000)
     bar = page.locator(".js-plotly-plot").nth(1).locator(".barlayer .point path").first
     bar.scroll_into_view_if_needed()
@@ -130,11 +110,3 @@ def test_a_part_of_a_ceiling_bar_leads_to_its_places_and_sentences(demonstration
     settle(page)
     expect(page).to_have_url(re.compile(r"[?&]part=mediation_success_rate.top"))
     expect(page.get_by_text(re.compile("调解成功率，100%：[1-9][0-9]* 处"))).to_be_visible()
-
-
-def settle(page: Page) -> None:
-    """Wait until the run that the last action started is over."""
-    page.wait_for_timeout(300)
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    page.locator("h1").first.wait_for()
-    page.wait_for_timeout(300)

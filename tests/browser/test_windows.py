@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+from window import Window
 
 LOOK = """() => {
   const plot = document.querySelector('.js-plotly-plot'), main = document.querySelector('[data-testid=stMain]');
@@ -28,7 +29,7 @@ DARK, LIGHT = "rgb(14, 17, 23)", "rgb(255, 255, 255)"
 
 
 @pytest.mark.parametrize(
-    ("window", "widths", "beside", "paths"),
+    ("size", "widths", "beside", "paths"),
     [
         pytest.param((390, 844), (350, 390), False, ("", "coverage"), id="phone"),
         pytest.param((1280, 720), (580, 640), True, ("trend",), id="laptop"),
@@ -36,11 +37,10 @@ DARK, LIGHT = "rgb(14, 17, 23)", "rgb(255, 255, 255)"
     ],
 )
 def test_a_chart_fits_its_window(
-    page: Page, app: str, window: tuple[int, int], widths: tuple[int, int], beside: bool, paths: tuple[str, ...]
+    window: Window, size: tuple[int, int], widths: tuple[int, int], beside: bool, paths: tuple[str, ...]
 ) -> None:
-    page.set_viewport_size({"width": window[0], "height": window[1]})
     for path in paths:
-        page.goto(f"{app}/{path}")
+        page = window.visit(f"/{path}", size)
         seen = looked(page)
         assert seen["cut"] == []
         assert seen["overflow"] <= 0
@@ -49,9 +49,9 @@ def test_a_chart_fits_its_window(
             assert seen["beside"] is beside
 
 
-def test_a_chart_follows_the_theme_and_the_window(page: Page, app: str) -> None:
+def test_a_chart_follows_the_theme_and_the_window(window: Window) -> None:
+    page = window.visit("/")
     page.emulate_media(color_scheme="dark")
-    page.goto(app)
     seen = looked(page)
     assert (seen["ground"], seen["page"]) == (DARK, DARK)
     page.emulate_media(color_scheme="light")
@@ -72,3 +72,10 @@ def looked(page: Page) -> dict[str, Any]:
         if not found["cut"]:
             break
     return found
+
+
+def test_a_chart_of_many_columns_is_moved_sideways_and_not_squeezed(window: Window) -> None:
+    page = window.visit("/coverage?demo=1", (390, 844))
+    seen = looked(page)
+    assert seen["width"] > 600
+    assert seen["overflow"] <= 0
