@@ -45,10 +45,6 @@ WORDS = Words(
                 "Notes. Click a number for the words that state it."
             ),
         ),
-        "compare.limit": (
-            "Excel 每张表最多 {limit} 个链接，其余数字没有链接：请按“证据”一列的序号查找。",
-            " Excel takes {limit} links a sheet: the numbers beyond have none, look them up by the column Evidence.",
-        ),
         "readings.title": ("读数与证据：报告中的每一个数字", "Readings and evidence: every figure of the reports"),
         "readings.how": (
             "原文一字未改；起、止是原文在文件正文中的字符位置（从 0 数起，不含止）。排序后链接仍指原来的行，请以序号为准。",
@@ -61,10 +57,6 @@ WORDS = Words(
         "refusals.how": (
             "数值和单位照原文；没有采用不等于数字有误。排序后链接仍指原来的行，请以序号为准。",
             "Value and unit are as written; not taken does not mean wrong. After sorting, links still lead to the old rows.",
-        ),
-        "evidence.limit": (
-            "Excel 每张表最多 {limit} 个链接，其余行没有链接：最后一列仍写明所在单元格。",
-            " Excel takes {limit} links a sheet: the rows beyond have none, the last column still names the cell.",
         ),
         "checks.title": ("算术核对：报告自身的数字是否对得上", "Arithmetic: whether a report's own figures add up"),
         "checks.how": (

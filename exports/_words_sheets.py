@@ -100,7 +100,9 @@ SHEET_WORDS: dict[str, tuple[str, str]] = {
     "head.about": ("说明", "About"),
     "head.alt": ("图的文字说明", "Alt text"),
     "table.limit": (
-        "Excel 每张表最多 {limit} 个链接，其余数字没有链接：请到“对比”或按证据序号查找。",
-        " Excel takes {limit} links a sheet: the numbers beyond have none, look them up in Compare or by the evidence number.",
+        "Excel 每张表最多 {limit} 个链接，其余没有链接：请按证据序号或所写的单元格查找。",
+        " Excel takes {limit} links a sheet: the rest have none, go by the evidence number or by the cell that is named.",
     ),
+    "head.yearly_cell": ("逐年单元格", "Cell in Years"),
+    "head.rank_cell": ("排名单元格", "Cell in Ranking"),
 }

@@ -11,7 +11,7 @@ from datetime import date
 
 from exports._words import WORDS
 from exports.excel_catalogue import write_catalogue, write_files
-from exports.excel_charts import write_chart_data, write_charts
+from exports.excel_charts import write_charts
 from exports.excel_compare import write_compare
 from exports.excel_cover import open_contents, write_contents, write_cover
 from exports.excel_coverage import write_coverage
@@ -26,22 +26,25 @@ from panel.build import Tables
 from panel.compare import Selection
 from panel.standing import mark_of, standing_of
 
-# The key of each sheet's words, and what writes it.
-SHEETS = {
-    "notes": write_notes,
-    "compare": write_compare,
-    "yearly": write_yearly,
-    "ranks": write_ranks,
-    "charts": write_charts,
-    "chart_data": write_chart_data,
-    "coverage": write_coverage,
-    "readings": write_readings,
-    "refusals": write_refusals,
-    "checks": write_checks,
-    "earlier": write_earlier,
-    "catalogue": write_catalogue,
-    "files": write_files,
-}
+# What writes the sheets after the contents, in their order; the keys of their words, of which the charts have two.
+WRITERS = (
+    write_notes,
+    write_compare,
+    write_yearly,
+    write_ranks,
+    write_charts,
+    write_coverage,
+    write_readings,
+    write_refusals,
+    write_checks,
+    write_earlier,
+    write_catalogue,
+    write_files,
+)
+SHEETS = (
+    *("notes", "compare", "yearly", "ranks", "charts", "chart_data", "coverage"),
+    *("readings", "refusals", "checks", "earlier", "catalogue", "files"),
+)
 
 
 def to_xlsx(tables: Tables, selection: Selection | None = None, *, made: date, lang: str = "zh") -> bytes:
@@ -61,7 +64,7 @@ def to_xlsx(tables: Tables, selection: Selection | None = None, *, made: date, l
     )
     write_cover(book, plan)
     contents = open_contents(book)
-    for write in SHEETS.values():
+    for write in WRITERS:
         write(book, plan)
     write_contents(contents, SHEETS)
     return book.to_bytes()

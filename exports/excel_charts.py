@@ -6,7 +6,7 @@ approximate figures are series of their own, hatched bars or open marks without 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from openpyxl.chart import BarChart, LineChart
 from openpyxl.chart.data_source import AxDataSource, NumDataSource, NumRef, StrRef
@@ -22,11 +22,13 @@ from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties, RegularTextRun
 
 from exports._words import WORDS
-from exports.excel_chart_plan import RANKING, Charted, Series, charts_of, data_rows, trend_years, trends_of
-from exports.excel_plan import Plan
-from exports.excel_sheet import Book, place, unit_name
+from exports.excel_cells import Cell, Value
+from exports.excel_chart_plan import RANKING, Charted, ChartPlan, Series, make_chart_plan
+from exports.excel_places import link_cells
+from exports.excel_plan import DATA_TOP, FIRST_YEAR, Plan
+from exports.excel_sheet import Book, Sheet, place, unit_name
 from exports.excel_style import CENTER, FONT, INTEGER, LINK, NUMBER, TEXT, WRAP
-from exports.excel_table import Described, Row, Shown, write_table
+from exports.excel_table import Described, columns_of, open_table, table_name, write_rows
 from exports.excel_yearly import year_head
 from panel.display import SIGNS
 from panel.words import WORDS as SHARED
@@ -48,55 +50,74 @@ BOUNDS = {"min": ("wdUpDiag", "triangle"), "max": ("wdDnDiag", "dash"), "approx"
 
 
 def write_charts(book: Book, plan: Plan) -> None:
-    """The list of the charts, and below it each on a page of its own."""
+    """The list of the charts, below it each on a page of its own; then the sheet of the lines' data."""
+    found = make_chart_plan(plan)
+    _write_charts(book, found.charts)
+    _write_data(book, plan, found)
+
+
+def _write_charts(book: Book, charts: Sequence[Charted]) -> None:
     lang = book.lang
-    found = charts_of(plan)
-    # Title, hint, the way back and head stand above the list; a page of rows for each chart below it.
-    first = 4 + max(len(found), 1) + 2
-    rows: list[Row] = []
-    drawn = 0
-    for number, one in enumerate(found, 1):
-        kind = WORDS.say(f"chart.kind.{one.kind}", lang)
-        target = place(WORDS.say("sheet.charts", lang), f"A{first + drawn * BLOCK}") if one.series else None
-        drawn += bool(one.series)
-        row: Row = {
-            "number": number,
-            "chart": Shown(kind, TEXT, target),
-            "name": one.name,
-            "drawn": one.count,
-            "about": one.note,
-            "alt": one.alt or None,
-        }
-        rows.append(row)
-    sheet = write_table(book, "charts", LIST_COLUMNS, rows, tab="1F4E8C", fixed=0)
+    sheet = open_table(book, "charts", tab="1F4E8C", links=sum(bool(one.series) for one in charts))
+    # The list's head and rows stand next, then an empty row; below it a page of rows for each chart.
+    top = sheet.rows.last + 1
+    first = top + max(len(charts), 1) + 2
+    rows: list[Mapping[str, Value]] = []
+    drawn = [one for one in charts if one.series]
+    for number, one in enumerate(charts, 1):
+        if one.series:
+            sheet.rows.link(f"B{top + number}", place(sheet.title, f"A{first + drawn.index(one) * BLOCK}"))
+        rows.append(
+            {
+                "number": number,
+                "chart": WORDS.say(f"chart.kind.{one.kind}", lang),
+                "name": one.name,
+                "drawn": one.count,
+                "about": one.note,
+                "alt": one.alt or None,
+            }
+        )
+    write_rows(sheet, "charts", LIST_COLUMNS, rows, fixed=0)
     sheet.rows.add([])
-    for at, one in enumerate(chart for chart in found if chart.series):
-        sheet.rows.add([sheet.cell(WORDS.say("chart.number", lang, number=found.index(one) + 1), TEXT)], height=HEIGHT, kept=True)
+    for at, one in enumerate(drawn):
+        number = WORDS.say("chart.number", lang, number=charts.index(one) + 1)
+        sheet.rows.add([sheet.cell(number, TEXT)], height=HEIGHT, kept=True)
         for _ in range(BLOCK - 1):
             sheet.rows.add([], height=HEIGHT, kept=True)
         sheet.draw(_drawn(one, book), f"A{first + at * BLOCK + 1}", title=one.title, alt=one.alt)
-    sheet.print_in_pages(first, BLOCK, drawn, last=len(LIST_COLUMNS))
+    sheet.print_in_pages(first, BLOCK, len(drawn), last=len(LIST_COLUMNS))
 
 
-def write_chart_data(book: Book, plan: Plan) -> None:
+def _write_data(book: Book, plan: Plan, found: ChartPlan) -> None:
     """The figures of the lines: a row a place and qualifier, the years across, empty where there is none of that kind."""
-    lang, years = book.lang, trend_years(plan)
+    lang, years = book.lang, found.years
     described: list[Described] = [("name", WRAP, 26.0), ("unit", CENTER, 9.0), ("place", TEXT, None), ("qualifier", CENTER, 10.0)]
     described += [(str(year), NUMBER, 11.0) for year in years]
     heads = {str(year): year_head(year, lang) for year in years}
-    write_table(book, "chart_data", described, list(_data(plan, years)), tab="6B7280", fixed=4, heads=heads)
+    sheet = open_table(book, "chart_data", tab="6B7280", links=sum(len(row.figures) for row in found.rows))
+    columns = columns_of(described, {"place": {row.place for row in found.rows}}, lang, heads=heads)
+    top = sheet.table(table_name("chart_data"), columns, _data(sheet, plan, found), fixed=FIRST_YEAR - 1)
+    if top != DATA_TOP:
+        raise RuntimeError(f"the head of {sheet.title} stands in row {top}, charts are bound to {DATA_TOP}")
 
 
-def _data(plan: Plan, years: Sequence[int]) -> Iterator[Row]:
-    for indicator, lines in trends_of(plan):
-        for where, qualifier, own in data_rows(lines) if lines else ():
-            yield {
-                "name": indicator.name if plan.lang == "zh" else indicator.name_en,
-                "unit": unit_name(plan.tables.catalog.units[indicator.unit], plan.lang),
-                "place": where,
-                "qualifier": SHARED.say(f"qualifier.{qualifier}", plan.lang),
-                **{str(year): own.get(year) for year in years},
-            }
+def _data(sheet: Sheet, plan: Plan, found: ChartPlan) -> Iterator[Sequence[Cell]]:
+    places = (
+        (at, sheet.reference(number, FIRST_YEAR + found.years.index(year)))
+        for number, row in enumerate(found.rows, DATA_TOP + 1)
+        for year, at in row.figures.items()
+    )
+    styles = link_cells(sheet, plan, places)
+    wrap, center, text, empty = (sheet.number(look) for look in (WRAP, CENTER, TEXT, NUMBER))
+    for row in found.rows:
+        indicator, held = row.indicator, [row.figures.get(year) for year in found.years]
+        yield [
+            (indicator.name if plan.lang == "zh" else indicator.name_en, wrap),
+            (unit_name(plan.tables.catalog.units[indicator.unit], plan.lang), center),
+            (row.place, text),
+            (SHARED.say(f"qualifier.{row.qualifier}", plan.lang), center),
+            *((None, empty) if at is None else (plan.faces.values[at], styles[at]) for at in held),
+        ]
 
 
 def _drawn(one: Charted, book: Book) -> BarChart | LineChart:

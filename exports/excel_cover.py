@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from exports._notes import NOTES
 from exports._words import WORDS
-from exports.excel_package import Cell, Value
+from exports.excel_cells import Cell, Value
 from exports.excel_plan import COMPARE_TOP, Plan
 from exports.excel_sheet import Book, Column, Sheet, place
 from exports.excel_style import CENTER, DATE, INTEGER, LINK, TEXT, WRAP

@@ -6,22 +6,27 @@ its cell, within Excel's limit of links; the cell's name stands there in any cas
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pandas as pd
+from openpyxl.utils import get_column_letter
 
 from exports._words import WORDS
-from exports.excel_package import Cell, Value
+from exports.excel_cells import Cell, Value
+from exports.excel_compare import level_name, year_value
+from exports.excel_places import compare_place, rank_places, yearly_places
 from exports.excel_plan import READING, READINGS_TOP, REFUSAL, REFUSALS_TOP, Plan, listed
-from exports.excel_sheet import Book, Column, Sheet, fitted, place, unit_name
-from exports.excel_style import CENTER, INTEGER, LINK, NUMBER, TEXT, WRAP, YEAR, Look
+from exports.excel_sheet import Book, Sheet, place, unit_name
+from exports.excel_style import CENTER, INTEGER, LINK, NUMBER, TEXT, WRAP, YEAR
+from exports.excel_table import Described, columns_of, open_table, rows_of_columns, table_name
 from panel.display import describe_base
 from panel.words import WORDS as SHARED
 
 FIXED = 3  # number, cell and place stay in sight
 
-# Each column: the key of its head, its look, its width (None: fitted to its texts).
-Described = tuple[str, Look, float | None]
+_CHUNK = 4096  # rows of which the cells are made at a time
+# Columns that show another one of the table.
+_HELD = {"file": "doc_id", "name": "indicator"}
 _FIGURE: tuple[Described, ...] = (
     ("number", INTEGER, 8.0),
     ("cell", LINK, 10.0),
@@ -43,6 +48,7 @@ _ORIGIN: tuple[Described, ...] = (
     ("pattern", TEXT, None),
 )
 _IN_FILE: tuple[Described, ...] = (("page", INTEGER, 8.0), ("source_cell", TEXT, 14.0))
+_YEARLY: Described = ("yearly_cell", LINK, 10.0)
 _BASIS: Described = ("basis", CENTER, 11.0)
 _OPERANDS: Described = ("operands", WRAP, 24.0)
 READING_COLUMNS = (
@@ -54,8 +60,10 @@ READING_COLUMNS = (
     ("main", CENTER, 9.0),
     *_ORIGIN,
     *_IN_FILE,
+    _YEARLY,
+    ("rank_cell", LINK, 10.0),
 )
-REFUSAL_COLUMNS = (*_FIGURE, _BASIS, ("reason", WRAP, 24.0), ("detail", WRAP, 24.0), *_ORIGIN)
+REFUSAL_COLUMNS = (*_FIGURE, _BASIS, ("reason", WRAP, 24.0), ("detail", WRAP, 24.0), *_ORIGIN, _YEARLY)
 
 
 def write_readings(book: Book, plan: Plan) -> None:
@@ -72,59 +80,76 @@ def _write(book: Book, plan: Plan, kind: str, described: Sequence[Described], ex
     lang = book.lang
     table = plan.readings if kind == READING else plan.refusals
     key = "readings" if kind == READING else "refusals"
-    sheet = book.sheet(WORDS.say(f"sheet.{key}", lang), tab="2E7D5B" if kind == READING else "A15C2B")
-    hint = WORDS.say(f"{key}.how", lang)
-    if 1 + sum(target[0] == kind for target in plan.shown) > sheet.rows.free_links():
-        hint += WORDS.say("evidence.limit", lang, limit=f"{sheet.rows.free_links():,}")
-    sheet.heading(WORDS.say(f"{key}.title", lang), [hint])
-    sheet.back_to(WORDS.say("sheet.contents", lang))
-    values = _values(table, plan, [column for column, _, _ in described], kind)
-    columns = [
-        Column(head := WORDS.say(f"head.{column}", lang), look, _width(head, width, values[column]))
-        for column, look, width in described
-    ]
-    top = sheet.table(key.capitalize(), columns, _rows(sheet, values, columns, kind, plan), fixed=FIXED)
+    backs = _backs(plan, kind, [column for column, _, _ in described])
+    asked = sum(len(own) for _, own in backs.values())
+    sheet = open_table(book, key, tab="2E7D5B" if kind == READING else "A15C2B", links=asked)
+    keys = [column for column, _, _ in described if column not in backs]
+    # Of a column that is fitted few texts are unlike: those are looked at, not all.
+    texts: dict[str, Iterable[object]] = {
+        column: _column(column, _one_of_each(table, column), plan, kind)
+        for column, _, width in described
+        if width is None and column not in backs
+    }
+    linked = _link_back(sheet, backs, [column for column, _, _ in described])
+    columns = columns_of(described, texts, lang)
+    styles = {column: sheet.number(look) for column, look, _ in described}
+    bare = sheet.number(TEXT)
+
+    def rows() -> Iterator[Sequence[Cell | None]]:
+        for start in range(0, len(table), _CHUNK):
+            held = table.iloc[start : start + _CHUNK]
+            values = {column: (_column(column, held, plan, kind), styles[column]) for column in keys}
+            numbers = range(start + 1, start + 1 + len(held))
+            for column, (_, own) in backs.items():
+                inks = [styles[column] if number in linked[column] else bare for number in numbers]
+                values[column] = ([own.get(number) for number in numbers], inks)
+            yield from rows_of_columns(values[column] for column, _, _ in described)
+
+    top = sheet.table(table_name(key), columns, rows(), fixed=FIXED)
     if top != expected:
         raise RuntimeError(f"the head of {sheet.title} stands in row {top}, links lead to {expected}")
 
 
-def _width(head: str, width: float | None, values: Sequence[Value]) -> float:
-    return fitted(head, {str(value) for value in values}, most=32) if width is None else width
+def _backs(plan: Plan, kind: str, columns: Sequence[str]) -> dict[str, tuple[str, dict[int, str]]]:
+    """For each of the columns that lead back the sheet that it leads to, and the cell there by the number of the figure."""
+    shown = {number: at for (own, number), at in plan.shown.items() if own == kind}
+    yearly, ranks = yearly_places(plan), rank_places(plan)
+    found = {
+        "cell": ("compare", {number: compare_place(plan, at) for number, at in shown.items()}),
+        "yearly_cell": ("yearly", {number: yearly[at] for number, at in shown.items()}),
+        "rank_cell": ("ranks", {number: ranks[at] for number, at in shown.items() if at in ranks}),
+    }
+    return {column: found[column] for column in found if column in columns}
 
 
-def _rows(
-    sheet: Sheet, values: dict[str, list[Value]], columns: Sequence[Column], kind: str, plan: Plan
-) -> Iterator[Sequence[Cell | None]]:
-    styles = [sheet.cell(None, column.look)[1] for column in columns]
-    bare = sheet.cell(None, TEXT)[1]
-    compare, where = WORDS.say("sheet.compare", plan.lang), list(values).index("cell")
-    for number, row in enumerate(zip(*values.values(), strict=True), 1):
-        cells: list[Cell | None] = list(zip(row, styles, strict=True))
-        shown = plan.shown.get((kind, number))
-        if shown is not None and not sheet.rows.link(sheet.reference(sheet.rows.last + 1, where + 1), place(compare, shown)):
-            cells[where] = (shown, bare)
-        yield cells
+def _link_back(sheet: Sheet, backs: Mapping[str, tuple[str, dict[int, str]]], columns: Sequence[str]) -> dict[str, set[int]]:
+    """Make the links, those to the comparison first; gives for each column the numbers of the figures that have one."""
+    linked: dict[str, set[int]] = {}
+    for column, (key, own) in backs.items():
+        title, at = WORDS.say(f"sheet.{key}", sheet.book.lang), columns.index(column) + 1
+        letter = get_column_letter(at)
+        top = sheet.rows.last + 1
+        linked[column] = {
+            number for number, cell in own.items() if sheet.rows.link(f"{letter}{top + number}", place(title, cell))
+        }
+    return linked
 
 
-def _values(table: pd.DataFrame, plan: Plan, columns: Sequence[str], kind: str) -> dict[str, list[Value]]:
-    """What each column holds, by the key of its head."""
-    return {column: _column(column, table, plan, kind) for column in columns}
+def _one_of_each(table: pd.DataFrame, column: str) -> pd.DataFrame:
+    return table.drop_duplicates(_HELD.get(column, column))
 
 
 def _column(column: str, table: pd.DataFrame, plan: Plan, kind: str) -> list[Value]:
     lang = plan.lang
-    if column == "cell":
-        return [plan.shown.get((kind, number)) for number in range(1, len(table) + 1)]
-    held = listed(table, {"file": "doc_id", "name": "indicator"}.get(column, column))
+    held = listed(table, _HELD.get(column, column))
     if column in ("number", "start", "end", "value", "page"):
         return [None if pd.isna(value) else value for value in held]
     if column == "year":
-        unknown = SHARED.say("unknown_year", lang)
-        return [unknown if pd.isna(year) else int(year) for year in held]
+        return [year_value(year, lang) for year in held]
     if column == "main":
         return [WORDS.say("yes" if main else "no", lang) for main in held]
     if column == "level":
-        return [SHARED.say(f"level.{level}" if isinstance(level, str) else "level.unknown", lang) for level in held]
+        return [level_name(level, lang) for level in held]
     if column in ("qualifier", "basis", "reason"):
         return [SHARED.say(f"{column}.{word}", lang) if isinstance(word, str) else None for word in held]
     if column == "name":

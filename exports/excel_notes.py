@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from exports._notes import NOTES
 from exports._words import WORDS
-from exports.excel_compare import codes
-from exports.excel_package import Value
+from exports.excel_cells import Value
+from exports.excel_faces import codes
 from exports.excel_plan import Plan
 from exports.excel_sheet import Book
 from exports.excel_style import CENTER, TEXT, WRAP
-from exports.excel_table import Described, write_table
+from exports.excel_table import Described, open_table, write_rows
 from panel.words import WORDS as SHARED
 
 COLUMNS: tuple[Described, ...] = (("part", TEXT, 26.0), ("item", CENTER, 16.0), ("content", WRAP, 90.0))
@@ -27,7 +27,7 @@ def write_notes(book: Book, plan: Plan) -> None:
         {"part": NOTES.say(f"section.{part}", book.lang), "item": item, "content": content}
         for part, item, content in _lines(plan)
     ]
-    write_table(book, "notes", COLUMNS, rows, tab="C0392B", fixed=2)
+    write_rows(open_table(book, "notes", tab="C0392B"), "notes", COLUMNS, rows, fixed=2)
 
 
 def _lines(plan: Plan) -> Iterator[tuple[str, Value, str]]:

@@ -5,21 +5,21 @@ The columns of exact figures, of bounds and of approximate ones are apart, so th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from openpyxl.utils import get_column_letter
 
 from exports._words import WORDS
-from exports.excel_compare import shown_cell
-from exports.excel_plan import Plan, listed
-from exports.excel_sheet import Book, place, unit_name
+from exports.excel_cells import Cell, Value
+from exports.excel_compare import level_name
+from exports.excel_places import link_cells, rank_places
+from exports.excel_plan import RANKS_TOP, Plan
+from exports.excel_sheet import Book, Sheet, place, unit_name
 from exports.excel_style import BLANK, CENTER, INTEGER, NUMBER, TEXT, WRAP, YEAR, Look
-from exports.excel_table import Described, Row, Shown, write_table
+from exports.excel_table import Described, columns_of, open_table, table_name
 from panel.display import describe_base
-from panel.schema import rows_of
-from panel.words import WORDS as SHARED
+from panel.placings import Like
 
-RANKS_TOP = 4  # the row of the head
 QUALIFIERS = ("exact", "min", "max", "approx")
 RANK_COLUMNS: tuple[Described, ...] = (
     ("name", WRAP, 24.0),
@@ -43,45 +43,80 @@ _TIED = Look(across="center", number='0"="', ruled=INTEGER.ruled)  # 3=: shared,
 
 
 def write_ranks(book: Book, plan: Plan) -> None:
-    """The whole sheet, in the order of the plan's standings."""
-    write_table(book, "ranks", RANK_COLUMNS, list(_rows(plan)), tab="1F4E8C", fixed=4)
-
-
-def _rows(plan: Plan) -> Iterator[Row]:
-    lang, unranked = plan.lang, WORDS.say("unranked", plan.lang)
-    names = ("place", "year", "level", "indicator", "state", "value", "qualifier", "basis", "base", "scope", "quote")
-    columns = {name: listed(plan.cells, name) for name in names}
-    for row in rows_of(plan.standings):
-        held = {name: column[row.cell] for name, column in columns.items()}
-        indicator = plan.tables.catalog.indicators[held["indicator"]]
-        shown = shown_cell(plan, row.cell, held)
-        target = plan.targets[row.cell]
-        number = None if target is None else target[1]
-        ranks: dict[str, Shown] = {"rank_best": Shown(unranked, BLANK), "rank_worst": Shown(unranked, BLANK)}
-        if not row.why:
-            look = _TIED if row.shared else INTEGER
-            ranks = {"rank_best": Shown(int(row.rank_best), look), "rank_worst": Shown(int(row.rank_worst), look)}
-        yield {
-            "name": indicator.name if lang == "zh" else indicator.name_en,
-            "year": int(held["year"]),
-            "level": SHARED.say(f"level.{held['level']}" if isinstance(held["level"], str) else "level.unknown", lang),
-            "place": held["place"],
-            "value": shown,
-            "unit": unit_name(plan.tables.catalog.units[indicator.unit], lang),
-            **ranks,
-            "shared": WORDS.say("yes" if row.shared else "no", lang) if not row.why else unranked,
-            "like_n": int(row.n),
-            "like_total": int(row.N),
-            "base": describe_base(held["base"], lang) if isinstance(held["base"], str) and held["base"] else None,
-            "scope": held["scope"] if isinstance(held["scope"], str) else None,
-            "evidence_number": Shown(number, INTEGER, shown.target),
-            **{f"only.{one}": float(held["value"]) if held["qualifier"] == one else None for one in QUALIFIERS},
-            "why": row.why or None,
-        }
+    """The whole sheet, in the order of the plan's placings."""
+    lang, found = book.lang, plan.placings
+    wheres = plan.arrays.columns["place"]
+    texts = {
+        "level": {level_name(group.level, lang) for group in found.groups},
+        "place": {wheres[at] for at in found.cells},
+    }
+    sheet = open_table(book, "ranks", tab="1F4E8C", links=len(found.cells))
+    columns = columns_of(RANK_COLUMNS, texts, lang)
+    top = sheet.table(table_name("ranks"), columns, _rows(sheet, plan), fixed=4)
+    if top != RANKS_TOP:
+        raise RuntimeError(f"the head of {sheet.title} stands in row {top}, links lead to {RANKS_TOP}")
 
 
 def range_of(plan: Plan, first: int, last: int, column: str) -> str:
-    """The cells of a column of the sheet that hold the standings `first` to `last` (from 0, both included), absolute."""
+    """The cells of a column of the sheet that hold the placings `first` to `last` (from 0, exclusive), absolute."""
     letter = get_column_letter(1 + [key for key, _, _ in RANK_COLUMNS].index(column))
-    area = f"${letter}${RANKS_TOP + 1 + first}:${letter}${RANKS_TOP + 1 + last}"
+    area = f"${letter}${RANKS_TOP + 1 + first}:${letter}${RANKS_TOP + last}"
     return place(WORDS.say("sheet.ranks", plan.lang), area)
+
+
+def _rows(sheet: Sheet, plan: Plan) -> Iterator[Sequence[Cell | None]]:
+    styles = link_cells(sheet, plan, rank_places(plan).items())
+    columns = {name: plan.arrays.columns[name] for name in ("place", "base", "scope", "qualifier")}
+    for group in plan.placings.groups:
+        of_group = _Group(sheet, plan, group)
+        for number in range(group.first, group.last):
+            at = plan.placings.cells[number]
+            yield of_group.row(number, styles[at], *(column[at] for column in columns.values()))
+
+
+class _Group:
+    """The rows of one group of like figures."""
+
+    def __init__(self, sheet: Sheet, plan: Plan, group: Like) -> None:
+        lang, indicator = plan.lang, plan.indicators[group.column]
+        self._plan, self._group = plan, group
+        self._wrap, self._center, self._text = (sheet.number(look) for look in (WRAP, CENTER, TEXT))
+        self._integer, self._tied, self._number = (sheet.number(look) for look in (INTEGER, _TIED, NUMBER))
+        self._head: tuple[Cell, ...] = (
+            (indicator.name if lang == "zh" else indicator.name_en, self._wrap),
+            (group.year, sheet.number(YEAR)),
+            (level_name(group.level, lang), self._center),
+        )
+        self._unit: Cell = (unit_name(plan.tables.catalog.units[indicator.unit], lang), self._center)
+        self._of: tuple[Cell, ...] = ((group.count, self._integer), (group.reports, self._integer))
+        self._why: Cell = (group.why or None, self._wrap)
+        unranked = sheet.cell(WORDS.say("unranked", lang), BLANK)
+        self._unranked = (unranked, unranked, (unranked[0], self._center))
+        self._shared: dict[bool, Cell] = {one: (WORDS.say("yes" if one else "no", lang), self._center) for one in (True, False)}
+
+    def row(self, number: int, style: int, where: str, base: str | None, scope: str | None, qualifier: str) -> list[Cell]:
+        """The row of the placing `number`, whose value has that style."""
+        plan, found = self._plan, self._plan.placings
+        at = found.cells[number]
+        value: Value = plan.faces.values[at]
+        target = plan.targets[at]
+        only: list[Cell] = [(value if one == qualifier else None, self._number) for one in QUALIFIERS]
+        return [
+            *self._head,
+            (where, self._text),
+            (value, style),
+            self._unit,
+            *(self._unranked if self._group.why else self._ranks(number)),
+            *self._of,
+            (describe_base(base, plan.lang) if base else None, self._wrap),
+            (scope, self._wrap),
+            (None if target is None else target[1], self._integer),
+            *only,
+            self._why,
+        ]
+
+    def _ranks(self, number: int) -> tuple[Cell, Cell, Cell]:
+        found = self._plan.placings
+        shared = found.shared[number]
+        look = self._tied if shared else self._integer
+        return (found.best[number], look), (found.worst[number], look), self._shared[shared]

@@ -20,7 +20,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from exports._words import WORDS
-from exports.excel_package import Alt, Cell, Rows, Value, to_bytes
+from exports.excel_cells import Cell, Cells, Value
+from exports.excel_package import Alt, Rows, to_bytes
 from exports.excel_style import HEAD, LABEL, NOTE, PLAIN_LINK, TITLE, Look, Styles
 from exports.excel_text import display_width, line_count, to_cell_text
 
@@ -54,6 +55,7 @@ class Book:
         self.standing, self.mark = standing, mark
         self._book = Workbook(write_only=True)
         self._book.properties.title = self._book.properties.creator = title
+        self._cells = Cells()
         self._rows: dict[str, Rows] = {}
         self._styles: Styles | None = None
         self._alts: list[Alt] = []
@@ -66,12 +68,12 @@ class Book:
         made.sheet_view.tabSelected = not self._rows
         if self._styles is None:
             self._styles = Styles(made)
-        self._rows[title] = Rows()
+        self._rows[title] = Rows(self._cells)
         return Sheet(self, made, self._rows[title], self._styles)
 
     def to_bytes(self) -> bytes:
         """The package; the book can't be used again."""
-        return to_bytes(self._book, self._rows, self.made, self._alts)
+        return to_bytes(self._book, self._rows, self._cells, self.made, self._alts)
 
     def name_drawing(self, alt: Alt) -> None:
         """Keep the title and the alt text of the chart that was added last."""
@@ -89,6 +91,10 @@ class Sheet:
     def cell(self, value: Value, look: Look) -> Cell:
         """A cell of this look, to be added in a row."""
         return value, self._styles.number(look)
+
+    def number(self, look: Look) -> int:
+        """The number of the style of this look, to be asked for once and used for many cells."""
+        return self._styles.number(look)
 
     def reference(self, row: int, column: int) -> str:
         """The name of a cell, as F12; both counted from 1."""
@@ -134,7 +140,7 @@ class Sheet:
         top = self.rows.add([self.cell(head, HEAD) for head in heads], height=LINE * lines + 6)
         wrapped = [(index, widths[index]) for index, column in enumerate(columns) if column.look.wrap]
         for row in rows:
-            self.rows.add(row, height=row_height((row[index], width) for index, width in wrapped))
+            self.rows.add(row, height=row_height([(row[index], width) for index, width in wrapped]))
         self.book.counts[self.title] = self.rows.last - top
         if self.rows.last == top:
             self.rows.add([self.cell(WORDS.say("nothing", self.book.lang), NOTE)])
@@ -194,7 +200,8 @@ def row_height(wrapped: Iterable[tuple[Cell | None, float]]) -> float:
     """The height in points that shows the wrapped cells of a row, each with the digits of its column, up to Excel's limit."""
     lines = 1
     for cell, width in wrapped:
-        if cell is not None and isinstance(cell[0], str):
+        # Most texts are short: half as many characters as digits fit the column in one line, whatever they are.
+        if cell is not None and isinstance(cell[0], str) and (2 * len(cell[0]) > width or "\n" in cell[0]):
             lines = max(lines, line_count(cell[0], width * LETTERS))
     return min(LINE * lines, TALLEST)
 

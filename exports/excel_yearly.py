@@ -6,15 +6,16 @@ report has a dash, since nothing is said of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from exports._words import WORDS
-from exports.excel_compare import shown_cell
-from exports.excel_plan import Plan, listed
-from exports.excel_sheet import Book, unit_name
+from exports.excel_cells import Cell
+from exports.excel_compare import level_name
+from exports.excel_places import link_cells, yearly_places, yearly_rows
+from exports.excel_plan import YEARLY_TOP, Plan
+from exports.excel_sheet import Book, Sheet, unit_name
 from exports.excel_style import CENTER, SILENT, TEXT, WRAP
-from exports.excel_table import Described, Row, Shown, write_table
-from panel.pivots import Pivot, pivot
+from exports.excel_table import Described, columns_of, open_table, table_name
 from panel.words import WORDS as SHARED
 
 FIXED = 4  # indicator, unit, place and level stay in sight
@@ -22,13 +23,19 @@ FIXED = 4  # indicator, unit, place and level stay in sight
 
 def write_yearly(book: Book, plan: Plan) -> None:
     """The whole sheet; places that give no value in any year have their row of codes."""
-    lang = book.lang
-    turned = pivot(plan.cells, "years")
+    lang, turned = book.lang, plan.by_year
     years = [None if year is None else int(str(year)) for (year,) in turned.columns]
-    heads = {str(year): year_head(year, lang) for year in years}
     described: list[Described] = [("name", WRAP, 26.0), ("unit", CENTER, 9.0), ("place", TEXT, None), ("level", CENTER, None)]
     described += [(str(year), CENTER, 13.0) for year in years]
-    write_table(book, "yearly", described, list(_rows(plan, turned, years)), tab="1F4E8C", fixed=FIXED, heads=heads)
+    texts = {
+        "place": dict.fromkeys(row[0] for row in turned.rows),
+        "level": {level_name(level, lang) for level in dict.fromkeys(row[1] for row in turned.rows)},
+    }
+    columns = columns_of(described, texts, lang, heads={str(year): year_head(year, lang) for year in years})
+    sheet = open_table(book, "yearly", tab="1F4E8C", links=sum(target is not None for target in plan.targets))
+    top = sheet.table(table_name("yearly"), columns, _rows(sheet, plan), fixed=FIXED)
+    if top != YEARLY_TOP:
+        raise RuntimeError(f"the head of {sheet.title} stands in row {top}, links lead to {YEARLY_TOP}")
 
 
 def year_head(year: int | None, lang: str) -> str:
@@ -36,23 +43,23 @@ def year_head(year: int | None, lang: str) -> str:
     return SHARED.say("unknown_year", lang) if year is None else WORDS.say("year_head", lang, year=year)
 
 
-def _rows(plan: Plan, turned: Pivot, years: list[int | None]) -> Iterator[Row]:
-    lang = plan.lang
-    columns = {column: listed(plan.cells, column) for column in ("state", "value", "qualifier", "basis", "scope", "quote")}
-    order = {indicator.id: at for at, indicator in enumerate(plan.indicators)}
-    # The rows come place by place; blocks are of an indicator.
-    for at in sorted(range(len(turned.rows)), key=lambda one: order[str(turned.rows[one][2])]):
-        place, level, indicator_id = turned.rows[at]
-        indicator = plan.tables.catalog.indicators[str(indicator_id)]
-        row: dict[str, object] = {
-            "name": indicator.name if lang == "zh" else indicator.name_en,
-            "unit": unit_name(plan.tables.catalog.units[indicator.unit], lang),
-            "place": str(place),
-            "level": SHARED.say(f"level.{level}" if isinstance(level, str) else "level.unknown", lang),
-        }
-        for year, cell in zip(years, turned.at[at], strict=True):
-            if cell is None:
-                row[str(year)] = Shown("—", SILENT)
-            else:
-                row[str(year)] = shown_cell(plan, cell, {name: held[cell] for name, held in columns.items()})
-        yield row  # type: ignore[misc]
+def _rows(sheet: Sheet, plan: Plan) -> Iterator[Sequence[Cell | None]]:
+    lang, turned, values = plan.lang, plan.by_year, plan.faces.values
+    places = yearly_places(plan)
+    order = yearly_rows(plan)
+    # Links are made row by row, so that beyond Excel's limit it is the last rows that have none.
+    styles = link_cells(sheet, plan, ((at, places[at]) for row in order for at in turned.at[row] if at is not None))
+    wrap, center, text = (sheet.number(look) for look in (WRAP, CENTER, TEXT))
+    dash = sheet.cell("—", SILENT)
+    levels = {level: level_name(level, lang) for level in dict.fromkeys(row[1] for row in turned.rows)}
+    told = {indicator.id: indicator for indicator in plan.indicators}
+    for row in order:
+        where, level, indicator_id = turned.rows[row]
+        indicator = told[str(indicator_id)]
+        yield [
+            (indicator.name if lang == "zh" else indicator.name_en, wrap),
+            (unit_name(plan.tables.catalog.units[indicator.unit], lang), center),
+            (str(where), text),
+            (levels[level], center),
+            *(dash if at is None else (values[at], styles[at]) for at in turned.at[row]),
+        ]

@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from panel.blanks import VALUE, BlankCause
-from panel.lookup import Chosen
+from panel.lookup import Chosen, Positions
 
 NUMBERS = ("year", "low", "high", "from_year")
 TEXTS = ("place", "level", "unit", "state", "qualifier", "basis", "base", "scope", "quote", "stands_for")
@@ -48,7 +48,7 @@ class CellArrays:
             told &= (columns["state"] != cause) & (columns["stands_for"] != cause)
         return cls(columns, columns["state"] == VALUE, told, ~np.isnan(columns["from_year"]))
 
-    def cut(self, chosen: slice | Chosen) -> CellArrays:
+    def cut(self, chosen: slice | Chosen | Positions) -> CellArrays:
         """Those of the cells alone, in their order."""
         columns = {name: values[chosen] for name, values in self.columns.items()}
         return CellArrays(columns, self.valued[chosen], self.told[chosen], self.borrowed[chosen])

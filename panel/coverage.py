@@ -5,26 +5,40 @@ The counts of a row add up to the places and years of that level, so that nobody
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
 
 from panel.blanks import VALUE, BlankCause
-from panel.compare import with_report
-from panel.schema import text_or_none, to_table
+from panel.cell_arrays import CellArrays
 
 STATES = (VALUE, *(str(cause) for cause in BlankCause))
-# `reports` are the cells whose report was read; `borrowed` figures count under the cause of the blank that they fill.
-COVERAGE_COLUMNS: dict[str, str] = {"indicator": "str", "level": "str", "reports": "int64", **dict.fromkeys(STATES, "int64")}
 
 
-def coverage(held: pd.DataFrame) -> pd.DataFrame:
-    """COVERAGE_COLUMNS of cells (CELL_COLUMNS): by indicator, in each by level, both as they come in the cells."""
-    states = held["state"].where(held["stands_for"].isna(), held["stands_for"]).tolist()
-    read = set(with_report(held).index)
-    order = {one: at for at, one in enumerate(dict.fromkeys(held["indicator"].tolist()))}
-    counts: dict[tuple[str, str | None], dict[str, int]] = {}
-    for at, indicator, level, state in zip(held.index, held["indicator"].tolist(), held["level"].tolist(), states, strict=True):
-        own = counts.setdefault((indicator, text_or_none(level)), dict.fromkeys(("reports", *STATES), 0))
-        own[state] += 1
-        own["reports"] += at in read
-    told = sorted(counts.items(), key=lambda one: order[one[0][0]])
-    return to_table([(*key, *own.values()) for key, own in told], COVERAGE_COLUMNS)
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The cells of one indicator (`column`: its place among those of the cells) and one level: `reports` are those whose report
+    was read, `counts` how many are in each of STATES; a borrowed figure counts under the cause of the blank that it fills."""
+
+    column: int
+    level: str | None
+    reports: int
+    counts: Sequence[int]
+
+
+def coverage(held: CellArrays, width: int) -> list[Coverage]:
+    """The coverage of cells that come slot by slot, `width` indicators in each: by indicator, then by level as they come."""
+    if not width or not len(held.valued):
+        return []
+    code = {state: number for number, state in enumerate(STATES)}
+    states = zip(held.columns["state"].tolist(), held.columns["stands_for"].tolist(), strict=True)
+    codes = np.array([code[blank or state] for state, blank in states]).reshape(-1, width)
+    told = held.told.reshape(-1, width)
+    levels = held.columns["level"][::width]
+    slots = {level: np.array([one == level for one in levels.tolist()]) for level in dict.fromkeys(levels.tolist())}
+    return [
+        Coverage(column, level, int(told[own, column].sum()), np.bincount(codes[own, column], minlength=len(STATES)).tolist())
+        for column in range(width)
+        for level, own in slots.items()
+    ]

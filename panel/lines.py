@@ -8,37 +8,32 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
+import numpy as np
 
-from panel.compare import VALUE
-from panel.schema import rows_of, text_or_none
-
-Figure = tuple[float, str]  # value and qualifier
+from panel.cell_arrays import CellArrays
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """`lines` are the places with the most years, each with its figures by year; `places` is how many places have two years or
-    more. `level` and `scope` are None where unknown or of the whole."""
+    """`lines` are the places with the most years, each with which of the cells has its figure, by year; `places` is how many
+    places have two years or more. `level` and `scope` are None where unknown or of the whole."""
 
     level: str | None
     base: str | None
     scope: str | None
     years: Sequence[int]
-    lines: Sequence[tuple[str, Mapping[int, Figure]]]
+    lines: Sequence[tuple[str, Mapping[int, int]]]
     places: int
 
 
-def lines_of(held: pd.DataFrame, most: int) -> Lines | None:
+def lines_of(held: CellArrays, most: int) -> Lines | None:
     """The lines of at most `most` places with figures of two years or more, those with the most years first, in the order of the
     cells among equals; None where no place has two. Borrowed figures and unknown years are left out."""
-    own = held[(held["state"] == VALUE) & held["from_year"].isna() & held["year"].notna()]
-    groups: dict[tuple[str | None, str | None, str | None], dict[str, dict[int, Figure]]] = {}
-    for row in rows_of(own):
-        key = (text_or_none(row.level), text_or_none(row.base), text_or_none(row.scope))
-        groups.setdefault(key, {}).setdefault(str(row.place), {}).setdefault(
-            int(row.year), (float(row.value), str(row.qualifier))
-        )
+    own = np.flatnonzero(held.valued & ~held.borrowed & ~np.isnan(held.columns["year"]))
+    columns = [held.columns[name][own].tolist() for name in ("level", "base", "scope", "place", "year")]
+    groups: dict[tuple[str | None, str | None, str | None], dict[str, dict[int, int]]] = {}
+    for at, level, base, scope, place, year in zip(own.tolist(), *columns, strict=True):
+        groups.setdefault((level, base, scope), {}).setdefault(place, {}).setdefault(int(year), at)
     long = {key: {place: line for place, line in lines.items() if len(line) > 1} for key, lines in groups.items()}
     long = {key: lines for key, lines in long.items() if lines}
     if not long:

@@ -97,10 +97,9 @@ def _ranked(valued: pd.DataFrame, lower_first: bool, reports: int) -> pd.DataFra
 def ranks_of(low: npt.NDArray[np.float64], high: npt.NDArray[np.float64]) -> list[tuple[int, int, bool]]:
     """Of each interval of like figures, largest first, its best and its worst rank and whether it surely shares that rank."""
     # Another stands surely before me when all of its interval does, and perhaps when any of it does.
-    best = [1 + int((low > mine).sum()) for mine in high]
-    worst = [1 + int((high > mine).sum()) for mine in low]
+    best = 1 + len(low) - np.searchsorted(np.sort(low), high, side="right")
     # An interval reaches beyond its own low end: it does not stand before itself.
-    worst = [rank - int(top > bottom) for rank, top, bottom in zip(worst, high, low, strict=True)]
-    pairs = list(zip(best, worst, strict=True))
+    worst = 1 + len(high) - np.searchsorted(np.sort(high), low, side="right") - (high > low)
+    pairs = list(zip(best.tolist(), worst.tolist(), strict=True))
     held = Counter(pairs)
     return [(first, last, first == last and held[first, last] > 1) for first, last in pairs]

@@ -124,5 +124,5 @@ def _sheet_faults(book: Any, sheet: Any, root: ElementTree.Element) -> Iterator[
         if len(link.get("tooltip", "")) > 255:
             yield f"{link.get('ref')} has too long a tip"
     for cell in root.iter(f"{MAIN}c"):
-        if cell.get("t") not in (None, "inlineStr") or cell.find(f"{MAIN}f") is not None:
+        if cell.get("t") not in (None, "s") or cell.find(f"{MAIN}f") is not None:
             yield f"{cell.get('r')} is neither a number nor a text"
