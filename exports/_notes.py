@@ -127,10 +127,10 @@ NOTES = Words(
             ),
         ),
         "rule.charts": (
-            "图表只画同类数值；“以上、以下、约”单独成列，用斜纹或空心标记，不画成确数；没有数值处断开，不当作零。",
+            "图表只画同类数值；“以上、以下、约”单独成列，用斜纹或三角标记并写明符号，不画成确数；没有数值处断开，不当作零。",
             (
-                "Charts show like figures only; bounds and approximate ones are series of their own, hatched or as open marks, "
-                "never exact; where there is no value there is a gap, not zero."
+                "Charts show like figures only; bounds and approximate ones are series of their own, hatched or as triangles with "
+                "their sign, never exact; where there is no value there is a gap, not zero."
             ),
         ),
         "rule.text": (

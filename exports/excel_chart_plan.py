@@ -129,6 +129,15 @@ def _like(level: str | None, base: str | None, scope: str | None, lang: str) -> 
     return WORDS.say("comma", lang).join(parts)
 
 
+def _said(lang: str, *sentences: str) -> str:
+    """Sentences one after another."""
+    return ("" if lang == "zh" else " ").join(sentence.strip() for sentence in sentences if sentence)
+
+
+def _top(indicator: Indicator) -> float | None:
+    return None if indicator.high is None else float(indicator.high)
+
+
 def _unit(plan: Plan, indicator: Indicator) -> str:
     return unit_name(plan.tables.catalog.units[indicator.unit], plan.lang)
 
@@ -143,9 +152,8 @@ def _ranking(plan: Plan, indicator: Indicator, column: int) -> Charted:
     last = min(group.last, group.first + MOST_BARS)
     like = _like(group.level, group.base, group.scope, lang)
     title = WORDS.say("chart.order" if group.why else "chart.ranking", lang, name=name, unit=unit, year=group.year, like=like)
-    note = WORDS.say("chart.n", lang, n=group.count, total=group.reports)
-    note += WORDS.say("chart.first", lang, n=last - group.first) if last < group.last else ""
-    note += group.why
+    first = WORDS.say("chart.first", lang, n=last - group.first) if last < group.last else ""
+    note = _said(lang, WORDS.say("chart.n", lang, n=group.count, total=group.reports), first, group.why)
     cells = plan.placings.cells[group.first : last]
     ends = [_told(plan, indicator, at) for at in (plan.placings.cells[group.first], plan.placings.cells[group.last - 1])]
     alt = WORDS.say("chart.alt.ranking", lang, first=ends[0], last=ends[1])
@@ -155,11 +163,11 @@ def _ranking(plan: Plan, indicator: Indicator, column: int) -> Charted:
         title,
         note,
         unit,
-        f"{title}{WORDS.say('stop', lang)}{note}{alt}",
+        _said(lang, title + WORDS.say("stop", lang), note, alt),
         range_of(plan, group.first, last, "place"),
         _bars(plan, cells, group, last),
         len(cells),
-        None if indicator.high is None else float(indicator.high),
+        _top(indicator),
         0.0 if np.nanmin(plan.values[cells]) >= 0 else None,
     )
 
@@ -204,5 +212,5 @@ def _trend(
     note = WORDS.say("chart.lines", lang, n=len(places), total=lines.places)
     gaps = sum(year not in line for _, line in lines.lines for year in lines.years)
     bounds = sum(len(row.figures) for row in rows if row.qualifier != "exact")
-    alt = f"{title}{WORDS.say('stop', lang)}{note}" + WORDS.say("chart.alt.trend", lang, gaps=gaps, bounds=bounds)
-    return Charted(TREND, name, title, note, unit, alt, across(DATA_TOP), series, len(places))
+    alt = _said(lang, title + WORDS.say("stop", lang), note, WORDS.say("chart.alt.trend", lang, gaps=gaps, bounds=bounds))
+    return Charted(TREND, name, title, note, unit, alt, across(DATA_TOP), series, len(places), _top(indicator))

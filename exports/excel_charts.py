@@ -1,7 +1,7 @@
 """Plan → the sheets 图表 and 图表数据: native charts bound to cells, the list of them with their words, and the lines' data.
 
 Empty cells of the data are gaps: a code there would be drawn as 0. Each chart has its title, unit, axes and alt text; bounds and
-approximate figures are series of their own, hatched bars or open marks without a line.
+approximate figures are series of their own, hatched bars or triangles without a line, each with its sign.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, Paragrap
 from exports._words import WORDS
 from exports.excel_cells import Cell, Value
 from exports.excel_chart_plan import RANKING, Charted, ChartPlan, Series, make_chart_plan
+from exports.excel_compare import unit_names
 from exports.excel_places import link_cells
 from exports.excel_plan import DATA_TOP, FIRST_YEAR, Plan
 from exports.excel_sheet import Book, Sheet, place, unit_name
-from exports.excel_style import CENTER, FONT, INTEGER, LINK, NUMBER, TEXT, WRAP
+from exports.excel_style import CENTER, FONT, INTEGER, LINK, NUMBER, TEXT, WRAP, signed_format
 from exports.excel_table import Described, columns_of, open_table, table_name, write_rows
 from exports.excel_yearly import year_head
-from panel.display import SIGNS
 from panel.words import WORDS as SHARED
 
 LIST_COLUMNS: tuple[Described, ...] = (
@@ -46,7 +46,10 @@ WIDE, HIGH = 23.0, 12.8  # centimetres of a chart: an A4 page each
 # Told apart by shape as well: marks differ, and so do their lightness.
 COLOURS = ("1F4E8C", "D55E00", "00796B", "8E44AD", "B8860B", "4A4A4A")
 MARKS = ("circle", "square", "diamond", "x", "star", "plus")
-BOUNDS = {"min": ("wdUpDiag", "triangle"), "max": ("wdDnDiag", "dash"), "approx": ("pct25", "dot")}
+# Of what is no exact figure: how its bar is hatched. Its mark on a line is a triangle whatever its place, beside which the sign
+# and the number stand: LibreOffice draws no open marks, and shapes alone would tell at least from at most to nobody.
+HATCHES = {"min": "wdUpDiag", "max": "wdDnDiag", "approx": "pct25"}
+BOUND_MARK = "triangle"
 
 
 def write_charts(book: Book, plan: Plan) -> None:
@@ -91,11 +94,16 @@ def _write_charts(book: Book, charts: Sequence[Charted]) -> None:
 def _write_data(book: Book, plan: Plan, found: ChartPlan) -> None:
     """The figures of the lines: a row a place and qualifier, the years across, empty where there is none of that kind."""
     lang, years = book.lang, found.years
-    described: list[Described] = [("name", WRAP, 26.0), ("unit", CENTER, 9.0), ("place", TEXT, None), ("qualifier", CENTER, 10.0)]
+    described: list[Described] = [
+        ("name", WRAP, 26.0),
+        ("unit", CENTER, None),
+        ("place", TEXT, None),
+        ("qualifier", CENTER, 10.0),
+    ]
     described += [(str(year), NUMBER, 11.0) for year in years]
     heads = {str(year): year_head(year, lang) for year in years}
     sheet = open_table(book, "chart_data", tab="6B7280", links=sum(len(row.figures) for row in found.rows))
-    columns = columns_of(described, {"place": {row.place for row in found.rows}}, lang, heads=heads)
+    columns = columns_of(described, {"unit": unit_names(plan), "place": {row.place for row in found.rows}}, lang, heads=heads)
     top = sheet.table(table_name("chart_data"), columns, _data(sheet, plan, found), fixed=FIRST_YEAR - 1)
     if top != DATA_TOP:
         raise RuntimeError(f"the head of {sheet.title} stands in row {top}, charts are bound to {DATA_TOP}")
@@ -133,11 +141,12 @@ def _drawn(one: Charted, book: Book) -> BarChart | LineChart:
         GraphicalProperties(ln=LineProperties(solidFill="D9DEE4")),
     )
     chart.y_axis.title = _title([(one.unit, 900, False)])
+    chart.y_axis.scaling.max = one.top
     chart.x_axis.txPr = chart.y_axis.txPr = _small(800)
     if one.kind == RANKING:
         chart.type, chart.gapWidth, chart.overlap = "bar", 35, 100
         chart.x_axis.scaling.orientation, chart.y_axis.crosses, chart.x_axis.tickLblSkip = "maxMin", "max", 1
-        chart.y_axis.scaling.min, chart.y_axis.scaling.max = one.bottom, one.top
+        chart.y_axis.scaling.min = one.bottom
         chart.x_axis.tickLblPos = "low"
     for series in one.series:
         chart.series.append(_bars(series, one) if one.kind == RANKING else _line(series, one))
@@ -156,32 +165,34 @@ def _series(series: Series, one: Charted) -> Drawn:
 
 def _bars(series: Series, one: Charted) -> Drawn:
     made = _series(series, one)
-    bound = BOUNDS.get(series.qualifier)
-    made.spPr = GraphicalProperties(solidFill=COLOURS[0]) if bound is None else GraphicalProperties()
-    if bound is not None:
+    hatch = HATCHES.get(series.qualifier)
+    made.spPr = GraphicalProperties(solidFill=COLOURS[0]) if hatch is None else GraphicalProperties()
+    if hatch is not None:
         made.spPr.pattFill = PatternFillProperties(
-            prst=bound[0], fgClr=ColorChoice(srgbClr=COLOURS[0]), bgClr=ColorChoice(srgbClr="FFFFFF")
+            prst=hatch, fgClr=ColorChoice(srgbClr=COLOURS[0]), bgClr=ColorChoice(srgbClr="FFFFFF")
         )
     made.spPr.ln = LineProperties(solidFill=COLOURS[0], w=9525)
     made.invertIfNegative = False
-    sign = SIGNS[series.qualifier]
-    made.dLbls = DataLabelList(
-        numFmt=f'"{sign}"General' if sign else "General", showVal=True, txPr=_small(800),
+    made.dLbls = _labels(series)
+    return made
+
+
+def _labels(series: Series) -> DataLabelList:
+    """The number at each bar or mark, with its sign."""
+    return DataLabelList(
+        numFmt=signed_format(series.qualifier), showVal=True, txPr=_small(800),
         showLegendKey=False, showCatName=False, showSerName=False, showPercent=False,
     )  # fmt: skip
-    return made
 
 
 def _line(series: Series, one: Charted) -> Drawn:
     made = _series(series, one)
-    colour, bound = COLOURS[series.place_at], BOUNDS.get(series.qualifier)
-    made.spPr = GraphicalProperties(
-        ln=LineProperties(solidFill=colour, w=22225) if bound is None else LineProperties(noFill=True)
-    )
-    filled = GraphicalProperties(solidFill=colour if bound is None else "FFFFFF", ln=LineProperties(solidFill=colour))
-    made.marker = Marker(
-        symbol=MARKS[series.place_at] if bound is None else bound[1], size=6 if bound is None else 9, spPr=filled
-    )
+    colour, exact = COLOURS[series.place_at], series.qualifier == "exact"
+    made.spPr = GraphicalProperties(ln=LineProperties(solidFill=colour, w=22225) if exact else LineProperties(noFill=True))
+    filled = GraphicalProperties(solidFill=colour, ln=LineProperties(solidFill=colour))
+    made.marker = Marker(symbol=MARKS[series.place_at] if exact else BOUND_MARK, size=6 if exact else 8, spPr=filled)
+    if not exact:
+        made.dLbls = _labels(series)
     # Excel would draw curves between the years, through values that nobody gave.
     made.smooth = False
     return made

@@ -55,6 +55,11 @@ def year_value(year: object, lang: str) -> str | int:
     return SHARED.say("unknown_year", lang) if known is None else known
 
 
+def unit_names(plan: Plan) -> set[str]:
+    """The units of the indicators in words."""
+    return {unit_name(plan.tables.catalog.units[indicator.unit], plan.lang) for indicator in plan.indicators}
+
+
 def _indicator_column(plan: Plan, index: int) -> Column:
     indicator, lang = plan.indicators[index], plan.lang
     unit = plan.tables.catalog.units[indicator.unit]

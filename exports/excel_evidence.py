@@ -35,7 +35,7 @@ _FIGURE: tuple[Described, ...] = (
     ("year", YEAR, None),
     ("name", WRAP, None),
     ("value", NUMBER, 11.0),
-    ("unit", CENTER, 9.0),
+    ("unit", CENTER, None),
     ("qualifier", CENTER, 11.0),
     ("quote", WRAP, 60.0),
 )

@@ -30,6 +30,8 @@ LINK_LIMIT = 65_530  # Excel's, for one sheet
 TIP_LENGTH = 120
 _LETTERS = tuple(get_column_letter(column) for column in range(1, 16_385))  # as many columns as Excel has
 _NAMELESS = re.compile(r'(<(?:xdr:)?cNvPr id="\d+" )name="Chart \d+" ?/>')
+# LibreOffice takes a label's number format for that of the cell unless it is told that it is not.
+_UNLINKED = re.compile(r'(<(?:c:)?numFmt formatCode="[^"]*") ?/>')
 _FONT = re.compile(r"<font>(.*?)</font>")
 _PART_OF_FONT = re.compile(r"<(\w+)[^>]*/>")
 # The order in which the Open XML rules have the parts of a font; openpyxl has another.
@@ -137,6 +139,8 @@ class _DatedArchive:
                 self._cells.write_strings(part)
         if name == "xl/styles.xml":
             data = _FONT.sub(_in_order, data if isinstance(data, str) else data.decode())
+        if name.startswith("xl/charts/chart"):
+            data = _UNLINKED.sub(r'\1 sourceLinked="0"/>', data if isinstance(data, str) else data.decode())
         if name.startswith("xl/drawings/drawing"):
             data = _described(data if isinstance(data, str) else data.decode(), self._alts)
         self._archive.writestr(self._info(name), data)

@@ -6,16 +6,17 @@ The columns of exact figures, of bounds and of approximate ones are apart, so th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from openpyxl.utils import get_column_letter
 
 from exports._words import WORDS
 from exports.excel_cells import Cell, Value
-from exports.excel_compare import level_name
+from exports.excel_compare import level_name, unit_names
 from exports.excel_places import link_cells, rank_places
 from exports.excel_plan import RANKS_TOP, Plan
 from exports.excel_sheet import Book, Sheet, place, unit_name
-from exports.excel_style import BLANK, CENTER, INTEGER, NUMBER, TEXT, WRAP, YEAR, Look
+from exports.excel_style import BLANK, CENTER, INTEGER, NUMBER, TEXT, WRAP, YEAR, Look, signed_format
 from exports.excel_table import Described, columns_of, open_table, table_name
 from panel.display import describe_base
 from panel.placings import Like
@@ -27,7 +28,7 @@ RANK_COLUMNS: tuple[Described, ...] = (
     ("level", CENTER, None),
     ("place", TEXT, None),
     ("value", NUMBER, 12.0),
-    ("unit", CENTER, 8.0),
+    ("unit", CENTER, None),
     ("rank_best", INTEGER, 9.0),
     ("rank_worst", INTEGER, 9.0),
     ("shared", CENTER, 8.0),
@@ -36,7 +37,7 @@ RANK_COLUMNS: tuple[Described, ...] = (
     ("base", WRAP, 18.0),
     ("scope", WRAP, 18.0),
     ("evidence_number", INTEGER, 9.0),
-    *((f"only.{qualifier}", NUMBER, 10.0) for qualifier in QUALIFIERS),
+    *((f"only.{qualifier}", replace(NUMBER, number=signed_format(qualifier)), 10.0) for qualifier in QUALIFIERS),
     ("why", WRAP, 40.0),
 )
 _TIED = Look(across="center", number='0"="', ruled=INTEGER.ruled)  # 3=: shared, and still a number
@@ -47,6 +48,7 @@ def write_ranks(book: Book, plan: Plan) -> None:
     lang, found = book.lang, plan.placings
     wheres = plan.arrays.columns["place"]
     texts = {
+        "unit": unit_names(plan),
         "level": {level_name(group.level, lang) for group in found.groups},
         "place": {wheres[at] for at in found.cells},
     }
@@ -81,7 +83,8 @@ class _Group:
         lang, indicator = plan.lang, plan.indicators[group.column]
         self._plan, self._group = plan, group
         self._wrap, self._center, self._text = (sheet.number(look) for look in (WRAP, CENTER, TEXT))
-        self._integer, self._tied, self._number = (sheet.number(look) for look in (INTEGER, _TIED, NUMBER))
+        self._integer, self._tied = (sheet.number(look) for look in (INTEGER, _TIED))
+        self._only = {one: sheet.number(replace(NUMBER, number=signed_format(one))) for one in QUALIFIERS}
         self._head: tuple[Cell, ...] = (
             (indicator.name if lang == "zh" else indicator.name_en, self._wrap),
             (group.year, sheet.number(YEAR)),
@@ -100,7 +103,7 @@ class _Group:
         at = found.cells[number]
         value: Value = plan.faces.values[at]
         target = plan.targets[at]
-        only: list[Cell] = [(value if one == qualifier else None, self._number) for one in QUALIFIERS]
+        only: list[Cell] = [(value if one == qualifier else None, own) for one, own in self._only.items()]
         return [
             *self._head,
             (where, self._text),

@@ -128,7 +128,8 @@ class Sheet:
     def table(
         self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell | None]], *, fixed: int, filtered: bool = True
     ) -> int:
-        """The head and the rows below, as one Excel table; the first `fixed` columns and all above stay in sight.
+        """The head and the rows below, as one Excel table; the first `fixed` columns and all above stay in sight, and on every
+        printed page where there are any.
 
         Gives the number of the head's row.
         """
@@ -148,7 +149,7 @@ class Sheet:
             self._add_table(name, heads, top, filtered)
         # The fixed columns stand on every page, so they take their room from each.
         across = sum(widths[fixed:]) / (PAGE_WIDTH - sum(widths[:fixed]))
-        self.print_set_up(across, repeat=(top, fixed), last=len(columns))
+        self.print_set_up(across, repeat=(top, fixed) if fixed else None, last=len(columns))
         return top
 
     def print_set_up(self, across: float, *, repeat: tuple[int, int] | None, last: int) -> None:
@@ -164,8 +165,7 @@ class Sheet:
         if repeat is not None:
             row, columns = repeat
             made.print_title_rows = f"{row}:{row}"
-            if columns:
-                made.print_title_cols = f"A:{get_column_letter(columns)}"
+            made.print_title_cols = f"A:{get_column_letter(columns)}"
         lang = self.book.lang
         made.oddHeader.left.text = _plain(f"{self.book.title} · {self.title}")
         made.oddHeader.right.text = _plain(WORDS.say("dated", lang, stamp=self.book.stamp, made=self.book.made.isoformat()))

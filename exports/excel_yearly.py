@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from exports._words import WORDS
 from exports.excel_cells import Cell
-from exports.excel_compare import level_name
+from exports.excel_compare import level_name, unit_names
 from exports.excel_places import link_cells, yearly_places, yearly_rows
 from exports.excel_plan import YEARLY_TOP, Plan
 from exports.excel_sheet import Book, Sheet, unit_name
@@ -25,9 +25,10 @@ def write_yearly(book: Book, plan: Plan) -> None:
     """The whole sheet; places that give no value in any year have their row of codes."""
     lang, turned = book.lang, plan.by_year
     years = [None if year is None else int(str(year)) for (year,) in turned.columns]
-    described: list[Described] = [("name", WRAP, 26.0), ("unit", CENTER, 9.0), ("place", TEXT, None), ("level", CENTER, None)]
+    described: list[Described] = [("name", WRAP, 26.0), ("unit", CENTER, None), ("place", TEXT, None), ("level", CENTER, None)]
     described += [(str(year), CENTER, 13.0) for year in years]
     texts = {
+        "unit": unit_names(plan),
         "place": dict.fromkeys(row[0] for row in turned.rows),
         "level": {level_name(level, lang) for level in dict.fromkeys(row[1] for row in turned.rows)},
     }

@@ -44,8 +44,8 @@ def test_cells_lead_to_what_stands_behind_them_and_only_those() -> None:
         *[None] * 12,
     ]
     assert plan.shown == {
-        **{(READING, 1): 0, (READING, 2): 1, (REFUSAL, 1): 2},
-        **{(READING, 3): 4, (READING, 4): 6, (READING, 6): 7},
+        (READING, 1): 0, (READING, 2): 1, (REFUSAL, 1): 2,
+        (READING, 3): 4, (READING, 4): 6, (READING, 6): 7,
         (READING, 7): 10,
     }
 
