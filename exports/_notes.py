@@ -129,7 +129,7 @@ NOTES = Words(
         "rule.charts": (
             "图表只画同类数值；“以上、以下、约”单独成列，用斜纹或三角标记并写明符号，不画成确数；没有数值处断开，不当作零。",
             (
-                "Charts show like figures only; bounds and approximate ones are series of their own, hatched or as triangles with "
+                "Charts show like figures only; bounds and approximate ones are series of their own, hatched or triangles with "
                 "their sign, never exact; where there is no value there is a gap, not zero."
             ),
         ),
