@@ -19,7 +19,6 @@ from exports.excel_ranks import QUALIFIERS, range_of
 from exports.excel_sheet import place, unit_name
 from exports.excel_yearly import year_head
 from extract.catalog import Indicator
-from panel.compare import counted
 from panel.display import describe_base, format_value
 from panel.lines import Lines, lines_of
 from panel.placings import Like
@@ -91,7 +90,7 @@ def make_chart_plan(plan: Plan) -> ChartPlan:
 
 def lines_of_column(plan: Plan, column: int) -> Lines | None:
     """The lines of one indicator."""
-    return lines_of(plan.arrays.cut(slice(column, None, plan.width)), MOST_LINES)
+    return lines_of(plan.grid.of(column), MOST_LINES)
 
 
 def _charted(plan: Plan) -> list[int]:
@@ -99,9 +98,7 @@ def _charted(plan: Plan) -> list[int]:
     every = range(plan.width)
     if plan.selection.indicators:
         return list(every[:MOST_INDICATORS])
-    told = counted(plan.tables, plan.selection)
-    counts = dict(zip(told["indicator"], told["n"], strict=True))
-    return sorted(every, key=lambda column: -counts.get(plan.indicators[column].id, 0))[:MOST_INDICATORS]
+    return sorted(every, key=lambda column: -plan.grid.of(column).given)[:MOST_INDICATORS]
 
 
 def _data_rows(plan: Plan, indicator: Indicator, column: int, lines: Lines | None) -> list[DataRow]:

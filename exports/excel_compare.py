@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from exports._words import WORDS
 from exports.excel_cells import Cell
 from exports.excel_places import compare_place, link_cells
-from exports.excel_plan import CATALOGUE_TOP, COMPARE_TOP, FIRST_COLUMN, READINGS_TOP, Plan, known_year, listed
+from exports.excel_plan import CATALOGUE_TOP, COMPARE_TOP, FIRST_COLUMN, READINGS_TOP, Plan, known_year
 from exports.excel_sheet import LINE, Book, Column, Sheet, fitted, place, unit_name
 from exports.excel_style import ABOUT, CENTER, GRADE_FILLS, LINK, TEXT, YEAR, Look, inked
 from exports.excel_table import open_table
@@ -25,16 +27,15 @@ def write_compare(book: Book, plan: Plan) -> None:
     """The whole sheet."""
     lang = book.lang
     # One link each indicator leads to its meaning, one each row to its readings.
-    asked = len(plan.indicators) + plan.slot_count + sum(target is not None for target in plan.targets)
+    asked = len(plan.indicators) + plan.slot_count + int((plan.targets != 0).sum())
     sheet = open_table(book, "compare", tab="1F4E8C", links=asked, hints=[book.standing])
     _write_about(sheet, plan)
-    slots = plan.cells.iloc[:: plan.width or 1]
+    slots = plan.grid.slots.columns
+    levels = {level_name(level, lang) for level in slots["level"].tolist()}
     columns = [
-        Column(WORDS.say("head.place", lang), TEXT, fitted("地区", slots["place"].unique(), most=28)),
-        Column(
-            WORDS.say("head.level", lang), CENTER, fitted("层级", (level_name(level, lang) for level in slots["level"].unique()))
-        ),
-        Column(WORDS.say("head.year", lang), YEAR, 14.0 if slots["year"].isna().any() else 9.0),
+        Column(WORDS.say("head.place", lang), TEXT, fitted("地区", set(slots["place"].tolist()), most=28)),
+        Column(WORDS.say("head.level", lang), CENTER, fitted("层级", levels)),
+        Column(WORDS.say("head.year", lang), YEAR, 14.0 if np.isnan(slots["year"]).any() else 9.0),
         Column(WORDS.say("head.evidence", lang), LINK, 16.0),
         *(_indicator_column(plan, index) for index in range(plan.width)),
         Column(WORDS.say("head.file", lang), TEXT, 30.0),
@@ -64,7 +65,7 @@ def _indicator_column(plan: Plan, index: int) -> Column:
     indicator, lang = plan.indicators[index], plan.lang
     unit = plan.tables.catalog.units[indicator.unit]
     name = f"{indicator.name}({unit_name(unit, lang)})" if lang == "zh" else f"{indicator.name_en} ({unit_name(unit, lang)})"
-    texts = plan.cells["text"].iloc[index :: plan.width].unique()
+    texts = plan.grid.texts[index]
     return Column(name, TEXT, max(fitted(name, (f"{text}†§" for text in texts), most=WIDE_VALUE), NARROW_VALUE))
 
 
@@ -79,7 +80,7 @@ def _write_about(sheet: Sheet, plan: Plan) -> None:
         grade = str(indicator.comparability)
         grades.append(sheet.cell(WORDS.say(f"grade.{grade}", lang), _grade_look(grade)))
         betters.append(sheet.cell(SHARED.say(f"better.{indicator.better}", lang), ABOUT))
-        own = plan.arrays.cut(slice(index, None, plan.width))
+        own = plan.grid.of(index)
         counts.append(sheet.cell(WORDS.say("n_of_n", lang, n=own.given, total=own.reports), ABOUT))
     lines = 2 if lang == "en" else 1
     sheet.above(WORDS.say("about.theme", lang), [*skipped, *themes], height=LINE * lines)
@@ -97,16 +98,16 @@ def _grade_look(grade: str) -> Look:
 
 def _rows(sheet: Sheet, plan: Plan) -> Iterator[Sequence[Cell | None]]:
     lang, width = plan.lang, plan.width
-    slots = plan.cells.iloc[::width] if width else plan.cells
-    wheres, years = listed(slots, "place"), [known_year(year) for year in listed(slots, "year")]
+    slots = plan.grid.slots.columns
+    wheres, years = slots["place"].tolist(), [known_year(year) for year in slots["year"].tolist()]
     # The links of the rows come first: each row shall at least lead to its readings.
     evidence = [
         _evidence_cell(sheet, plan, key, COMPARE_TOP + 1 + row) for row, key in enumerate(zip(wheres, years, strict=True))
     ]
-    styles = link_cells(sheet, plan, ((at, compare_place(plan, at)) for at in range(len(plan.cells))))
+    styles = link_cells(sheet, plan, ((at, compare_place(plan, at)) for at in range(len(plan.grid))))
     text, center, year_style = (sheet.number(look) for look in (TEXT, CENTER, YEAR))
-    levels = [level_name(level, lang) for level in listed(slots, "level")]
-    docs = [doc_id if isinstance(doc_id, str) else None for doc_id in listed(slots, "doc_id")]
+    levels = [level_name(level, lang) for level in slots["level"].tolist()]
+    docs = slots["doc_id"].tolist()
     for row, (where, level, year, proof, doc_id) in enumerate(zip(wheres, levels, years, evidence, docs, strict=True)):
         own = slice(row * width, (row + 1) * width)
         yield [

@@ -11,7 +11,6 @@ from exports.excel_cells import Cell, Value
 from exports.excel_plan import COMPARE_TOP, Plan
 from exports.excel_sheet import Book, Column, Sheet, place
 from exports.excel_style import CENTER, DATE, INTEGER, LINK, TEXT, WRAP
-from panel.compare import VALUE
 from panel.reports import NOT_READ, READ
 from panel.words import WORDS as SHARED
 
@@ -63,7 +62,7 @@ def _about(sheet: Sheet, plan: Plan) -> Iterator[Sequence[Cell | None]]:
 def _told(book: Book, plan: Plan) -> Iterator[tuple[str, Value]]:
     lang, reports = plan.lang, plan.reports
     read = reports[reports["status"] == READ]
-    values = int((plan.cells["state"] == VALUE).sum())
+    values = int(plan.arrays.valued.sum())
     yield "made", book.made
     yield "stamp", book.stamp
     yield "selection", _selection(plan)
@@ -73,7 +72,7 @@ def _told(book: Book, plan: Plan) -> Iterator[tuple[str, Value]]:
     years = sorted(int(year) for year in read["year"].dropna().unique())
     yield "years", WORDS.say("comma", lang).join(map(str, years)) if years else WORDS.say("nothing", lang)
     yield "indicators", len(plan.indicators)
-    main, blanks = int(plan.readings["main"].sum()), len(plan.cells) - values
+    main, blanks = int(plan.readings.column("main").sum()), len(plan.grid) - values
     yield "readings", NOTES.say("readings", lang, count=len(plan.readings), main=main, values=values, blanks=blanks)
     yield "refusals", NOTES.say("refusals", lang, count=len(plan.refusals))
 

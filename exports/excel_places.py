@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from openpyxl.utils import get_column_letter
 
 from exports._words import WORDS
-from exports.excel_plan import COMPARE_TOP, FIRST_COLUMN, FIRST_YEAR, RANKS_TOP, READING, YEARLY_TOP, Plan, Target, row_of
+from exports.excel_plan import COMPARE_TOP, FIRST_COLUMN, FIRST_YEAR, RANKS_TOP, YEARLY_TOP, Plan, Target, row_of
 from exports.excel_sheet import Sheet, place
 from panel.words import WORDS as SHARED
 
@@ -19,32 +19,31 @@ def compare_place(plan: Plan, at: int) -> str:
     return f"{get_column_letter(FIRST_COLUMN + at % plan.width)}{COMPARE_TOP + 1 + at // plan.width}"
 
 
-def yearly_rows(plan: Plan) -> list[int]:
-    """The rows of the plan's cells by year in the order of 逐年: a block an indicator, in it place by place."""
-    order = {indicator.id: at for at, indicator in enumerate(plan.indicators)}
-    return sorted(range(len(plan.by_year.rows)), key=lambda row: order[str(plan.by_year.rows[row][2])])
+def yearly_place(plan: Plan, at: int, slots: dict[int, tuple[int, int]]) -> str:
+    """The cell of 逐年 in which it stands; `slots` are those of yearly_slots."""
+    row, column = slots[at // plan.width]
+    return f"{get_column_letter(FIRST_YEAR + column)}{yearly_row(plan, at % plan.width, row)}"
 
 
-def yearly_places(plan: Plan) -> list[str]:
-    """For each cell of the plan where it stands in 逐年."""
-    letters = [get_column_letter(FIRST_YEAR + column) for column in range(len(plan.by_year.columns))]
-    found = [""] * len(plan.cells)
-    for row, own in enumerate(yearly_rows(plan), YEARLY_TOP + 1):
-        for letter, at in zip(letters, plan.by_year.at[own], strict=True):
-            if at is not None:
-                found[at] = f"{letter}{row}"
-    return found
+def yearly_slots(plan: Plan) -> dict[int, tuple[int, int]]:
+    """Of each slot that 逐年 has its row within the block of an indicator and its column, from 0."""
+    lines = enumerate(plan.by_year.at)
+    return {slot: (row, column) for row, line in lines for column, slot in enumerate(line) if slot is not None}
 
 
-def rank_places(plan: Plan) -> dict[int, str]:
-    """For each cell of the plan that 排名 has where it stands there."""
-    return {at: f"{RANK_VALUE}{row}" for row, at in enumerate(plan.placings.cells, RANKS_TOP + 1)}
+def yearly_row(plan: Plan, indicator: int, row: int) -> int:
+    """The row of 逐年 of a row within the block of an indicator."""
+    return YEARLY_TOP + 1 + indicator * len(plan.by_year.rows) + row
+
+
+def rank_rows(plan: Plan) -> dict[int, int]:
+    """For each cell of the plan that 排名 has its row there."""
+    return {at: row for row, at in enumerate(plan.placings.cells, RANKS_TOP + 1)}
 
 
 def evidence_place(plan: Plan, target: Target) -> str:
     """Where a reading or a refusal stands, as links have it."""
-    title = WORDS.say("sheet.readings" if target[0] == READING else "sheet.refusals", plan.lang)
-    return place(title, f"A{row_of(target)}")
+    return place(WORDS.say("sheet.readings" if target > 0 else "sheet.refusals", plan.lang), f"A{row_of(target)}")
 
 
 def link_cells(sheet: Sheet, plan: Plan, places: Iterable[tuple[int, str]]) -> list[int]:
@@ -55,8 +54,8 @@ def link_cells(sheet: Sheet, plan: Plan, places: Iterable[tuple[int, str]]) -> l
     styles = [pairs[kind][0] for kind in kinds]
     states, quotes = (plan.arrays.columns[name] for name in ("state", "quote"))
     for at, reference in places:
-        target = plan.targets[at]
-        if target is None:
+        target = int(plan.targets[at])
+        if not target:
             continue
         # What shows when the pointer rests there: the report's words, or why there is no value.
         tip = quotes[at] if plan.arrays.valued[at] else SHARED.say(f"cause_meaning.{states[at]}", plan.lang)

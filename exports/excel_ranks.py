@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from exports._words import WORDS
 from exports.excel_cells import Cell, Value
 from exports.excel_compare import level_name, unit_names
-from exports.excel_places import link_cells, rank_places
+from exports.excel_places import RANK_VALUE, link_cells, rank_rows
 from exports.excel_plan import RANKS_TOP, Plan
 from exports.excel_sheet import Book, Sheet, place, unit_name
 from exports.excel_style import BLANK, CENTER, INTEGER, NUMBER, TEXT, WRAP, YEAR, Look, signed_format
@@ -67,7 +67,7 @@ def range_of(plan: Plan, first: int, last: int, column: str) -> str:
 
 
 def _rows(sheet: Sheet, plan: Plan) -> Iterator[Sequence[Cell | None]]:
-    styles = link_cells(sheet, plan, rank_places(plan).items())
+    styles = link_cells(sheet, plan, ((at, f"{RANK_VALUE}{row}") for at, row in rank_rows(plan).items()))
     columns = {name: plan.arrays.columns[name] for name in ("place", "base", "scope", "qualifier")}
     for group in plan.placings.groups:
         of_group = _Group(sheet, plan, group)
@@ -102,7 +102,7 @@ class _Group:
         plan, found = self._plan, self._plan.placings
         at = found.cells[number]
         value: Value = plan.faces.values[at]
-        target = plan.targets[at]
+        target = int(plan.targets[at])
         only: list[Cell] = [(value if one == qualifier else None, own) for one, own in self._only.items()]
         return [
             *self._head,
@@ -113,7 +113,7 @@ class _Group:
             *self._of,
             (describe_base(base, plan.lang) if base else None, self._wrap),
             (scope, self._wrap),
-            (None if target is None else target[1], self._integer),
+            (target, self._integer),
             *only,
             self._why,
         ]

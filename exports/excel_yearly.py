@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from exports._words import WORDS
 from exports.excel_cells import Cell
 from exports.excel_compare import level_name, unit_names
-from exports.excel_places import link_cells, yearly_places, yearly_rows
+from exports.excel_places import link_cells, yearly_place, yearly_slots
 from exports.excel_plan import YEARLY_TOP, Plan
 from exports.excel_sheet import Book, Sheet, unit_name
 from exports.excel_style import CENTER, SILENT, TEXT, WRAP
@@ -23,17 +23,16 @@ FIXED = 4  # indicator, unit, place and level stay in sight
 
 def write_yearly(book: Book, plan: Plan) -> None:
     """The whole sheet; places that give no value in any year have their row of codes."""
-    lang, turned = book.lang, plan.by_year
-    years = [None if year is None else int(str(year)) for (year,) in turned.columns]
+    lang, turned, years = book.lang, plan.by_year, plan.by_year.years
     described: list[Described] = [("name", WRAP, 26.0), ("unit", CENTER, None), ("place", TEXT, None), ("level", CENTER, None)]
     described += [(str(year), CENTER, 13.0) for year in years]
     texts = {
         "unit": unit_names(plan),
-        "place": dict.fromkeys(row[0] for row in turned.rows),
-        "level": {level_name(level, lang) for level in dict.fromkeys(row[1] for row in turned.rows)},
+        "place": [where for where, _ in turned.rows],
+        "level": {level_name(level, lang) for _, level in turned.rows},
     }
     columns = columns_of(described, texts, lang, heads={str(year): year_head(year, lang) for year in years})
-    sheet = open_table(book, "yearly", tab="1F4E8C", links=sum(target is not None for target in plan.targets))
+    sheet = open_table(book, "yearly", tab="1F4E8C", links=int((plan.targets != 0).sum()))
     top = sheet.table(table_name("yearly"), columns, _rows(sheet, plan), fixed=FIXED)
     if top != YEARLY_TOP:
         raise RuntimeError(f"the head of {sheet.title} stands in row {top}, links lead to {YEARLY_TOP}")
@@ -45,22 +44,20 @@ def year_head(year: int | None, lang: str) -> str:
 
 
 def _rows(sheet: Sheet, plan: Plan) -> Iterator[Sequence[Cell | None]]:
-    lang, turned, values = plan.lang, plan.by_year, plan.faces.values
-    places = yearly_places(plan)
-    order = yearly_rows(plan)
+    lang, turned, values, width = plan.lang, plan.by_year, plan.faces.values, plan.width
+    slots = yearly_slots(plan)
+    blocks = [
+        [[None if slot is None else slot * width + column for slot in line] for line in turned.at] for column in range(width)
+    ]
     # Links are made row by row, so that beyond Excel's limit it is the last rows that have none.
-    styles = link_cells(sheet, plan, ((at, places[at]) for row in order for at in turned.at[row] if at is not None))
+    places = ((at, yearly_place(plan, at, slots)) for block in blocks for line in block for at in line if at is not None)
+    styles = link_cells(sheet, plan, places)
     wrap, center, text = (sheet.number(look) for look in (WRAP, CENTER, TEXT))
     dash = sheet.cell("—", SILENT)
-    levels = {level: level_name(level, lang) for level in dict.fromkeys(row[1] for row in turned.rows)}
-    told = {indicator.id: indicator for indicator in plan.indicators}
-    for row in order:
-        where, level, indicator_id = turned.rows[row]
-        indicator = told[str(indicator_id)]
-        yield [
-            (indicator.name if lang == "zh" else indicator.name_en, wrap),
-            (unit_name(plan.tables.catalog.units[indicator.unit], lang), center),
-            (str(where), text),
-            (levels[level], center),
-            *(dash if at is None else (values[at], styles[at]) for at in turned.at[row]),
-        ]
+    heads = [((where, text), (level_name(level, lang), center)) for where, level in turned.rows]
+    for indicator, block in zip(plan.indicators, blocks, strict=True):
+        name = indicator.name if lang == "zh" else indicator.name_en
+        unit = unit_name(plan.tables.catalog.units[indicator.unit], lang)
+        for head, line in zip(heads, block, strict=True):
+            cells = (dash if at is None else (values[at], styles[at]) for at in line)
+            yield [(name, wrap), (unit, center), *head, *cells]
