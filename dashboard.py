@@ -41,9 +41,14 @@ def main(start: str = "compare") -> None:
         downloads = st.container()
         given, dropped = frame.choose_files(lang)
         summary = st.container()
-    pages = {module.PATH: _page(module, lang, default=start == module.PATH) for module in PAGES}
+    pages = {module.PATH: _page(module, lang, module.PATH) for module in PAGES}
+    # The page of the bare address: Streamlit would not find it by its own name as well.
+    first = next(module for module in PAGES if start == module.PATH)
+    bare = _page(first, lang, "start", default=True)
     access.ease_access(lang)
-    current = st.navigation(list(pages.values()), position="hidden")
+    current = st.navigation([bare, *pages.values()], position="hidden")
+    if current == bare:
+        pages[start] = bare
     module = next(module for module in PAGES if pages[module.PATH] == current)
     open_dropped(dropped, pages)
     on_stage = module is present and present.is_running()
@@ -86,8 +91,8 @@ def main(start: str = "compare") -> None:
     address.leave()
 
 
-def _page(module: ModuleType, lang: str, *, default: bool) -> st.Page:
-    return st.Page(partial(_nothing), title=WORDS.say(f"page.{module.PATH}", lang), url_path=module.PATH, default=default)
+def _page(module: ModuleType, lang: str, path: str, *, default: bool = False) -> st.Page:
+    return st.Page(partial(_nothing), title=WORDS.say(f"page.{module.PATH}", lang), url_path=path, default=default)
 
 
 def _nothing() -> None:

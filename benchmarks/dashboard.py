@@ -5,7 +5,8 @@
 The panel is made up (benchmarks/panel.py), saved as parquet once and kept in the folder. The app opens it in a server of its own,
 the empty page in another; both are asked by turns, so that a busy machine disturbs both alike.
 
-    cold     the first run of the first session on a page in a fresh server, the panel open already: nothing of the page is kept
+    cold     the first run of the first session on a page, in a fresh server whose panel is open: what opening makes ready is
+             there (panel/ready.py), and nothing else
     first    the first run of a further session
     click    an interaction that opens the evidence of a mark or a row, or turns a switch
     choice   an interaction that asks for other figures than before: another year, indicator, place or report

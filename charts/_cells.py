@@ -16,7 +16,7 @@ from charts._words import WORDS
 from panel.blanks import BlankCause
 from panel.build import Tables
 from panel.caveats import Caveat
-from panel.compare import VALUE, reporting, select, with_report
+from panel.compare import VALUE, has_report, reporting, select
 from panel.display import describe_base, format_value
 from panel.schema import rows_of, text_or_none
 from panel.selection import Selection, reports_of
@@ -63,7 +63,7 @@ def name_of_indicator(tables: Tables, indicator_id: str, lang: str) -> str:
 def scope_line(tables: Tables, selection: Selection, held: pd.DataFrame, lang: str) -> str:
     """Unit, level where there is but one, years and n of N: 单位:% · 乡镇级 · 2022 年 · 5 份报告中 3 份给出."""
     years = sorted({int(year) for year in held[held["state"] != BlankCause.NO_REPORT]["year"].dropna()})
-    levels = with_report(held)["level"].drop_duplicates()
+    levels = held["level"][has_report(held)].drop_duplicates()
     unit = tables.catalog.units[tables.catalog.indicators[selection.indicators[0]].unit]
     parts = [WORDS.say("unit", lang, unit=unit.id if lang == "zh" or unit.id == "%" else f"{unit.name_en} ({unit.id})")]
     if len(levels) == 1:
@@ -90,12 +90,13 @@ def several_levels(levels: Iterable[object], lang: str) -> str:
 
 def missing_line(held: pd.DataFrame, lang: str, *, with_year: bool) -> list[str]:
     """Who has no value and why, by cause, as one line; no line where nobody is missing."""
-    blank = held[held["state"] != VALUE]
+    blank = held.loc[held["state"] != VALUE, ["place", "year", "state"]]
     if blank.empty:
         return []
-    by_cause = {cause: blank[blank["state"] == cause] for cause in BlankCause}
+    causes = set(blank["state"].unique())
+    by_cause = {cause: blank[blank["state"] == cause] for cause in BlankCause if str(cause) in causes}
     named = {
-        cause: places_with_years(own) if with_year else list(own["place"]) for cause, own in by_cause.items() if not own.empty
+        cause: places_with_years(own, NAMES_SHOWN) if with_year else own["place"].tolist() for cause, own in by_cause.items()
     }
 
     def said(most: int) -> str:
@@ -143,9 +144,8 @@ def hover_of(cell: Any, lang: str, sheet: Sheet, texts: Mapping[str, str] | None
 
 
 def evidence_of(cell: Any) -> list[object]:
-    """What a mark carries so that a page can open its sentence: doc_id, start, end; None for each that there is not."""
-    span = [None, None] if pd.isna(cell.start) else [int(cell.start), int(cell.end)]
-    return [text_or_none(cell.doc_id), *span]
+    """What a mark carries so that a page can open its sentence: doc_id, start, end; None for each where there is no sentence."""
+    return [None, None, None] if pd.isna(cell.start) else [cell.doc_id, int(cell.start), int(cell.end)]
 
 
 def _value_lines(cell: Any, lang: str) -> list[str]:

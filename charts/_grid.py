@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import plotly.graph_objects as go
-
 from charts._cells import evidence_of
 from charts._colours import Colours
+from charts._plot import Plot, scatter_trace
 from charts._style import Sheet, margin_label
 from charts._text import escape, lines_in, to_label, widest, width_of
 from charts._tokens import CELL_SIZE, EDGE, NOTE_SIZE
@@ -77,53 +76,49 @@ def heads_of(names: Sequence[str], room: float) -> tuple[list[str], int, int]:
     return lying, -90, 14 + widest(lying, NOTE_SIZE)
 
 
-def set_axes(figure: go.Figure, rows: Sequence[Row], heads: Sequence[str], angle: int) -> None:
+def set_axes(plot: Plot, rows: Sequence[Row], heads: Sequence[str], angle: int) -> None:
     """The rows' names at the left and the columns' above."""
     named = [row for row in rows if row.cells]
-    figure.update_yaxes(
-        range=[rows[-1].y + rows[-1].height / 2, rows[0].y - rows[0].height / 2],
-        tickvals=[row.y for row in named],
-        ticktext=[row.label for row in named],
-        tickfont={"size": NOTE_SIZE},
-        ticklabelstandoff=4,
-        showgrid=False,
-        zeroline=False,
-    )
-    figure.update_xaxes(
-        range=[-0.5, len(heads) - 0.5],
-        side="top",
-        tickvals=list(range(len(heads))),
-        ticktext=heads,
-        tickangle=angle,
-        tickfont={"size": NOTE_SIZE},
-        showgrid=False,
-        zeroline=False,
-    )
+    bare = {"tickfont": {"size": NOTE_SIZE}, "showgrid": False, "zeroline": False}
+    upright = {
+        "range": [rows[-1].y + rows[-1].height / 2, rows[0].y - rows[0].height / 2],
+        "tickvals": [row.y for row in named],
+        "ticktext": [row.label for row in named],
+        "ticklabelstandoff": 4,
+    }
+    level = {
+        "range": [-0.5, len(heads) - 0.5],
+        "side": "top",
+        "tickvals": list(range(len(heads))),
+        "ticktext": list(heads),
+        "tickangle": angle,
+    }
+    plot.set_axes({**level, **bare}, {**upright, **bare})
 
 
-def add_colours(
-    figure: go.Figure, rows: Sequence[Row], columns: int, looks: Mapping[str, Look], state_of: Callable[[Any], str]
-) -> None:
+def add_colours(plot: Plot, rows: Sequence[Row], columns: int, looks: Mapping[str, Look], state_of: Callable[[Any], str]) -> None:
     """The grid's colours: rows of their own heights, a heading being a row without any."""
     states = list(looks)
     edges = [rows[0].y - rows[0].height / 2, *(row.y + row.height / 2 for row in rows)]
     steps = [(rank + end, looks[state].ground) for rank, state in enumerate(states) for end in (0, 1)]
-    figure.add_heatmap(
-        x=list(range(columns)),
-        y=edges,
-        z=[[states.index(state_of(cell)) if row.cells else None for cell in row.cells or range(columns)] for row in rows],
-        zmin=-0.5,
-        zmax=len(states) - 0.5,
-        colorscale=[[at / len(states), colour] for at, colour in steps],
-        showscale=False,
-        xgap=2,
-        ygap=2,
-        hoverinfo="skip",
-    )
+    grid = {
+        "type": "heatmap",
+        "x": list(range(columns)),
+        "y": edges,
+        "z": [[states.index(state_of(cell)) if row.cells else None for cell in row.cells or range(columns)] for row in rows],
+        "zmin": -0.5,
+        "zmax": len(states) - 0.5,
+        "colorscale": [[at / len(states), colour] for at, colour in steps],
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+        "hoverinfo": "skip",
+    }
+    plot.add([grid])
 
 
 def add_words(
-    figure: go.Figure,
+    plot: Plot,
     rows: Sequence[Row],
     word_of: Callable[[Any], str],
     ink_of: Callable[[Any], str],
@@ -131,7 +126,7 @@ def add_words(
 ) -> None:
     """The word or code of each cell, which also carries its evidence: a heat map's own cells cannot be selected on a page."""
     found = [(column, row.y, cell) for row in rows for column, cell in enumerate(row.cells)]
-    figure.add_scatter(
+    cells = scatter_trace(
         x=[column for column, _, _ in found],
         y=[y for _, y, _ in found],
         mode="markers+text",
@@ -145,6 +140,7 @@ def add_words(
         showlegend=False,
         name="cells",
     )
+    plot.add([cells])
 
 
 def headings(rows: Sequence[Row], left: int, colours: Colours) -> list[dict[str, object]]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
+from charts._plot import Trace, scatter_trace
 from charts._style import Sheet
 from panel.funnel import Limits, limits_at
 
@@ -28,12 +28,12 @@ def curves_of(ends: tuple[float, float], pooled: float | None) -> list[tuple[int
 
 def limit_lines(
     curves: Sequence[tuple[int, Limits]], pooled: float | None, ends: tuple[float, float], sheet: Sheet
-) -> list[go.Scatter]:
+) -> list[Trace]:
     """The limits, the inner ones dashed, and the pooled rate as a level line; nothing without a pooled rate."""
     common: dict[str, Any] = {"mode": "lines", "hoverinfo": "skip"}
     sizes = [size for size, _ in curves]
     lines = [
-        go.Scatter(
+        scatter_trace(
             x=sizes,
             y=[getattr(limits, of) for _, limits in curves],
             line={"color": sheet.colours.muted, "width": 1.5, "dash": "dash" if of.startswith("inner") else "solid"},
@@ -44,7 +44,7 @@ def limit_lines(
     ]
     if pooled is not None:
         lines.append(
-            go.Scatter(x=list(ends), y=[pooled] * 2, line={"color": sheet.colours.ink, "width": 1}, name="pooled", **common)
+            scatter_trace(x=list(ends), y=[pooled] * 2, line={"color": sheet.colours.ink, "width": 1}, name="pooled", **common)
         )
     return lines
 

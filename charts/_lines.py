@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts._cells import evidence_of, hover_of, several_levels
+from charts._plot import Trace, scatter_trace
 from charts._style import Sheet
 from charts._text import escape, width_of
 from charts._tokens import LABEL_SIZE, SYMBOLS
 from charts._words import WORDS
-from panel.compare import VALUE, with_report
+from panel.compare import VALUE, has_report
 from panel.schema import rows_of
 
 # More lines than this cannot be told apart: the rest is drawn in grey.
@@ -44,10 +44,18 @@ class Line:
         return len(self.points) < len(self.cells)
 
 
-def lines_of(held: pd.DataFrame) -> list[Line]:
-    """One line a place with at least one value of a known year, in the order of the cells."""
+def dated_values(held: pd.DataFrame) -> pd.DataFrame:
+    """The cells that lines are made of: those with a value of a known year."""
+    return held[(held["state"] == VALUE) & held["year"].notna()]
+
+
+def lines_of(dated: pd.DataFrame, most: int | None = None) -> list[Line]:
+    """One line a place with at least one of these values, in the order of the cells; those of the first `most` places alone,
+    of all where it is None."""
+    if most is not None:
+        dated = dated[dated["place"].isin(dated["place"].drop_duplicates().head(most))]
     by_place: dict[str, dict[int, Any]] = {}
-    for cell in rows_of(held[(held["state"] == VALUE) & held["year"].notna()]):
+    for cell in rows_of(dated):
         by_place.setdefault(cell.place, {})[int(cell.year)] = cell
     lines = []
     for place, by_year in by_place.items():
@@ -58,13 +66,13 @@ def lines_of(held: pd.DataFrame) -> list[Line]:
 
 def trace_of(
     lines: Sequence[Line], index: int, name: str, labelled: set[tuple[str, int]], floor: float, sheet: Sheet, lang: str
-) -> go.Scatter:
+) -> Trace:
     """One trace a place; a year without a value is a hole in it, never joined across. Nothing is written below `floor`."""
     line = lines[index]
     colours = sheet.colours
     colour = colours.series[index] if index < COLOURED else colours.grey
     texts = ["" if cell is None or (line.place, int(cell.year)) not in labelled else escape(cell.text) for cell in line.cells]
-    return go.Scatter(
+    return scatter_trace(
         x=list(line.years),
         y=[None if cell is None else cell.value for cell in line.cells],
         mode="lines+markers+text",
@@ -92,13 +100,13 @@ def label_side(cell: Any, floor: float) -> str:
     return "bottom center" if cell.low == cell.value > floor else "middle right"
 
 
-def intervals_of(lines: Sequence[Line], sheet: Sheet) -> list[go.Scatter]:
+def intervals_of(lines: Sequence[Line], sheet: Sheet) -> list[Trace]:
     """Bars to the finite ends of the lines' intervals."""
     found = [cell for line in lines for cell in line.points if cell.low < cell.high]
     return bars_of(found, [int(cell.year) for cell in found], sheet)
 
 
-def bars_of(found: Sequence[Any], x: Sequence[float], sheet: Sheet) -> list[go.Scatter]:
+def bars_of(found: Sequence[Any], x: Sequence[float], sheet: Sheet) -> list[Trace]:
     """Bars to the finite ends of the intervals of cells that stand at `x`, as a trace of their own: on an exact point even a bar
     of no length shows."""
     bars = {
@@ -112,10 +120,10 @@ def bars_of(found: Sequence[Any], x: Sequence[float], sheet: Sheet) -> list[go.S
     }
     hidden = {"mode": "markers", "marker": {"opacity": 0}, "hoverinfo": "skip", "showlegend": False, "name": "intervals"}
     y = [cell.value for cell in found]
-    return [go.Scatter(x=list(x), y=y, error_y=bars, cliponaxis=False, **hidden)] if found else []
+    return [scatter_trace(x=list(x), y=y, error_y=bars, cliponaxis=False, **hidden)] if found else []
 
 
-def open_ends_of(lines: Sequence[Line], offset: float, sheet: Sheet) -> list[go.Scatter]:
+def open_ends_of(lines: Sequence[Line], offset: float, sheet: Sheet) -> list[Trace]:
     """An open triangle beyond each point whose interval has no limit on that side."""
     points = [cell for line in lines for cell in line.points]
     traces = []
@@ -125,7 +133,7 @@ def open_ends_of(lines: Sequence[Line], offset: float, sheet: Sheet) -> list[go.
             marker = {"symbol": symbol, "size": 11, "color": sheet.colours.muted, "line": {"width": 2}}
             x, y = [int(cell.year) for cell in found], [cell.value + sign * offset for cell in found]
             traces.append(
-                go.Scatter(x=x, y=y, mode="markers", marker=marker, hoverinfo="skip", showlegend=False, cliponaxis=False)
+                scatter_trace(x=x, y=y, mode="markers", marker=marker, hoverinfo="skip", showlegend=False, cliponaxis=False)
             )
     return traces
 
@@ -143,16 +151,17 @@ def labelled_points(lines: Sequence[Line], span: float, room: float) -> set[tupl
     return free
 
 
-def warnings_of(held: pd.DataFrame, lines: Sequence[Line], lang: str) -> list[str]:
-    """What a reader must know of the cells and their lines: several levels, places of one year, reports of an unknown one."""
+def warnings_of(held: pd.DataFrame, dated: pd.DataFrame, lang: str) -> list[str]:
+    """What a reader must know of the cells and of those with a value of a known year: several levels, places of one year,
+    reports of an unknown one."""
     sentences = []
-    levels = with_report(held)["level"].drop_duplicates()
-    if lines and len(levels) > 1:
+    levels = held["level"][has_report(held)].drop_duplicates()
+    if len(dated) and len(levels) > 1:
         sentences.append(several_levels(levels, lang))
-    single = sum(len(line.points) == 1 for line in lines)
+    single = int((dated.groupby("place")["year"].nunique() == 1).sum())
     if single:
         sentences.append(WORDS.say("single_points", lang, n=single))
-    undated = int(((held["state"] == VALUE) & held["year"].isna()).sum())
+    undated = int((held["state"] == VALUE).sum()) - len(dated)
     if undated:
         sentences.append(WORDS.say("undated", lang, n=undated))
     return sentences

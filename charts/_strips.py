@@ -7,9 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from charts._cells import evidence_of, hover_of
+from charts._plot import Trace, bar_trace, scatter_trace
 from charts._style import Sheet
 from charts._text import lines_in
 from charts._tokens import LEADING, NOTE_SIZE
@@ -133,7 +132,7 @@ def lanes_of(extents: Sequence[Range]) -> list[int]:
     return lanes
 
 
-def add_marks(figure: go.Figure, rows: Sequence[Row], axis: Axis, sheet: Sheet, lang: str) -> None:
+def marks_of(rows: Sequence[Row], axis: Axis, sheet: Sheet, lang: str) -> list[Trace]:
     """Strokes at the exact values, bars over the intervals of the others, an open triangle at each end without a limit."""
     marks = [(cell, y, row.lane) for row in rows for cell, y in row.marks]
     exact = [mark for mark in marks if mark[0].low == mark[0].high]
@@ -149,7 +148,7 @@ def add_marks(figure: go.Figure, rows: Sequence[Row], axis: Axis, sheet: Sheet, 
             "hoverinfo": "text",
         }
 
-    figure.add_bar(
+    spanned = bar_trace(
         base=[low for low, _ in spans],
         x=[high - low for low, high in spans],
         width=[max(3, lane * 0.45) for _, _, lane in others],
@@ -162,11 +161,11 @@ def add_marks(figure: go.Figure, rows: Sequence[Row], axis: Axis, sheet: Sheet, 
     # Marks of several sizes are see-through unless told otherwise.
     stroke = {"symbol": "line-ns", "size": sizes, "opacity": 1, "line": {"width": STROKE, "color": colour}}
     values = [cell.value for cell, _, _ in exact]
-    figure.add_scatter(x=values, mode="markers", marker=stroke, name="exact", cliponaxis=False, **common(exact))
+    traces = [spanned, scatter_trace(x=values, mode="markers", marker=stroke, name="exact", cliponaxis=False, **common(exact))]
     for end, symbol in (("low", "triangle-left-open"), ("high", "triangle-right-open")):
         ended = [mark for mark in others if math.isinf(getattr(mark[0], end))]
         if ended:
-            figure.add_scatter(
+            open_ended = scatter_trace(
                 x=[axis.drawn(cell)[end == "high"] for cell, _, _ in ended],
                 y=[y for _, y, _ in ended],
                 mode="markers",
@@ -175,6 +174,8 @@ def add_marks(figure: go.Figure, rows: Sequence[Row], axis: Axis, sheet: Sheet, 
                 name=f"open {end}",
                 cliponaxis=False,
             )
+            traces.append(open_ended)
+    return traces
 
 
 def middle_of(row: Row, axis: Axis, sheet: Sheet) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ import plotly.graph_objects as go
 from charts._alt import cut
 from charts._blocks import Block, Listing, block_of, join_names
 from charts._colours import DARK, LIGHT, Colours
+from charts._plot import Plot
 from charts._theme import template_of
 from charts._tokens import EDGE, FONT, GAP, LABEL_SIZE, LEAST_WIDTH, NOTE_SIZE, SUBTITLE_SIZE, TITLE_SIZE, WIDTH
 from charts._words import WORDS
@@ -84,8 +85,8 @@ class Frame:
     alt: str = ""
 
 
-def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
-    """The figure with the frame's texts around its plot and its size set; returns the same figure.
+def put_in_frame(plot: Plot, frame: Frame) -> go.Figure:
+    """The figure of a plot with the frame's texts around it and its size set.
 
     Its layout's `meta` says of how many parts it is one, what it shows to whoever can't see it (`alt`), its title, its lines
     above and below the plot unbroken (`notes`) and its footer (`source`). On a sheet with a height the texts below stand at its
@@ -108,7 +109,7 @@ def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
         texts.append(_text(block, frame, y=0, shift=offset - GAP))
         offset -= block.height + GAP
     bottom += free
-    figure.update_layout(
+    plot.layout.update(
         width=frame.width or frame.sheet.width,
         height=top + frame.plot_height + bottom,
         margin={"l": frame.left, "r": frame.right, "t": top, "b": bottom, "autoexpand": False},
@@ -126,7 +127,7 @@ def put_in_frame(figure: go.Figure, frame: Frame) -> go.Figure:
         },
         annotations=[*texts, *frame.labels],
     )
-    return figure
+    return plot.figure()
 
 
 def room_of(frame: Frame) -> int:
@@ -177,7 +178,7 @@ def _shortened(texts: Sequence[str], most: int) -> list[str]:
 def footer_of(tables: Tables, selection: Selection, *, lang: str, made: date | None) -> list[str]:
     """Source, date, catalogue and the standing sentence; `made` is today where it is None."""
     reports = reports_of(tables, selection)
-    places = places_with_years(reports)
+    places = places_with_years(reports, SOURCES_SHOWN)
 
     def source(most: int) -> str:
         if not places:
@@ -198,15 +199,14 @@ def name_of(place: str, year: Any, lang: str) -> str:
     return place if pd.isna(year) else WORDS.say("label_year", lang, place=place, year=int(year))
 
 
-def places_with_years(rows: pd.DataFrame, most: int | None = None) -> list[str]:
-    """Each place of these rows once, with its years: 甲镇 2015–2017/2019; where `most` is given, one place beyond it at
-    most."""
-    years: dict[str, set[int]] = {}
-    if most is not None:
-        rows = rows[rows["place"].isin(rows["place"].drop_duplicates().head(most + 1))]
-    for row in rows_of(rows[["place", "year"]]):
-        years.setdefault(row.place, set()).update([] if pd.isna(row.year) else [int(row.year)])
-    return [f"{place} {_ranges(sorted(found))}".rstrip() for place, found in years.items()]
+def places_with_years(rows: pd.DataFrame, most: int) -> list[str]:
+    """Each place of these rows once, with its years: 甲镇 2015–2017/2019; those after the first `most`, which a list only
+    counts, without."""
+    names = rows["place"].drop_duplicates().tolist()
+    years: dict[str, set[int]] = {name: set() for name in names[:most]}
+    for row in rows_of(rows.loc[rows["place"].isin(names[:most]), ["place", "year"]]):
+        years[row.place].update([] if pd.isna(row.year) else [int(row.year)])
+    return [*(f"{place} {_ranges(sorted(found))}".rstrip() for place, found in years.items()), *names[most:]]
 
 
 def _ranges(years: Sequence[int]) -> str:
@@ -229,11 +229,9 @@ def words_only(
     return put_in_frame(_blank(), frame)
 
 
-def _blank() -> go.Figure:
-    figure = go.Figure()
-    figure.update_xaxes(visible=False, range=[0, 1], fixedrange=True)
-    figure.update_yaxes(visible=False, range=[0, 1], fixedrange=True)
-    return figure
+def _blank() -> Plot:
+    hidden = {"visible": False, "range": [0, 1], "fixedrange": True}
+    return Plot(layout={"xaxis": hidden, "yaxis": dict(hidden)})
 
 
 def _text(block: Block, frame: Frame, *, y: int, shift: int) -> dict[str, object]:

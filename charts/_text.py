@@ -39,18 +39,29 @@ def wrap(text: str, width: float, size: float) -> list[str]:
 
     A mark that must not begin a line, or end one, takes its word along to the next one, where there is room for both.
     """
+    flat = re.sub(r"\s+", " ", text).strip()
+    if width_of(flat, size) <= width:
+        return [flat] if flat else []
     lines: list[str] = []
     line: list[str] = []
-    for token in _pieces(re.sub(r"\s+", " ", text).strip(), width, size):
+    # The width of the line so far, and that of it without the white space at its end, in units of the size.
+    full = bare = 0.0
+    for token in _pieces(flat, width, size):
         if not line and token.isspace():
             continue
         line.append(token)
-        if width_of("".join(line).rstrip(), size) > width:
+        for character in token:
+            full += _width(character)
+        if token.isspace():
+            continue
+        bare = full
+        if size * bare > width:
             kept = _break_before(line, width, size)
             lines.append("".join(line[:kept]).rstrip())
             line = line[kept:]
             while line and line[0].isspace():
                 del line[0]
+            full = bare = sum(map(_width, "".join(line)))
     return [*lines, "".join(line).rstrip()] if line else lines
 
 

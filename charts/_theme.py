@@ -6,8 +6,7 @@ Whatever has a colour, a type face or a type size takes it from here, so that fi
 from __future__ import annotations
 
 from functools import cache
-
-import plotly.graph_objects as go
+from typing import Any
 
 from charts._colours import DARK, LIGHT, LIT, Colours
 from charts._tokens import (
@@ -22,34 +21,32 @@ from charts._tokens import (
 )
 
 
-def template_of(colours: Colours) -> go.layout.Template:
+def template_of(colours: Colours) -> dict[str, Any]:
     """What every figure on this ground has alike: its type, its paper, its lines, the labels that open, the colours of series."""
     return _templates()["dark" if colours is DARK else "light"]
 
 
 @cache
-def _templates() -> dict[str, go.layout.Template]:
+def _templates() -> dict[str, dict[str, Any]]:
     return {"light": _template(LIGHT), "dark": _template(DARK)}
 
 
-def _template(colours: Colours) -> go.layout.Template:
+def _template(colours: Colours) -> dict[str, Any]:
     font = {"family": FONT, "size": LABEL_SIZE, "color": colours.ink}
     opened = {"font": font, "align": "left", "bgcolor": colours.paper, "bordercolor": colours.muted}
     axis = {"gridcolor": colours.rule, "linecolor": colours.rule, "zerolinecolor": colours.ink, "zerolinewidth": 2, "ticks": ""}
     bare = {"line": {"width": 0}}
-    return go.layout.Template(
-        layout={
-            "font": font,
-            "colorway": list(colours.series),
-            "paper_bgcolor": colours.paper,
-            "plot_bgcolor": colours.paper,
-            "hoverlabel": opened,
-            "hovermode": "closest",
-            "xaxis": axis,
-            "yaxis": axis,
-        },
-        data={"bar": [{"type": "bar", "marker": {**bare, "pattern": {"fillmode": "overlay"}}}]},
-    )
+    layout = {
+        "font": font,
+        "colorway": list(colours.series),
+        "paper_bgcolor": colours.paper,
+        "plot_bgcolor": colours.paper,
+        "hoverlabel": opened,
+        "hovermode": "closest",
+        "xaxis": axis,
+        "yaxis": axis,
+    }
+    return {"layout": layout, "data": {"bar": [{"type": "bar", "marker": {**bare, "pattern": {"fillmode": "overlay"}}}]}}
 
 
 def page_theme() -> dict[str, object]:

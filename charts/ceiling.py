@@ -10,7 +10,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -19,6 +18,7 @@ from charts._alt import alt_of
 from charts._cells import name_of_indicator, no_reports
 from charts._colours import ZERO, Colours
 from charts._parts import part_of
+from charts._plot import Plot, Trace, bar_trace
 from charts._style import Frame, Sheet, footer_of, put_in_frame, sheet_of, words_only
 from charts._tables_wide import counts_table, state_name
 from charts._text import lines_in, to_label, unescape, width_of
@@ -104,21 +104,15 @@ def _figure(tables: Tables, held: pd.DataFrame, frame: Frame, lang: str) -> go.F
     above = 22 * math.ceil(len(used) / in_a_line) + 10
     part = part_of(stacked, replace(frame, left=left, above=above, below=8), lang)
     drawn = held.iloc[[row.at for row in part.rows]]
-    figure = go.Figure(layout={"barmode": "stack", "bargap": 0, "showlegend": True})
-    for state in used:
-        figure.add_bar(**_bars(drawn, state, [row.y for row in part.rows], total, sheet.width - left - EDGE, sheet, lang))
-    figure.update_yaxes(
-        range=part.range,
-        tickvals=[row.y for row in part.rows],
-        ticktext=[row.label for row in part.rows],
-        tickfont={"size": NOTE_SIZE},
-        showgrid=False,
-        zeroline=False,
-    )
-    figure.update_xaxes(range=[0, total], showgrid=False, zeroline=False, showticklabels=False)
+    plot = Plot(layout={"barmode": "stack", "bargap": 0, "showlegend": True})
+    middles, across = [row.y for row in part.rows], sheet.width - left - EDGE
+    plot.add(_bars(drawn, state, middles, total, across, sheet, lang) for state in used)
+    bare = {"showgrid": False, "zeroline": False}
+    names = {"tickvals": middles, "ticktext": [row.label for row in part.rows], "tickfont": {"size": NOTE_SIZE}}
+    plot.set_axes({"range": [0, total], "showticklabels": False, **bare}, {"range": list(part.range), **names, **bare})
     legend = {"orientation": "h", "entrywidth": entry, "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom"}
-    figure.update_layout(legend={**legend, "font": {"size": LABEL_SIZE}, "traceorder": "normal", "itemclick": False})
-    return put_in_frame(figure, part.frame)
+    plot.layout["legend"] = {**legend, "font": {"size": LABEL_SIZE}, "traceorder": "normal", "itemclick": False}
+    return put_in_frame(plot, part.frame)
 
 
 def _stack(labels: Sequence[str]) -> list[_Row]:
@@ -130,22 +124,30 @@ def _stack(labels: Sequence[str]) -> list[_Row]:
     return rows
 
 
-def _bars(
-    held: pd.DataFrame, state: str, middles: Sequence[float], total: int, across: int, sheet: Sheet, lang: str
-) -> dict[str, Any]:
+def _bars(held: pd.DataFrame, state: str, middles: Sequence[float], total: int, across: int, sheet: Sheet, lang: str) -> Trace:
     """One state's part of every row, with its count where there is room for it, and whose it is: the indicator and the state."""
     counts = held[state].tolist()
     ground, ink = _colours_of(state, sheet.colours)
     name = state_name(state, lang)
     texts = [str(count) if count and count * across / total >= LEAST_PART else "" for count in counts]
     pattern = {"shape": HATCHED, "fgcolor": ink, "size": 6, "solidity": 0.2} if state == OPEN else {}
-    return {
-        "x": counts, "y": list(middles), "orientation": "h", "width": 16, "name": name, "text": texts, "textposition": "inside",
-        "insidetextanchor": "middle", "textangle": 0, "textfont": {"size": CELL_SIZE, "color": ink}, "constraintext": "none",
-        "marker": {"color": ground, "line": {"width": 1, "color": sheet.colours.paper}, "pattern": pattern},
-        "hovertext": [f"{name} {count}" for count in counts], "hoverinfo": "text",
-        "customdata": [(indicator_id, state) for indicator_id in held["indicator"]],
-    }  # fmt: skip
+    return bar_trace(
+        x=counts,
+        y=list(middles),
+        orientation="h",
+        width=16,
+        name=name,
+        text=texts,
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        textfont={"size": CELL_SIZE, "color": ink},
+        constraintext="none",
+        marker={"color": ground, "line": {"width": 1, "color": sheet.colours.paper}, "pattern": pattern},
+        hovertext=[f"{name} {count}" for count in counts],
+        hoverinfo="text",
+        customdata=[(indicator_id, state) for indicator_id in held["indicator"]],
+    )
 
 
 def _colours_of(state: str, colours: Colours) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from charts._cells import hover_of, name_of_indicator, no_reports, several_level
 from charts._colours import ZERO, Colours
 from charts._grid import Look, Row, Stack, add_colours, add_words, columns_of, headings, heads_of, legend_of, set_axes
 from charts._parts import evenly, part_of
+from charts._plot import Plot
 from charts._style import Frame, Sheet, footer_of, name_of, put_in_frame, sheet_of, words_only
 from charts._tables import unit_of
 from charts._tables_wide import grid_table
@@ -28,7 +29,7 @@ from charts._tokens import BOLD, CELL_SIZE, EDGE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.blanks import BlankCause
 from panel.build import Tables
-from panel.compare import VALUE, cells, with_report
+from panel.compare import VALUE, cells, has_report
 from panel.schema import rows_of
 from panel.selection import Selection
 from panel.standing import mark_of
@@ -76,9 +77,10 @@ def draw(
     shown = columns[:MOST_COLUMNS]
     # Cells come slot by slot.
     rows = _rows(tables, held.head(len(held) // len(columns) * len(shown)), len(shown), sheet, lang)
-    counts = {"reports": len(with_report(held)) // (held["indicator"].nunique() or 1), "indicators": held["indicator"].nunique()}
+    told, indicators = has_report(held), held["indicator"].nunique()
+    counts = {"reports": int(told.sum()) // (indicators or 1), "indicators": indicators}
     subtitle = [WORDS.say("cells_counts", lang, values=int((held["state"] == VALUE).sum()), **counts)]
-    levels = with_report(held)["level"].drop_duplicates()
+    levels = held["level"][told].drop_duplicates()
     if len(levels) > 1:
         subtitle.append(several_levels(levels, lang))
     if len(columns) > len(shown):
@@ -131,18 +133,18 @@ def _figure(every: Sequence[Row], columns: Sequence[Any], frame: Frame, tables: 
     frame = replace(frame, left=left, right=right, above=header + legend, below=10, width=width)
     part = part_of(every, frame, lang, is_heading=lambda row: not row.cells, columns=runs)
     rows, heads = columns_of(part.rows, part.columns), [heads[at] for at in part.columns]
-    figure = go.Figure()
-    add_colours(figure, rows, len(heads), looks, state_of)
+    plot = Plot()
+    add_colours(plot, rows, len(heads), looks, state_of)
     add_words(
-        figure,
+        plot,
         rows,
         lambda cell: _word(cell, lang) if spelled else _code(state_of(cell), lang),
         lambda cell: looks[state_of(cell)].ink,
         lambda cell: hover_of(cell, lang, sheet, tables.texts),
     )
-    set_axes(figure, rows, heads, angle)
+    set_axes(plot, rows, heads, angle)
     labels = [*headings(rows, left, sheet.colours), *_counts(part.rows, sheet.colours, lang), *boxes]
-    return put_in_frame(figure, replace(part.frame, labels=labels))
+    return put_in_frame(plot, replace(part.frame, labels=labels))
 
 
 def _counts(rows: Sequence[Row], colours: Colours, lang: str) -> list[dict[str, object]]:

@@ -23,7 +23,8 @@ from charts._cells import (
 )
 from charts._opening import open_chart, say_nothing
 from charts._parts import part_of
-from charts._strips import PAD, Axis, Row, add_marks, middle_of, stack
+from charts._plot import Plot, rows_axis
+from charts._strips import PAD, Axis, Row, marks_of, middle_of, stack
 from charts._style import Frame, Sheet, margin_label, put_in_frame
 from charts._tables import values_table
 from charts._text import to_label, widest
@@ -118,21 +119,12 @@ def _figure(
     part = part_of(stacked, frame, lang, is_heading=lambda row: row.strip is None)
     rows = part.rows
     drawn = [row for row in rows if row.strip is not None]
-    figure = go.Figure(layout={"showlegend": False, "barmode": "overlay"})
-    figure.update_layout(shapes=[shape for row in drawn for shape in middle_of(row, axis, sheet)])
-    add_marks(figure, drawn, axis, sheet, lang)
-    figure.update_yaxes(
-        range=part.range,
-        tickvals=[row.y for row in drawn],
-        ticktext=[row.label for row in drawn],
-        ticklabelstandoff=6,
-        showgrid=False,
-        zeroline=False,
-    )
+    shapes = [shape for row in drawn for shape in middle_of(row, axis, sheet)]
+    plot = Plot(marks_of(drawn, axis, sheet, lang), {"showlegend": False, "barmode": "overlay", "shapes": shapes})
     ticks = axis_ticks(axis.top, indicator.unit, lang, bottom=axis.bottom, most=max(1, min(6, int(axis.across // 70))))
-    figure.update_xaxes(range=axis.range, zeroline=not axis.bottom, **ticks)
+    plot.set_axes({"range": list(axis.range), "zeroline": not axis.bottom, **ticks}, rows_axis(part.range, drawn))
     words = [label for row in rows for label in _words_of(row, left, sheet)]
-    return put_in_frame(figure, replace(part.frame, labels=words))
+    return put_in_frame(plot, replace(part.frame, labels=words))
 
 
 def _sayer(tables: Tables, selection: Selection, lang: str) -> Callable[[float], str]:

@@ -26,6 +26,7 @@ from charts._cells import (
 from charts._colours import Colours
 from charts._pairs import Between, change_words, open_between, unlike_notes
 from charts._parts import part_of
+from charts._plot import Plot, rows_axis, scatter_trace
 from charts._style import (
     Frame,
     Sheet,
@@ -136,10 +137,10 @@ def _figure(rows: Sequence[_Row], frame: Frame, lang: str) -> go.Figure:
     ticks = axis_ticks(top, drawn[0].now.unit, lang, bottom=bottom, most=max(1, min(5, (sheet.width - left - right) // 70)))
     colours = sheet.colours
     spans = [span for row in drawn for span in _spans(row, bottom, top + pad, colours)]
-    figure = go.Figure(layout={"showlegend": False, "shapes": spans})
+    plot = Plot(layout={"showlegend": False, "shapes": spans})
     for name, symbol, colour in (("then", "circle-open", colours.muted), ("now", "circle", colours.bar)):
         found = [getattr(row, name) for row in drawn]
-        figure.add_scatter(
+        marks = scatter_trace(
             x=[cell.value for cell in found],
             y=[row.y for row in drawn],
             mode="markers",
@@ -150,15 +151,14 @@ def _figure(rows: Sequence[_Row], frame: Frame, lang: str) -> go.Figure:
             cliponaxis=False,
             name=name,
         )
-    figure.update_yaxes(
-        range=part.range, tickvals=[row.y for row in drawn], ticktext=[row.label for row in drawn], showgrid=False, zeroline=False
-    )
-    figure.update_xaxes(range=[bottom - (pad if bottom else 0), top + pad], zeroline=not bottom, **ticks)
+        plot.add([marks])
+    level = {"range": [bottom - (pad if bottom else 0), top + pad], "zeroline": not bottom, **ticks}
+    plot.set_axes(level, rows_axis(part.range, drawn, apart=0))
     beside = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 12, "align": "left", "showarrow": False}
     font = {"size": LABEL_SIZE, "color": colours.ink}
     labels: list[dict[str, object]] = [{"y": row.y, "text": row.beside, "font": font, **beside} for row in drawn]
     labels += [margin_label(f"<b>{row.label}</b>", row.y, left, colours) for row in rows if row.now is None]
-    return put_in_frame(figure, replace(part.frame, left=left, right=right, labels=labels))
+    return put_in_frame(plot, replace(part.frame, left=left, right=right, labels=labels))
 
 
 def _spans(row: _Row, bottom: float, top: float, colours: Colours) -> list[dict[str, Any]]:

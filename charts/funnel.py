@@ -34,6 +34,7 @@ from charts._limits import curves_of, limit_lines, round_sizes
 from charts._lines import bars_of
 from charts._opening import Opening, open_chart, say_nothing
 from charts._parts import settled
+from charts._plot import Plot, Trace, scatter_trace
 from charts._style import Frame, Sheet, name_of, places_with_years, put_in_frame
 from charts._tables import based_table
 from charts._text import to_label, width_of
@@ -176,7 +177,7 @@ def _unknown(based: pd.DataFrame, lang: str, *, with_year: bool) -> list[str]:
     without = based[based["size"].isna()]
     if without.empty:
         return []
-    places = places_with_years(without) if with_year else list(without["place"])
+    places = places_with_years(without, NAMES_SHOWN) if with_year else list(without["place"])
     return [_listing("funnel_unknown", places, lang, n=len(without))]
 
 
@@ -201,35 +202,35 @@ def _figure(points: Sequence[_Point], pooled: float | None, frame: Frame, lang: 
     across = sheet.width - left - EDGE
     reach = (math.log10(ends[0]), math.log10(ends[1]))
     frame = settled(replace(frame, plot_height=PLOT_HEIGHT, left=left, below=48), lang)
-    figure = go.Figure(data=[*limit_lines(curves, pooled, ends, sheet)], layout={"showlegend": False})
+    plot = Plot(limit_lines(curves, pooled, ends, sheet), {"showlegend": False})
     intervals = [point for point in points if point.cell.low < point.cell.high]
-    figure.add_traces(bars_of([point.cell for point in intervals], [point.size for point in intervals], sheet))
-    figure.add_trace(_marks(points, sheet, lang))
-    figure.update_yaxes(range=[bottom - pad, 100 + pad], zeroline=False, **ticks)
+    plot.add(bars_of([point.cell for point in intervals], [point.size for point in intervals], sheet))
+    plot.add([_marks(points, sheet, lang)])
     sizes = round_sizes(ends, across)
-    figure.update_xaxes(
-        type="log",
-        range=list(reach),
-        tickvals=sizes,
-        ticktext=[format_number(size, lang) for size in sizes],
-        zeroline=False,
-        showline=True,
-        linecolor=sheet.colours.rule,
-    )
+    level = {
+        "type": "log",
+        "range": list(reach),
+        "tickvals": sizes,
+        "ticktext": [format_number(size, lang) for size in sizes],
+        "zeroline": False,
+        "showline": True,
+        "linecolor": sheet.colours.rule,
+    }
+    plot.set_axes(level, {"range": [bottom - pad, 100 + pad], "zeroline": False, **ticks})
     axis = {"text": WORDS.say("funnel_axis", lang), "showarrow": False, "xref": "paper", "yref": "paper", "x": 0, "y": 0}
     font = {"size": NOTE_SIZE, "color": sheet.colours.muted}
     labels: list[dict[str, object]] = [{**axis, "xanchor": "left", "yanchor": "top", "yshift": -24, "font": font}]
     labels += labels_beside(_beside(points, reach, (bottom - pad, 100 + pad), (across, frame.plot_height), lang), across, sheet)
-    return put_in_frame(figure, replace(frame, labels=labels))
+    return put_in_frame(plot, replace(frame, labels=labels))
 
 
-def _marks(points: Sequence[_Point], sheet: Sheet, lang: str) -> go.Scatter:
+def _marks(points: Sequence[_Point], sheet: Sheet, lang: str) -> Trace:
     """One mark a point, those beyond the limits on top; where several lie on one another the label that opens names them."""
     drawn = list(reversed(points))
     together = _together(points)
     colours = [sheet.colours.series[1] if point.side in OUT else sheet.colours.bar for point in drawn]
     symbols = [SYMBOLS[point.side or Side.INSIDE] + ("-open" if point.size < SMALL_BASE else "") for point in drawn]
-    return go.Scatter(
+    return scatter_trace(
         x=[point.size for point in drawn],
         y=[point.cell.value for point in drawn],
         mode="markers",

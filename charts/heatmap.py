@@ -21,6 +21,7 @@ from charts._cells import elsewhere_line, hover_of, level_name, missing_line, na
 from charts._grid import Look, Row, Stack, add_colours, add_words, columns_of, headings, heads_of, legend_of, set_axes
 from charts._heat_notes import minor_notes, why_no_colour
 from charts._parts import evenly, part_of
+from charts._plot import Plot
 from charts._style import Frame, Sheet, footer_of, margin_label, put_in_frame, sheet_of, words_only
 from charts._tables import unit_of
 from charts._tables_wide import QUARTER_SIGNS, quarters_table
@@ -30,7 +31,7 @@ from charts._words import WORDS
 from panel.bands import OPEN, bands
 from panel.blanks import BlankCause
 from panel.build import Tables
-from panel.compare import VALUE, reporting, reports_of, select, with_report
+from panel.compare import VALUE, has_report, reporting, reports_of, select
 from panel.quantiles import QUARTERS
 from panel.schema import rows_of, text_or_none
 from panel.selection import Selection
@@ -118,7 +119,7 @@ def _said(tables: Tables, every: Sequence[str], years: Sequence[int], held: pd.D
     count = held["indicator"].nunique()
     values = int((held["state"] == VALUE).sum())
     reports = reporting(held)[1] // count
-    levels = with_report(held)["level"].drop_duplicates()
+    levels = held["level"][has_report(held)].drop_duplicates()
     about = [WORDS.say("year", lang, year=years[-1]), *([level_name(levels.iloc[0], lang)] if len(levels) == 1 else [])]
     said = [WORDS.say("heatmap_counts", lang, about=" · ".join(about), reports=reports, indicators=count, values=values)]
     if len(years) > 1:
@@ -225,22 +226,22 @@ def _figure(tables: Tables, every: Sequence[str], stacked: Sequence[Row], frame:
     part = part_of(stacked, frame, lang, is_heading=lambda row: not row.cells, columns=runs)
     rows, indicators = columns_of(part.rows, part.columns), [every[at] for at in part.columns]
     heads = [heads[at] for at in part.columns]
-    figure = go.Figure()
-    add_colours(figure, rows, len(indicators), looks, state_of)
+    plot = Plot()
+    add_colours(plot, rows, len(indicators), looks, state_of)
     add_words(
-        figure,
+        plot,
         rows,
         lambda cell: _word(cell, lang),
         lambda cell: looks[state_of(cell)].ink,
         lambda cell: _hover(cell, tables, sheet, lang),
     )
-    set_axes(figure, rows, heads, angle)
+    set_axes(plot, rows, heads, angle)
     themes, _ = _themes(tables, indicators, room, header, sheet, lang)
     counts = _counts(columns_of(stacked, part.columns), part.bottom, left, sheet, lang)
     labels = [*headings(rows, left, sheet.colours), *themes, *counts, *boxes]
     right = round(width - left - room * len(indicators))
-    figure.update_layout(shapes=_brackets(tables, indicators, header, sheet))
-    return put_in_frame(figure, replace(part.frame, right=right, labels=labels))
+    plot.layout["shapes"] = _brackets(tables, indicators, header, sheet)
+    return put_in_frame(plot, replace(part.frame, right=right, labels=labels))
 
 
 def _groups(tables: Tables, indicators: Sequence[str]) -> list[tuple[str, int, int]]:

@@ -26,6 +26,7 @@ from charts._cells import (
 )
 from charts._lines import (
     Line,
+    dated_values,
     intervals_of,
     label_side,
     lines_of,
@@ -38,6 +39,7 @@ from charts._lines import (
 )
 from charts._opening import open_chart, say_nothing
 from charts._parts import settled, split
+from charts._plot import Plot, Trace
 from charts._style import Frame, Sheet, put_in_frame
 from charts._tables import values_table
 from charts._text import lines_in, to_label, width_of
@@ -46,7 +48,7 @@ from charts._words import WORDS
 from extract.catalog import Break
 from panel.build import Tables
 from panel.caveats import caveats
-from panel.compare import with_report
+from panel.compare import has_report
 from panel.renames import Rename
 from panel.selection import Selection
 
@@ -124,8 +126,9 @@ def draw(
     if isinstance(opening, go.Figure):
         return opening
     held, sheet = opening.held, opening.sheet
-    lines = _in_order(lines_of(held), selection)
-    warnings = warnings_of(held, lines, lang)
+    dated = dated_values(held)
+    lines = _in_order(lines_of(dated), selection)
+    warnings = warnings_of(held, dated, lang)
     if not lines:
         return opening.words_alone(warnings or say_nothing(tables, selection, opening, lang))
     if len(lines) > MOST_PANELS:
@@ -174,14 +177,13 @@ def _figure(
     upright = {"range": [bottom - (pad / 2 if bottom else 0), top + pad], "zeroline": not bottom, "fixedrange": True, **ticks}
     level = years_axis(years, round(wide), sheet)
     layout: dict[str, Any] = {"showlegend": False, "shapes": []}
-    traces: list[go.Scatter] = []
+    traces: list[Trace] = []
     labels: list[dict[str, object]] = []
     for index, panel in enumerate(panels):
         number = "" if index == 0 else str(index + 1)
         x, y, at, above = grid.place(index)
         for trace in _marks(panel.line, years, wide, (bottom, top, pad), sheet, lang):
-            trace.xaxis, trace.yaxis = f"x{number}", f"y{number}"
-            traces.append(trace)
+            traces.append({**trace, "xaxis": f"x{number}", "yaxis": f"y{number}"})
         layout[f"xaxis{number}"] = {"domain": x, "anchor": f"y{number}", **level}
         layout[f"yaxis{number}"] = {"domain": y, "anchor": f"x{number}", "showticklabels": index % columns == 0, **upright}
         own = [mark for mark in breaks if not isinstance(mark, Rename) or mark.place == panel.line.place]
@@ -189,11 +191,10 @@ def _figure(
         place = {"xref": "paper", "yref": "paper", "x": at, "y": above, "xanchor": "left", "yanchor": "top", "align": "left"}
         font = {"size": LABEL_SIZE, "color": sheet.colours.ink}
         labels.append({"text": panel.head, "showarrow": False, "font": font, "borderpad": 0, **place})
-    figure = go.Figure(data=traces, layout=layout)
-    return put_in_frame(figure, replace(frame, plot_height=round(grid.total), left=left, labels=labels))
+    return put_in_frame(Plot(traces, layout), replace(frame, plot_height=round(grid.total), left=left, labels=labels))
 
 
-def _marks(line: Line, years: range, wide: float, span: tuple[float, float, float], sheet: Sheet, lang: str) -> list[go.Scatter]:
+def _marks(line: Line, years: range, wide: float, span: tuple[float, float, float], sheet: Sheet, lang: str) -> list[Trace]:
     """What stands in a panel; `span` is the value axis from and to, and what is free above it."""
     bottom, top, pad = span
     floor = bottom + pad
@@ -233,7 +234,7 @@ def _grid(panels: Sequence[_Panel], columns: int, wide: float, across: float, pl
 
 def _heads(lines: Sequence[Line], held: pd.DataFrame, wide: float, lang: str) -> list[str]:
     """Over each panel the place's whole name, its level where there are several, and n/N years."""
-    reports = with_report(held)
+    reports = held[has_report(held)]
     of_years: dict[Any, int] = reports[reports["year"].notna()].groupby("place")["year"].nunique().to_dict()
     several = reports["level"].nunique(dropna=False) > 1
     heads = []

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import plotly.graph_objects as go
@@ -26,6 +27,7 @@ from charts._cells import (
 from charts._groups import heading_of, say_heading
 from charts._opening import open_chart, say_nothing
 from charts._parts import part_of
+from charts._plot import Plot, Trace, bar_trace, rows_axis, scatter_trace
 from charts._style import Frame, Sheet, margin_label, name_of, put_in_frame
 from charts._tables import ranked_table
 from charts._text import lines_in, to_label, widest, width_of
@@ -35,7 +37,7 @@ from panel.build import Tables
 from panel.caveats import Caveat, caveats
 from panel.compare import VALUE
 from panel.display import format_value
-from panel.ranks import is_of_one_year, rank
+from panel.ranks import LIKE, is_of_one_year, rank
 from panel.schema import rows_of
 from panel.selection import Selection
 from panel.words import WORDS as SHARED
@@ -98,10 +100,11 @@ def draw(
     if not opening.has_values:
         return opening.words_alone(say_nothing(tables, selection, opening, lang))
     found = caveats(tables, selection)
-    bars = list(_bars(tables, selection, held, found, lang))
+    # One more than are drawn tells that there are more.
+    bars = list(islice(_bars(tables, selection, held, found, lang), MOST_BARS + 1))
     subtitle = [opening.scope, *told(found, GRAVE, lang)]
     if len(bars) > MOST_BARS:
-        values = sum(bar.cell is not None for bar in bars)
+        values = int((held["state"] == VALUE).sum())
         bars = bars[:MOST_BARS]
         subtitle.append(WORDS.say("too_many_bars", lang, n=values, shown=sum(bar.cell is not None for bar in bars)))
     if any(caveat.code == "few_values" for caveat in found):
@@ -119,7 +122,8 @@ def _bars(tables: Tables, selection: Selection, held: Any, found: Sequence[Cavea
     in_order = one_year and all(caveat.code != "ceiling" for caveat in found)
     rows = rank(tables, selection, lang=lang) if in_order else held[held["state"] == VALUE]
     headed: tuple[str, ...] | None = None
-    several = len({heading_of(row, selection, lang, of_groups=in_order) for row in rows_of(rows)}) > 1
+    groups = rows[["level", *LIKE]].drop_duplicates()
+    several = len({heading_of(row, selection, lang, of_groups=in_order) for row in rows_of(groups)}) > 1
     for row in rows_of(rows):
         heading = heading_of(row, selection, lang, of_groups=in_order)
         if several and heading != headed:
@@ -177,19 +181,10 @@ def _figure(bars: Sequence[_Bar], frame: Frame, lang: str) -> go.Figure:
     # Room to the right of the longest bar for the longest words beside one.
     room = min(0.8, (widest((bar.beside for bar in drawn), LABEL_SIZE) + 24) / across)
     ticks = _ticks(top, drawn[0].cell.unit, lang, across * (1 - room))
-    figure = go.Figure(layout={"barmode": "overlay", "showlegend": False})
-    _add_bars(figure, drawn, top, sheet, lang)
-    figure.update_yaxes(
-        range=part.range,
-        tickvals=[bar.y for bar in drawn],
-        ticktext=[bar.label for bar in drawn],
-        zeroline=False,
-        showgrid=False,
-        ticklabelstandoff=6,
-    )
-    figure.update_xaxes(range=[0, reach / (1 - room)], zeroline=True, **ticks)
+    plot = Plot(_marks(drawn, top, sheet, lang), {"barmode": "overlay", "showlegend": False})
+    plot.set_axes({"range": [0, reach / (1 - room)], "zeroline": True, **ticks}, rows_axis(part.range, drawn))
     labels = _labels(bars, top, left, sheet)
-    return put_in_frame(figure, replace(part.frame, left=left, labels=labels))
+    return put_in_frame(plot, replace(part.frame, left=left, labels=labels))
 
 
 def _ticks(top: float, unit: str, lang: str, room: float) -> dict[str, Any]:
@@ -198,7 +193,7 @@ def _ticks(top: float, unit: str, lang: str, room: float) -> dict[str, Any]:
     return axis_ticks(top, unit, lang, most=max(1, min(5, int(room / (widest + 10)))))
 
 
-def _add_bars(figure: go.Figure, drawn: Sequence[_Bar], top: float, sheet: Sheet, lang: str) -> None:
+def _marks(drawn: Sequence[_Bar], top: float, sheet: Sheet, lang: str) -> list[Trace]:
     """Plain bars from zero to what is sure, hatched ones from there to the interval's other end, a stroke at each value."""
     found = [bar.cell for bar in drawn]
     colours = sheet.colours
@@ -210,8 +205,8 @@ def _add_bars(figure: go.Figure, drawn: Sequence[_Bar], top: float, sheet: Sheet
     }
     sure = [max(cell.low, 0.0) for cell in found]
     ends = [_end(cell, top) for cell in found]
-    figure.add_bar(x=sure, orientation="h", width=THICKNESS, marker={"color": colours.bar}, name="sure", **common)
-    figure.add_bar(
+    plain = bar_trace(x=sure, orientation="h", width=THICKNESS, marker={"color": colours.bar}, name="sure", **common)
+    hatched = bar_trace(
         x=[end - start for start, end in zip(sure, ends, strict=True)],
         base=sure,
         orientation="h",
@@ -225,17 +220,13 @@ def _add_bars(figure: go.Figure, drawn: Sequence[_Bar], top: float, sheet: Sheet
         **common,
     )
     stroke = {"symbol": "line-ns", "size": THICKNESS, "line": {"width": 3, "color": colours.ink}}
-    figure.add_scatter(x=[cell.value for cell in found], mode="markers", marker=stroke, name="value", cliponaxis=False, **common)
+    values = scatter_trace(
+        x=[cell.value for cell in found], mode="markers", marker=stroke, name="value", cliponaxis=False, **common
+    )
     open_ended = [bar for bar in drawn if math.isinf(bar.cell.high)]
     arrow = {"symbol": "triangle-right-open", "size": 13, "color": colours.bar, "line": {"width": 2}}
-    figure.add_scatter(
-        x=[_end(bar.cell, top) for bar in open_ended],
-        y=[bar.y for bar in open_ended],
-        mode="markers",
-        marker=arrow,
-        hoverinfo="skip",
-        name="open",
-    )
+    x, y = [_end(bar.cell, top) for bar in open_ended], [bar.y for bar in open_ended]
+    return [plain, hatched, values, scatter_trace(x=x, y=y, mode="markers", marker=arrow, hoverinfo="skip", name="open")]
 
 
 def _labels(bars: Sequence[_Bar], top: float, left: int, sheet: Sheet) -> list[dict[str, object]]:

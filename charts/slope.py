@@ -20,6 +20,7 @@ from charts._cells import told
 from charts._lines import Line, intervals_of, open_ends_of, trace_of
 from charts._pairs import Between, change_words, open_between, unlike_notes
 from charts._parts import settled, split
+from charts._plot import Plot, Trace
 from charts._spread import spread
 from charts._style import Frame, Sheet, put_in_frame
 from charts._tables import pairs_table
@@ -123,25 +124,24 @@ def _figure(every: Sequence[Pair], years: tuple[int, int], frame: Frame, lang: s
     leader = 40 if sheet.width >= WIDE else 16
     across = sheet.width - left - right
     aside = (years[1] - years[0]) * leader / max(1, across - 2 * leader)
-    figure = go.Figure(data=[*intervals_of(lines, sheet), *_traces(pairs, lines, sheet, lang)])
-    figure.add_traces(open_ends_of(lines, (top - bottom) * 0.05, sheet))
+    marks = [*intervals_of(lines, sheet), *_traces(pairs, lines, sheet, lang)]
+    marks += open_ends_of(lines, (top - bottom) * 0.05, sheet)
     leads = [*_leads(then, years[0], years[0] - aside, reach, height, sheet)]
     leads += _leads(now, years[1], years[1] + aside, reach, height, sheet)
-    figure.update_layout(showlegend=False, shapes=leads)
-    figure.update_yaxes(
-        range=list(reach), tickvals=[end.at for end in then], ticktext=[end.text for end in then], showgrid=False, zeroline=False
-    )
-    figure.update_xaxes(
-        range=[years[0] - aside, years[1] + aside],
-        side="top",
-        tickvals=list(years),
-        ticktext=[f"<b>{year}</b>" for year in years],
-        zeroline=False,
-    )
+    plot = Plot(marks, {"showlegend": False, "shapes": leads})
+    level = {
+        "range": [years[0] - aside, years[1] + aside],
+        "side": "top",
+        "tickvals": list(years),
+        "ticktext": [f"<b>{year}</b>" for year in years],
+        "zeroline": False,
+    }
+    names = {"tickvals": [end.at for end in then], "ticktext": [end.text for end in then]}
+    plot.set_axes(level, {"range": list(reach), **names, "showgrid": False, "zeroline": False})
     beside = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 4, "align": "left", "showarrow": False}
     font = {"size": LABEL_SIZE, "color": sheet.colours.ink}
     labels: list[dict[str, object]] = [{"y": end.at, "text": end.text, "font": font, **beside} for end in now]
-    return put_in_frame(figure, replace(frame, plot_height=height, left=left, right=right, labels=labels))
+    return put_in_frame(plot, replace(frame, plot_height=height, left=left, right=right, labels=labels))
 
 
 def _span(pairs: Sequence[Pair]) -> tuple[float, float]:
@@ -183,7 +183,7 @@ def _ends(
     ]
 
 
-def _traces(pairs: Sequence[Pair], lines: Sequence[Line], sheet: Sheet, lang: str) -> list[go.Scatter]:
+def _traces(pairs: Sequence[Pair], lines: Sequence[Line], sheet: Sheet, lang: str) -> list[Trace]:
     """A line a pair, all in one colour, since their ends are named; dashed and grey where the two are not comparable."""
     traces = []
     # The dashed ones last: under a whole line nothing of them would be seen.
@@ -191,7 +191,8 @@ def _traces(pairs: Sequence[Pair], lines: Sequence[Line], sheet: Sheet, lang: st
         trace = trace_of([line], 0, pair.place, set(), 0.0, sheet, lang)
         if not pair.is_alike:
             colour = sheet.colours.muted
-            trace.update(line={"dash": "dash", "color": colour}, marker={"color": colour})
+            trace["line"] |= {"dash": "dash", "color": colour}
+            trace["marker"] |= {"color": colour}
         traces.append(trace)
     return traces
 

@@ -21,6 +21,7 @@ from charts._alt import alt_of
 from charts._blocks import Listing, join_names
 from charts._cells import evidence_of, hover_of, level_name, name_of_indicator
 from charts._parts import part_of
+from charts._plot import Plot, scatter_trace
 from charts._style import Frame, Sheet, footer_of, margin_label, put_in_frame, sheet_of, words_only
 from charts._tables_wide import standing_table
 from charts._text import lines_in, to_label
@@ -113,13 +114,14 @@ def _stack(tables: Tables, drawn: pd.DataFrame, sheet: Sheet, lang: str) -> list
     rows: list[_Row] = []
     below = 0 if sheet.width >= WIDE else 1  # lines of value and rank under the name
     y = 0.0
+    cells = list(rows_of(drawn))
     for theme_id, theme in tables.catalog.themes.items():
-        of_theme = drawn[drawn["theme"] == theme_id]
-        if of_theme.empty:
+        of_theme = [cell for cell in cells if cell.theme == theme_id]
+        if not of_theme:
             continue
         rows.append(_Row(y + HEAD / 2, HEAD, name=theme.name if lang == "zh" else theme.name_en))
         y += HEAD
-        for cell in rows_of(of_theme):
+        for cell in of_theme:
             name = to_label(_name(tables, cell, lang), NAME, NOTE_SIZE)
             height = max(ROW, 8 + LINE * (lines_in([name]) + below))
             rows.append(_Row(y + height / 2, height, cell, name, _scale(cell)))
@@ -140,8 +142,7 @@ def _figure(rows: Sequence[_Row], frame: Frame, lang: str) -> go.Figure:
     found = [row for row in rows if row.cell is not None]
     left = EDGE + NAME + (VALUE_WIDTH + END if wide else BESIDE)
     right = EDGE + (END + STANDING if wide else 12)
-    figure = go.Figure(layout={"showlegend": False, "shapes": [shape for row in found for shape in _spans(row, sheet)]})
-    figure.add_scatter(
+    marks = scatter_trace(
         x=[row.at(row.cell.value) for row in found],
         y=[row.y for row in found],
         mode="markers",
@@ -157,10 +158,11 @@ def _figure(rows: Sequence[_Row], frame: Frame, lang: str) -> go.Figure:
         cliponaxis=False,
         name="focus",
     )
-    figure.update_xaxes(range=[0, 1], visible=False, fixedrange=True)
-    figure.update_yaxes(range=part.range, visible=False, fixedrange=True)
+    plot = Plot([marks], {"showlegend": False, "shapes": [shape for row in found for shape in _spans(row, sheet)]})
+    hidden = {"visible": False, "fixedrange": True}
+    plot.set_axes({"range": [0, 1], **hidden}, {"range": list(part.range), **hidden})
     labels = [label for row in rows for label in _labels(row, left, wide, sheet, lang)]
-    return put_in_frame(figure, replace(part.frame, left=left, right=right, labels=labels))
+    return put_in_frame(plot, replace(part.frame, left=left, right=right, labels=labels))
 
 
 def _spans(row: _Row, sheet: Sheet) -> list[dict[str, Any]]:
@@ -248,12 +250,10 @@ def _notes(tables: Tables, held: pd.DataFrame, drawn: pd.DataFrame, lang: str) -
         )
     # What at least half of the peers give and the place does not is told with its cause.
     silent = held[(held["state"] != VALUE) & (held["n"] * 2 >= held["N"].clip(lower=1))]
-    by_cause: dict[BlankCause, list[str]] = {}
-    for cause in BlankCause:
-        by_cause[cause] = [
-            WORDS.say("spine_given_by", lang, name=name_of_indicator(tables, row.indicator, lang), n=row.n, N=row.N)
-            for row in rows_of(silent[silent["state"] == cause])
-        ]
+    by_cause: dict[str, list[str]] = {str(cause): [] for cause in BlankCause}
+    for row in rows_of(silent[["indicator", "state", "n", "N"]]):
+        name = name_of_indicator(tables, row.indicator, lang)
+        by_cause[row.state].append(WORDS.say("spine_given_by", lang, name=name, n=row.n, N=row.N))
 
     def silent_line(most: int) -> str:
         parts = [

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -23,6 +24,7 @@ from charts._cells import (
 from charts._lines import (
     COLOURED,
     Line,
+    dated_values,
     intervals_of,
     labelled_points,
     lines_of,
@@ -35,6 +37,7 @@ from charts._lines import (
 )
 from charts._opening import open_chart, say_nothing
 from charts._parts import settled
+from charts._plot import Plot
 from charts._style import Frame, put_in_frame
 from charts._tables import values_table
 from charts._text import to_label, unescape, width_of
@@ -95,36 +98,43 @@ def draw(
     if isinstance(opening, go.Figure):
         return opening
     held, sheet = opening.held, opening.sheet
-    lines = lines_of(held)
-    warnings = _warnings(held, lines, lang)
+    dated = dated_values(held)
+    lines, every = lines_of(dated, MOST_LINES), dated["place"].nunique()
+    warnings = _warnings(held, dated, every, lang)
     if not lines:
         return opening.words_alone(warnings or say_nothing(tables, selection, opening, lang))
     found = caveats(tables, selection)
-    axis = value_axis(lines[:MOST_LINES])
+    axis = value_axis(lines)
     known = [int(year) for year in held["year"].dropna()]
     years = range(min(known), max(known) + 1)
     breaks = breaks_within(tables, selection, years)
-    renames = renames_within(tables, [line.place for line in lines[:MOST_LINES]], years)
+    renames = renames_within(tables, [line.place for line in lines], years)
     notes = [*opening.absent, *break_notes(breaks, lang), *rename_notes(renames, lang)]
     notes += notes_of(lines, axis, told(found, MINOR, lang), lang)
-    count = [WORDS.say("alt.lines", lang, n=len(lines))]
+    count = [WORDS.say("alt.lines", lang, n=every)]
     alt = values_alt("trend", opening.title, opening.scope, held, lang, with_year=True, more=count)
     above = [opening.scope, *warnings, *told(found, TOLD, lang)]
     frame = Frame(opening.title, above, notes, opening.footer, sheet=sheet, alt=alt)
-    figure = _figure(lines[:MOST_LINES], years, axis, frame, lang)
-    return figure.update_layout(shapes=break_lines([*breaks, *(renames if len(lines) == 1 else ())], sheet))
+    shapes = break_lines([*breaks, *(renames if every == 1 else ())], sheet)
+    return _figure(lines, years, axis, shapes, frame, lang)
 
 
-def _warnings(held: pd.DataFrame, lines: Sequence[Line], lang: str) -> list[str]:
+def _warnings(held: pd.DataFrame, dated: pd.DataFrame, every: int, lang: str) -> list[str]:
     """What a reader must know before reading the lines; of no lines, that their years are unknown."""
-    sentences = warnings_of(held, lines, lang)
-    if len(lines) > COLOURED:
-        drawn = min(len(lines), MOST_LINES)
-        sentences.append(WORDS.say("too_many_lines", lang, n=len(lines), drawn=drawn, shown=COLOURED))
+    sentences = warnings_of(held, dated, lang)
+    if every > COLOURED:
+        sentences.append(WORDS.say("too_many_lines", lang, n=every, drawn=min(every, MOST_LINES), shown=COLOURED))
     return sentences
 
 
-def _figure(lines: Sequence[Line], years: range, axis: tuple[float, float, str], frame: Frame, lang: str) -> go.Figure:
+def _figure(
+    lines: Sequence[Line],
+    years: range,
+    axis: tuple[float, float, str],
+    shapes: Sequence[dict[str, Any]],
+    frame: Frame,
+    lang: str,
+) -> go.Figure:
     bottom, top, unit = axis
     sheet = frame.sheet
     ticks = axis_ticks(top, unit, lang, bottom=bottom)
@@ -140,16 +150,17 @@ def _figure(lines: Sequence[Line], years: range, axis: tuple[float, float, str],
     # What is drawn first lies underneath: the grey lines before the coloured ones.
     order = [*range(COLOURED, len(lines)), *range(min(COLOURED, len(lines)))]
     traces = [trace_of(lines, index, names[min(index, COLOURED)], labelled, bottom + pad, sheet, lang) for index in order]
-    figure = go.Figure(data=[*intervals_of(lines, sheet), *traces, *open_ends_of(lines, (top - bottom) * 0.05, sheet)])
-    figure.update_yaxes(range=[bottom - (pad if bottom else 0), top + pad], zeroline=not bottom, **ticks)
-    figure.update_xaxes(years_axis(years, across, sheet))
+    marks = [*intervals_of(lines, sheet), *traces, *open_ends_of(lines, (top - bottom) * 0.05, sheet)]
+    plot = Plot(marks, {"shapes": list(shapes)})
+    upright = {"range": [bottom - (pad if bottom else 0), top + pad], "zeroline": not bottom, **ticks}
+    plot.set_axes(years_axis(years, across, sheet), upright)
     height = LEGEND_ROW * sum(name.count("<br>") + 1 for name in names) + 10
     below = YEARS_HEIGHT if is_beside else YEARS_HEIGHT + height
     wanted = max(PLOT_HEIGHT, height) if is_beside else PLOT_HEIGHT
     frame = settled(replace(frame, plot_height=wanted, left=left, right=right, below=below), lang)
     legend = {"x": 1, "y": 1} if is_beside else {"xref": "container", "x": 0.02, "y": -YEARS_HEIGHT / frame.plot_height}
-    figure.update_layout(legend={**LEGEND, **legend})
-    return put_in_frame(figure, frame)
+    plot.layout["legend"] = {**LEGEND, **legend}
+    return put_in_frame(plot, frame)
 
 
 def _legend_name(lines: Sequence[Line], index: int, lang: str) -> str:

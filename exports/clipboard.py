@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from exports.excel_text import to_cell_text
@@ -65,13 +66,18 @@ def _p(line: str, *, bold: bool = False) -> str:
     return f'<p style="{_TEXT}">{told}</p>'
 
 
+# The cells of a column say the same few words again and again.
+@lru_cache(maxsize=10_000)
 def _html(text: str) -> str:
     # Without the second part a line end would begin another cell in Excel.
     return escape(to_cell_text(text)).replace("\n", '<br style="mso-data-placement:same-cell">')
 
 
 def _plain(cell: Cell) -> str:
-    if not isinstance(cell, str):
-        return format_number(cell)
+    return _plain_text(cell) if isinstance(cell, str) else format_number(cell)
+
+
+@lru_cache(maxsize=10_000)
+def _plain_text(cell: str) -> str:
     flat = re.sub(r"[\t\n]+", " ", to_cell_text(cell))
     return f" {flat}" if flat.lstrip().startswith(_FORMULA) and not _NUMBER.fullmatch(flat.strip()) else flat

@@ -7,7 +7,7 @@ small tables; the same on arrays takes as long as looking at the figures once.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from panel.blanks import VALUE, BlankCause
+from panel.build import Tables
+from panel.compare import cells
 from panel.lookup import Chosen, Positions
+from panel.selection import Selection
 
 NUMBERS = ("year", "value", "low", "high", "from_year", "start")
 TEXTS = ("place", "level", "doc_id", "unit", "state", "qualifier", "basis", "base", "scope", "quote", "stands_for")
@@ -57,10 +60,18 @@ class CellArrays:
         columns = {name: values[chosen] for name, values in self.columns.items()}
         return CellArrays(columns, self.valued[chosen], self.told[chosen], self.borrowed[chosen])
 
+    def only(self, *names: str) -> CellArrays:
+        """The same cells with these columns alone: what is cut a hundred times is cut in as much less time."""
+        return CellArrays({name: self.columns[name] for name in names}, self.valued, self.told, self.borrowed)
+
     def of_values(self, name: str) -> list[Any]:
         """A column of the cells with a value."""
         found: list[Any] = self.columns[name][self.valued].tolist()
         return found
+
+    def __len__(self) -> int:
+        """How many cells there are."""
+        return len(self.valued)
 
     @property
     def given(self) -> int:
@@ -78,3 +89,10 @@ def shared_texts(column: pd.Series[str]) -> npt.NDArray[Any]:
     codes, unlike = pd.factorize(column)
     texts: npt.NDArray[Any] = np.append(np.asarray(unlike, dtype=object), [None])
     return texts[codes]
+
+
+def arrays_of(tables: Tables, selection: Selection) -> CellArrays:
+    """The arrays of the cells of a selection, made once; nobody changes anything in them."""
+    # Nothing in them is in a language, and whether unlike figures are compared alters no cell.
+    key = ("arrays", replace(selection, together=False))
+    return tables.kept.lasting(key, lambda: CellArrays.of(cells(tables, selection)))

@@ -28,13 +28,13 @@ __all__ = [
     "cells",
     "cells_unkept",
     "earlier_of",
+    "has_report",
     "missing",
     "place_labels",
     "reporting",
     "reports_of",
     "select",
     "slots",
-    "with_report",
 ]
 
 # What a cell takes over from the reading that it shows.
@@ -172,17 +172,23 @@ def _taken(column: pd.Series[Any], rows: Positions) -> Any:
     return pd.api.extensions.take(column.array, rows.ravel(), allow_fill=True)
 
 
-def _texts(told: pd.DataFrame, state: pd.Series[str], lang: str) -> list[str]:
+def _texts(told: pd.DataFrame, state: pd.Series[str], lang: str) -> Any:
     """What to show in each cell: the value with its sign, or the cause in a word."""
-    words = {str(cause): WORDS.say(f"cause.{cause}", lang) for cause in BlankCause}
-    columns = [told[column].tolist() for column in ("value", "qualifier", "unit", "decimals")]
+    codes, states = pd.factorize(state)
+    words = [None if held == VALUE else WORDS.say(f"cause.{held}", lang) for held in states]
+    texts = np.array(words, dtype=object)[codes]
+    valued = np.flatnonzero(state == VALUE)
+    columns = [told[column].take(valued).tolist() for column in ("value", "qualifier", "unit", "decimals")]
     # Among many figures few are unlike.
     say = cache(lambda value, sharp, unit, decimals: format_value(value, sharp, unit, lang, decimals))
-    return [say(*figure) if held == VALUE else words[held] for *figure, held in zip(*columns, state.tolist(), strict=True)]
+    texts[valued] = [say(*figure) for figure in zip(*columns, strict=True)]
+    return texts
 
 
 def _details(tables: Tables, told: pd.DataFrame, detail: pd.Series[str], broken: pd.Series[bool], lang: str) -> pd.Series[str]:
     """The details of the blanks; of a file that could not be read what is wrong with it."""
+    if not broken.any():
+        return detail
     problems = {name: describe_failure(found.kind, found.fields, lang)[0] for name, found in tables.failures.items()}
     return detail.mask(broken, told["doc_id"].map(problems).astype("str"))
 
@@ -204,9 +210,9 @@ def counted(tables: Tables, selection: Selection) -> pd.DataFrame:
 
 
 def _counted(held: pd.DataFrame) -> pd.DataFrame:
-    told = with_report(held[["indicator", "theme", "state", "stands_for", "from_year"]])
-    gives = (told["state"] == VALUE) & told["from_year"].isna()
-    counts = gives.groupby(told["indicator"]).agg(["sum", "size"])
+    told = has_report(held)
+    gives = ((held["state"] == VALUE) & held["from_year"].isna())[told]
+    counts = gives.groupby(held["indicator"][told]).agg(["sum", "size"])
     every = held[["indicator", "theme"]].drop_duplicates("indicator").reset_index(drop=True)
     both = counts.reindex(every["indicator"], fill_value=0)
     return every.assign(n=both["sum"].to_numpy(dtype="int64"), N=both["size"].to_numpy(dtype="int64"))
@@ -250,11 +256,11 @@ def earlier_of(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.
 
 def reporting(held: pd.DataFrame) -> tuple[int, int]:
     """(n, N) of cells: N cells have a report that was read, n of them a value of its own."""
-    told = with_report(held)
-    return int(((told["state"] == VALUE) & told["from_year"].isna()).sum()), len(told)
+    told = has_report(held)
+    return int((told & (held["state"] == VALUE) & held["from_year"].isna()).sum()), int(told.sum())
 
 
-def with_report(held: pd.DataFrame) -> pd.DataFrame:
-    """Those of the cells whose place and year have a report that was read."""
+def has_report(held: pd.DataFrame) -> pd.Series[bool]:
+    """Of each of the cells whether its place and year have a report that was read."""
     without = [str(BlankCause.NO_REPORT), str(BlankCause.UNREADABLE)]
-    return held[~held["state"].isin(without) & ~held["stands_for"].isin(without)]
+    return ~held["state"].isin(without) & ~held["stands_for"].isin(without)

@@ -65,7 +65,8 @@ def _strip(level: str | None, year: int | None, held: pd.DataFrame, barrier: str
     valued = held[held["state"] == VALUE].sort_values(["value", "low", "high", "place"])
     n, reports = reporting(held)
     rate = valued["unit"] == "%"
-    intervals = list(zip(valued["low"], valued["high"], strict=True)) if barrier is None else []
+    told = valued if barrier is None else valued.head(0)
+    ends = told["low"].to_numpy(dtype="float64"), told["high"].to_numpy(dtype="float64")
     return Strip(
         level=level,
         year=year,
@@ -74,8 +75,8 @@ def _strip(level: str | None, year: int | None, held: pd.DataFrame, barrier: str
         N=reports,
         top=int((rate & (valued["low"] >= CEILING)).sum()),
         perhaps_top=int((rate & (valued["low"] < CEILING) & (valued["high"] >= CEILING)).sum()),
-        median=median_of(intervals),
-        quartiles=quartiles_of(intervals),
+        median=median_of(*ends),
+        quartiles=quartiles_of(*ends),
         barrier=barrier or (FEW if n < FEWEST_FOR_MEDIAN else None),
     )
 

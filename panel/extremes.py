@@ -29,12 +29,12 @@ class Extremes:
 
 def extremes_of(held: pd.DataFrame) -> Extremes | None:
     """The extremes of cells (CELL_COLUMNS) of one indicator; None where none has a value."""
-    valued = list(rows_of(held[held["state"] == VALUE]))
-    if not valued:
+    valued = held[held["state"] == VALUE]
+    if valued.empty:
         return None
-    values = [float(cell.value) for cell in valued]
-    ends = [tuple(cell for cell in valued if cell.value == end) for end in (min(values), max(values))]
-    return Extremes(ends[0], ends[1], len(valued), sum(cell.qualifier != "exact" for cell in valued))
+    values = valued["value"]
+    least, most = (tuple(rows_of(valued[values == end])) for end in (values.min(), values.max()))
+    return Extremes(least, most, len(valued), int((valued["qualifier"] != "exact").sum()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,11 @@ class Found:
 
 def handles_of(tables: Tables) -> tuple[Handle, ...]:
     """A handle for each place with a report, in the order of `place_labels`."""
+    held: tuple[Handle, ...] = tables.kept.value("handles", lambda: _handles_of(tables))
+    return held
+
+
+def _handles_of(tables: Tables) -> tuple[Handle, ...]:
     read = tables.reports[tables.reports["status"] == READ]
     latest = read.assign(year=read["year"].fillna(0)).sort_values("year", kind="stable").drop_duplicates("place", keep="last")
     of_place = {row.place: row for row in rows_of(latest)}

@@ -34,7 +34,7 @@ class Lookup:
         """The rows of these indicators (of all where none is named) and of the chosen reports, in the table's order."""
         # A row of no report (-1) is chosen by nothing.
         reports = np.append(reports, False)
-        if not indicators:
+        if not indicators or self._rows.keys() <= set(indicators):
             return np.flatnonzero(reports[self.report])
         of_each = [self._rows.get(indicator, self._none) for indicator in dict.fromkeys(indicators)]
         found = of_each[0] if len(of_each) == 1 else np.sort(np.concatenate(of_each))

@@ -13,10 +13,11 @@ import pandas as pd
 from extract.model import Outcome
 from panel.build import Tables
 from panel.caveats import caveats_of
-from panel.cell_arrays import CellArrays
-from panel.change import change
+from panel.cell_arrays import arrays_of
+from panel.change import SMALL, change
 from panel.compare import cells
 from panel.display import format_value
+from panel.lookup import Chosen
 from panel.reports import READ
 from panel.schema import rows_of, to_table
 from panel.second import Second
@@ -24,6 +25,8 @@ from panel.selection import LEVEL_ORDER, Selection
 
 # A rate that surely moved by so many points in a year, or a count that surely doubled or halved, stands out.
 NOTABLE_POINTS, NOTABLE_TIMES = 5.0, 2.0
+# More than any rounding of a change takes or gives.
+EDGE = 0.01
 # A report is in time until this day of the year after: local governments and their departments publish "before 1 April"
 # (法治政府建设与责任落实督察工作规定, 2019, article 25).
 LAST_MONTH = 3
@@ -60,7 +63,9 @@ def moved(tables: Tables, *, lang: str = "zh") -> pd.DataFrame:
 
 def _moved(tables: Tables, lang: str) -> pd.DataFrame:
     rows = []
-    for row in rows_of(_two_years(tables)):
+    both = _two_years(tables)
+    # One by one only what may stand out: of a hundred thousand pairs a few thousand.
+    for row in rows_of(both[_may_be_notable(both)]):
         found = change(row.unit, (row.low_before, row.high_before), (row.low, row.high))
         if found is None or not _is_notable(found.low, found.high, found.relative, row.unit):
             continue
@@ -94,6 +99,19 @@ def _two_years(tables: Tables) -> pd.DataFrame:
     return both[both["base"].fillna("") == both["base_before"].fillna("")]
 
 
+def _may_be_notable(both: pd.DataFrame) -> Chosen:
+    """Which of the pairs may stand out: all that `_is_notable` can hold for, and some at its very edge, since a change is
+    rounded."""
+    ends = ("low_before", "high_before", "low", "high")
+    low_before, high_before, low, high = (both[end].to_numpy(dtype="float64") for end in ends)
+    finite = np.isfinite(low_before) & np.isfinite(high_before) & np.isfinite(low) & np.isfinite(high)
+    points = np.maximum(low - high_before, low_before - high) >= NOTABLE_POINTS - EDGE
+    times = (low >= (NOTABLE_TIMES - EDGE) * high_before) | (high <= (1 / NOTABLE_TIMES + EDGE) * low_before)
+    rates = (both["unit"] == "%").to_numpy(dtype=bool)
+    chosen: Chosen = finite & np.where(rates, points, (low_before >= SMALL) & times)
+    return chosen
+
+
 def _is_notable(low: float, high: float, relative: bool, unit: str) -> bool:
     if unit == "%":
         return _least(low, high) >= NOTABLE_POINTS
@@ -113,8 +131,8 @@ def barred(tables: Tables, selection: Selection) -> pd.DataFrame:
 
 def _barred(tables: Tables, selection: Selection) -> pd.DataFrame:
     ids = list(tables.catalog.indicators)
-    held = cells(tables, replace(selection, indicators=()))
-    every, with_doc = CellArrays.of(held), held["doc_id"].notna().to_numpy(dtype=bool)
+    whole = replace(selection, indicators=())
+    every, with_doc = arrays_of(tables, whole), cells(tables, whole)["doc_id"].notna().to_numpy(dtype=bool)
     rows = []
     for index, indicator_id in enumerate(ids):
         # Cells come slot by slot, in each the indicators in order.

@@ -19,7 +19,7 @@ import pandas as pd
 from extract.catalog import Indicator
 from panel.build import Tables
 from panel.caveats import caveats_of
-from panel.cell_arrays import CellArrays
+from panel.cell_arrays import CellArrays, arrays_of
 from panel.compare import CELL_COLUMNS, VALUE, cells
 from panel.display import format_ranks
 from panel.lookup import Chosen
@@ -111,21 +111,22 @@ def _standings(tables: Tables, place: str, year: int, peers: Sequence[str], lang
     # In one order, whose profile it is of: the cells of a level are then the same for all its places.
     chosen = Selection(places=tuple(sorted({place, *peers})), years=(year,))
     held = cells(tables, chosen, lang=lang)
-    barriers = tables.kept.table(("barriers", chosen), lambda: _barriers(tables, held))["barrier"].tolist()
-    own, every = held[held["place"] == place], CellArrays.of(held)
+    own, every = held[held["place"] == place], arrays_of(tables, chosen)
+    barriers = tables.kept.table(("barriers", chosen), lambda: _barriers(tables, every))["barrier"].tolist()
     others = every.columns["place"] != place
+    looked_at = every.only("low", "high", *LIKE)
     # Cells come slot by slot, in each the indicators in order.
     across = len(tables.catalog.indicators)
     rows = [
-        _row(indicator, cell, every.cut(slice(index, None, across)).cut(others[index::across]), text_or_none(barriers[index]))
+        _row(indicator, cell, looked_at.cut(slice(index, None, across)).cut(others[index::across]), text_or_none(barriers[index]))
         for index, (indicator, cell) in enumerate(zip(tables.catalog.indicators.values(), rows_of(own), strict=False))
     ]
     return to_table(rows, STANDING_COLUMNS)
 
 
-def _barriers(tables: Tables, held: pd.DataFrame) -> pd.DataFrame:
+def _barriers(tables: Tables, every: CellArrays) -> pd.DataFrame:
     """For each indicator the code of the gravest caveat that forbids ranks among all of these cells, missing where none does."""
-    every, across = CellArrays.of(held), len(tables.catalog.indicators)
+    across = len(tables.catalog.indicators)
     rows = []
     for index, indicator in enumerate(tables.catalog.indicators.values()):
         told = caveats_of(indicator, every.cut(slice(index, None, across)))
@@ -147,10 +148,9 @@ def _row(indicator: Indicator, cell: Any, others: CellArrays, forbidden: str | N
     ends = (low.min(), high.max()) if n else (None, None)
     like = _like(cell, valued)
     low, high = low[like], high[like]
-    intervals = list(zip(low.tolist(), high.tolist(), strict=True))
-    median = median_of(intervals) or (None, None)
-    quartiles = quartiles_of(intervals) or ((None, None), (None, None))
-    barrier = (forbidden or (None if len(intervals) else "alone")) if n else None
+    median = median_of(low, high) or (None, None)
+    quartiles = quartiles_of(low, high) or ((None, None), (None, None))
+    barrier = (forbidden or (None if len(low) else "alone")) if n else None
     ranked = cell.state == VALUE and n > 0 and barrier is None
     text = _rank(cell.low, cell.high, low, high, lower_first=indicator.better == "lower") if ranked else None
     known = [None if pd.isna(value) else value for value in (getattr(cell, column) for column in CELL_COLUMNS)]
@@ -164,7 +164,7 @@ def _row(indicator: Indicator, cell: Any, others: CellArrays, forbidden: str | N
         *quartiles[0],
         *quartiles[1],
         text,
-        len(intervals) + 1 if ranked else None,
+        len(low) + 1 if ranked else None,
         barrier,
     )
 

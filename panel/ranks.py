@@ -8,13 +8,14 @@ levels, and within one base and one scope unless the reader has confirmed that t
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from panel.build import Tables
-from panel.compare import CELL_COLUMNS, VALUE, cells, reporting, select, with_report
+from panel.compare import CELL_COLUMNS, VALUE, cells, has_report, reporting, select
 from panel.display import format_ranks
 from panel.selection import Selection
 
@@ -28,6 +29,8 @@ RANK_COLUMNS: dict[str, str] = {
     "N": "int64",
 }
 
+
+Numbers = npt.NDArray[np.float64]
 
 # What two figures of one level must share to be ranked with each other.
 LIKE = ["base", "scope"]
@@ -77,7 +80,7 @@ def alike(valued: pd.DataFrame) -> list[pd.DataFrame]:
 
 def is_of_one_year(held: pd.DataFrame) -> bool:
     """Whether the reports behind these cells are all of one known year (or there is none)."""
-    years = with_report(held)["year"].drop_duplicates()
+    years = held["year"][has_report(held)].drop_duplicates()
     return len(years) <= 1 and not years.isna().any()
 
 
@@ -94,12 +97,17 @@ def _ranked(valued: pd.DataFrame, lower_first: bool, reports: int) -> pd.DataFra
     return ranked.sort_values(["rank_best", "sort", "rank_worst"], kind="stable").drop(columns="sort")
 
 
-def ranks_of(low: npt.NDArray[np.float64], high: npt.NDArray[np.float64]) -> list[tuple[int, int, bool]]:
+def ranks_of(low: Numbers, high: Numbers) -> list[tuple[int, int, bool]]:
     """Of each interval of like figures, largest first, its best and its worst rank and whether it surely shares that rank."""
     # Another stands surely before me when all of its interval does, and perhaps when any of it does.
-    best = 1 + len(low) - np.searchsorted(np.sort(low), high, side="right")
+    best = (1 + _above(low, high)).tolist()
     # An interval reaches beyond its own low end: it does not stand before itself.
-    worst = 1 + len(high) - np.searchsorted(np.sort(high), low, side="right") - (high > low)
-    pairs = list(zip(best.tolist(), worst.tolist(), strict=True))
+    worst = (1 + _above(high, low) - (high > low)).tolist()
+    pairs = list(zip(best, worst, strict=True))
     held = Counter(pairs)
     return [(first, last, first == last and held[first, last] > 1) for first, last in pairs]
+
+
+def _above(ends: Numbers, marks: Numbers) -> Any:
+    """Of each mark how many of the ends lie above it."""
+    return len(ends) - np.searchsorted(np.sort(ends), marks, side="right")

@@ -125,22 +125,27 @@ def slots(tables: Tables, selection: Selection) -> pd.DataFrame:
 def _slots(tables: Tables, selection: Selection) -> pd.DataFrame:
     reports = reports_of(tables, selection).sort_values(["published", "doc_id"], ascending=False, na_position="last")
     by_place: dict[str, list[Any]] = {}
-    for report in rows_of(reports):
+    for report in rows_of(reports[[name for name in SLOT_COLUMNS if name in reports]]):
         by_place.setdefault(report.place, []).append(report)
     rows: list[Sequence[object]] = []
-    for place, level in _places_of(tables, selection):
+    for place, level in _places_of(tables, selection).itertuples(index=False):
         rows += _slots_of(place, level, by_place.get(place, []), selection)
     rows += _unreadable_slots(tables, selection)
     return to_table(rows, SLOT_COLUMNS)
 
 
-def _places_of(tables: Tables, selection: Selection) -> list[tuple[str, str | None]]:
+def _places_of(tables: Tables, selection: Selection) -> pd.DataFrame:
     """The places of the selection with their levels (that of the latest report that tells it), whatever the years."""
+    key = ("places", selection.places, selection.levels)
+    return tables.kept.table(key, lambda: pd.DataFrame(_with_levels(tables, selection), columns=["place", "level"], dtype=object))
+
+
+def _with_levels(tables: Tables, selection: Selection) -> list[tuple[str, str | None]]:
     reports = reports_of(tables, Selection(places=selection.places, levels=selection.levels))
     told = reports[reports["level"].notna()].sort_values("year")
     levels: dict[str, str] = dict(zip(told["place"], told["level"], strict=True))
     known = sorted(place_labels(reports), key=lambda place: _level_rank(levels.get(place)))
-    every = set(tables.reports["place"])
+    every: set[str] = tables.kept.value("labels", lambda: set(tables.reports["place"]))
     unknown = [place for place in dict.fromkeys(selection.places) if place not in every]
     return [(place, levels.get(place)) for place in [*known, *unknown]]
 

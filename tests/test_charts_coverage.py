@@ -138,10 +138,10 @@ def test_cells_carry_their_evidence_and_nothing_where_there_is_none() -> None:
     assert [tuple(found) for found in figure.data[1].customdata] == [
         ("甲县_2020.txt", len("cases为0。"), len("cases为0。力争90%")),
         ("甲镇_2020.txt", 0, len("success_rate为95")),
-        ("坏.pdf", None, None),
-        ("甲县_2020.txt", None, None),
+        (None, None, None),
+        (None, None, None),
         ("甲镇_2020.txt", len("success_rate为95。cases为0。"), len("success_rate为95。cases为0。sessions为3")),
-        ("坏.pdf", None, None),
+        (None, None, None),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import plotly.graph_objects as go
@@ -234,10 +235,11 @@ def test_few_columns_are_not_stretched() -> None:
 def test_cells_carry_their_evidence_and_say_their_rank() -> None:
     figure = draw(towns([*EIGHT, None]))
     cells = figure.data[1]
-    found = dict(zip([spot[0].removesuffix("_2020.txt") for spot in cells.customdata], zip(cells.customdata, cells.hovertext, strict=True), strict=True))
+    names = [re.match("<b>(镇[0-9])", hover)[1] for hover in cells.hovertext]
+    found = dict(zip(names, zip(cells.customdata, cells.hovertext, strict=True), strict=True))
     assert list(found["镇1"][0]) == ["镇1_2020.txt", 0, len("success_rate为96")]
     assert found["镇1"][1].endswith("第 2 名，共 8 个")
-    assert list(found["镇8"][0]) == ["镇8_2020.txt", None, None]
+    assert list(found["镇8"][0]) == [None, None, None]
     assert "名，共" not in found["镇8"][1]
     assert "名，共" not in draw(towns(EIGHT, "cases"), Selection(("cases",))).data[1].hovertext[0]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 from samples import extraction, tables_of
 
 from charts import all_charts
 from charts._axis import axis_ticks
 from charts._colours import LIGHT
+from charts._plot import Plot
 from charts._style import Frame, footer_of, places_with_years, put_in_frame, words_only
 from charts._tokens import FONT, SYMBOLS
 from panel.selection import Selection
@@ -55,7 +55,7 @@ def test_a_long_list_of_sources_says_that_it_is_cut() -> None:
 )
 def test_places_with_their_years(years: list[int | None], text: str) -> None:
     rows = pd.DataFrame({"place": ["甲镇"] * len(years), "year": pd.Series(years, dtype="Int64")})
-    assert places_with_years(rows) == [text]
+    assert places_with_years(rows, 1) == [text]
 
 
 TICKS = [
@@ -79,8 +79,8 @@ def test_each_series_has_a_colour_and_a_mark_of_its_own() -> None:
 
 
 def test_a_frame_gives_room_to_every_line() -> None:
-    small = put_in_frame(go.Figure(), Frame("题", plot_height=100))
-    large = put_in_frame(go.Figure(), Frame("题", ["一", "二"], ["三"], ["四", "五"], plot_height=100))
+    small = put_in_frame(Plot(), Frame("题", plot_height=100))
+    large = put_in_frame(Plot(), Frame("题", ["一", "二"], ["三"], ["四", "五"], plot_height=100))
     assert large.layout.height > small.layout.height
     for figure in (small, large):
         margin = figure.layout.margin

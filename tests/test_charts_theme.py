@@ -8,10 +8,10 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-import plotly.graph_objects as go
 import pytest
 
 from charts._colours import DARK, LIGHT, Colours
+from charts._plot import Plot
 from charts._style import Frame, Sheet, put_in_frame
 from charts._theme import page_theme, page_variables
 from charts._tokens import FONT, HEADING_SIZES
@@ -29,7 +29,7 @@ def test_the_settings_file_has_the_theme_of_the_tokens() -> None:
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_a_figure_has_the_template_of_its_theme(colours: Colours) -> None:
-    layout = put_in_frame(go.Figure(), Frame("题", sheet=Sheet(colours=colours))).layout.template.layout
+    layout = put_in_frame(Plot(), Frame("题", sheet=Sheet(colours=colours))).layout.template.layout
     assert (layout.font.family, layout.font.color) == (FONT, colours.ink)
     assert (layout.paper_bgcolor, layout.plot_bgcolor) == (colours.paper, colours.paper)
     assert layout.colorway == colours.series

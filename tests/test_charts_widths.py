@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import math
 import re
 from collections.abc import Iterator, Sequence
@@ -48,12 +49,20 @@ ONE_YEAR = tables_of(
     *(extraction(f"没有数值的第{at}号镇", 2020) for at in range(12)),
 )
 YEARS = tables_of(
-    *(given(place, str(60 + at + year - 2010), year, qualifier)
-      for at, (place, qualifier) in enumerate([(LONG, Qualifier.MIN), (LATIN, Qualifier.EXACT), ("甲镇", Qualifier.MAX)])
-      for year in range(2010, 2024) if year != 2015)
+    *(
+        given(place, str(60 + at + year - 2010), year, qualifier)
+        for at, (place, qualifier) in enumerate([(LONG, Qualifier.MIN), (LATIN, Qualifier.EXACT), ("甲镇", Qualifier.MAX)])
+        for year in range(2010, 2024)
+        if year != 2015
+    )
 )
 MANY = tables_of(*(given(f"第{at}号镇", str(at), year) for at in range(15) for year in (2019, 2020)))
-BASED = tables_of(*(computed(place, 2020, part, "80件") for place, part in [(LONG, 40), (LATIN, 41), ("甲镇", 79), ("乙镇", 78), ("丙镇", 80), ("丁镇", 77)]))
+BASED = tables_of(
+    *(
+        computed(place, 2020, part, "80件")
+        for place, part in [(LONG, 40), (LATIN, 41), ("甲镇", 79), ("乙镇", 78), ("丙镇", 80), ("丁镇", 77)]
+    )
+)
 
 CHARTS = [
     pytest.param(ranking, ONE_YEAR, RATE, id="ranking"),
@@ -105,7 +114,9 @@ def test_rows_do_not_lie_on_each_other(chart: ModuleType, width: int) -> None:
     figure = chart.draw(YEARS if chart is trend else ONE_YEAR, RATE, made=MADE, width=width)
     if chart is trend:
         years = figure.layout.xaxis.tickvals
-        assert [text for _, text in sorted(zip(years, figure.layout.xaxis.ticktext, strict=True))] == [str(year) for year in years]
+        assert [text for _, text in sorted(zip(years, figure.layout.xaxis.ticktext, strict=True))] == [
+            str(year) for year in years
+        ]
         assert pixels(figure, years[1]) - pixels(figure, years[0]) > width_of("2010", 13)
         return
     middles = list(figure.layout.yaxis.tickvals)
@@ -197,3 +208,13 @@ def pixels(figure: go.Figure, x: float) -> float:
 def measured(line: str, size: float) -> float:
     bold = "<b>" in line or "</b>" in line
     return width_of(html.unescape(re.sub(r"</?b>", "", line)), size) * (BOLD if bold else 1)
+
+
+@pytest.mark.parametrize(("chart", "tables", "selection"), CHARTS)
+@pytest.mark.parametrize("dark", [False, True])
+def test_plotly_accepts_all_that_is_drawn(chart: ModuleType, tables: Tables, selection: Selection, dark: bool) -> None:
+    """charts/_plot.py puts figures together unchecked: here plotly checks each of their names and values, and alters none."""
+    drawn = json.loads(chart.draw(tables, selection, made=MADE, width=840, dark=dark).to_json(validate=False))
+    # Plotly leaves out what is empty: a figure without shapes.
+    drawn["layout"] = {name: value for name, value in drawn["layout"].items() if value != []}
+    assert json.loads(go.Figure(drawn).to_json(validate=False)) == drawn

@@ -10,6 +10,7 @@ from workbooks import sample
 from panel import grid
 from panel.cell_arrays import NUMBERS, TEXTS, CellArrays
 from panel.compare import cells
+from panel.keeping import Kept
 from panel.selection import Selection
 
 
@@ -30,12 +31,14 @@ def test_the_cells_are_those_of_the_table(part: int, selection: Selection, monke
     assert found.slots.columns["place"].tolist() == held["place"].iloc[:: found.width].tolist()
 
 
-def test_no_cells_are_kept_of_it() -> None:
-    tables = sample()
-    grid.grid_of(tables, Selection())
-    assert not [key for key in tables.kept._tables if isinstance(key, tuple) and key[0] == "cells"]
-    cells(tables, Selection())
-    assert [key for key in tables.kept._tables if isinstance(key, tuple) and key[0] == "cells"]
+def test_no_cells_are_kept_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[object] = []
+    table = Kept.table
+    monkeypatch.setattr(Kept, "table", lambda self, key, make: kept.append(key) or table(self, key, make))
+    grid.grid_of(sample(), Selection())
+    assert "cells" not in {key[0] for key in kept if isinstance(key, tuple)}
+    cells(sample(), Selection())
+    assert "cells" in {key[0] for key in kept if isinstance(key, tuple)}
 
 
 def test_without_reports_there_are_no_cells() -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 
-from panel.quantiles import Interval, Range, median_of, quartiles_of
+from panel.quantiles import Range, median_of, quartiles_of
 
 INF = math.inf
+Interval = tuple[float, float]
 
 
 def points(*values: float) -> list[Interval]:
@@ -31,7 +33,7 @@ MEDIANS = [
 
 @pytest.mark.parametrize(("intervals", "expected"), MEDIANS)
 def test_median(intervals: list[Interval], expected: Range | None) -> None:
-    assert median_of(intervals) == expected
+    assert median_of(*np.array(intervals, dtype=float).T) == expected
 
 
 QUARTILES = [
@@ -45,4 +47,4 @@ QUARTILES = [
 
 @pytest.mark.parametrize(("intervals", "expected"), QUARTILES)
 def test_quartiles(intervals: list[Interval], expected: tuple[Range, Range] | None) -> None:
-    assert quartiles_of(intervals) == expected
+    assert quartiles_of(*np.array(intervals, dtype=float).T) == expected

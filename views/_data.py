@@ -26,6 +26,7 @@ from extract.pipeline import digest_of
 from extract.runlog import Attempt, LogLine, write_log
 from panel import saved
 from panel.build import Tables, build_tables
+from panel.ready import make_ready
 from panel.saved import read_manifest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -100,8 +101,8 @@ def load_saved(folder: Path, catalog: Catalog) -> Loaded:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _saved(stamp: str, folder: str, _catalog: Catalog) -> Loaded:
     tables = saved.load(Path(folder), _catalog)
-    # What every page asks for is made ready with it, and no collector of garbage needs to look through it again.
-    _ = tables.places, tables.panel_rows, tables.blank_rows
+    make_ready(tables)
+    # No collector of garbage needs to look through it again.
     gc.collect()
     gc.freeze()
     return Loaded(tables, (), stamp, {})

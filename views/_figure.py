@@ -22,6 +22,7 @@ from views._pictures import show_pictures
 from views._screen import screen_of
 from views._slides import show_add
 from views._twin import show_twin
+from views._words_pictures import BAR
 
 CONFIG: dict[str, Any] = {"displaylogo": False, "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"]}
 # The camera in the bar over a chart draws in the browser itself, with the page's fonts, and needs nothing on the server.
@@ -63,7 +64,7 @@ def show_figure(
             key=widget,
             on_select=_opener(widget, opens),
             selection_mode="points",
-            config={**CONFIG, "toImageButtonOptions": {**CAMERA, "filename": name}},
+            config={**CONFIG, **_locale(desk), "toImageButtonOptions": {**CAMERA, "filename": name}},
             alt=figure.layout.meta["alt"],
         )
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -73,6 +74,12 @@ def show_figure(
             desk.pages["methods"], label=desk.say("figure.methods"), icon=":material/rule:", query_params=address.current()
         )
     show_twin(desk, chart, selection, figure.layout.meta, key=key)
+
+
+def _locale(desk: Desk) -> dict[str, Any]:
+    """The words of the bar over a chart in the page's language; plotly's own are English."""
+    told = {key.removeprefix("bar."): desk.say(key) for key in BAR}
+    return {"locale": desk.lang, "locales": {desk.lang: {"dictionary": told, "format": {}}}}
 
 
 def _room(key: str, needed: int, width: int) -> DeltaGenerator:

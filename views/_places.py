@@ -29,7 +29,7 @@ NAMED = 12
 def choose_places(desk: Desk, within: Selection) -> list[str]:
     """Show the chooser and what stands behind it; the labels chosen. Offered are places with a report in `within`, and those
     that are chosen already."""
-    handles = handles_for(desk)
+    handles = handles_of(desk.tables)
     chosen = address.settle_many("place", [handle.place for handle in handles], ())
     reports = reports_of(desk.tables, within)
     inside = set(reports["place"])
@@ -59,12 +59,6 @@ def choose_places(desk: Desk, within: Selection) -> list[str]:
     return chosen
 
 
-def handles_for(desk: Desk) -> Sequence[Handle]:
-    """What the places are found by, made once for the tables."""
-    held: Sequence[Handle] = desk.tables.kept.value("handles", lambda: handles_of(desk.tables))
-    return held
-
-
 def search(desk: Desk, handles: Sequence[Handle], key: str, count: int) -> list[str]:
     """A field to look for places in, where they are too many to be offered all at once; those that are found, so many at most."""
     words = st.text_input(
@@ -82,7 +76,7 @@ def search(desk: Desk, handles: Sequence[Handle], key: str, count: int) -> list[
 
 def choose_place(desk: Desk, field: str, label: str, first: str) -> str:
     """A chooser of one place of all that have a report of a known year, kept in the address; `first` at first."""
-    handles, years = handles_for(desk), years_of_places(desk.tables)
+    handles, years = handles_of(desk.tables), years_of_places(desk.tables)
     places = [handle.place for handle in handles if handle.place in years]
     chosen = address.settle_one(field, places, first)
     if len(places) > MOST_OFFERED:

@@ -2,7 +2,30 @@
 
 from __future__ import annotations
 
+# What the bar over a chart says, by plotly's own English words (plotly.js, dist/translation-keys.txt).
+BAR = {
+    "bar.Download plot as a PNG": ("保存为 PNG 图片", "Download plot as a PNG"),
+    "bar.Download plot": ("保存图片", "Download plot"),
+    "bar.Zoom": ("框选放大", "Zoom"),
+    "bar.Pan": ("平移", "Pan"),
+    "bar.Zoom in": ("放大", "Zoom in"),
+    "bar.Zoom out": ("缩小", "Zoom out"),
+    "bar.Reset axes": ("恢复坐标轴", "Reset axes"),
+    "bar.Double-click to zoom back out": ("双击恢复原样", "Double-click to zoom back out"),
+    "bar.Double-click on legend to isolate one trace": ("双击图例只看一项", "Double-click on legend to isolate one trace"),
+    "bar.Preparing image - this may take a few seconds": (
+        "正在生成图片，请稍候",
+        "Preparing image - this may take a few seconds",
+    ),
+    "bar.Image download succeeded": ("图片已保存", "Image download succeeded"),
+    "bar.Sorry, there was a problem downloading your image!": (
+        "图片没有保存成功",
+        "Sorry, there was a problem downloading your image!",
+    ),
+}
+
 PICTURES = {
+    **BAR,
     "picture": ("图片", "Picture"),
     "picture.size": ("大小", "Size"),
     "picture.size.slide": ("幻灯片", "Slide"),

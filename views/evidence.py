@@ -8,6 +8,7 @@ import streamlit as st
 from extract.model import Extraction
 from panel.compare import own_readings
 from panel.display import describe_base, format_number, format_value
+from panel.finding import handles_of
 from panel.schema import rows_of, text_or_none
 from views import _address as address
 from views._checks import show_checks
@@ -16,7 +17,7 @@ from views._desk import Desk
 from views._lit import CHOSEN, READING, REFUSAL, key_html, scroll_script, whole_html
 from views._markdown import as_plain
 from views._passage import chosen_passage, findings_of, opened_now, report_label, settle_report
-from views._places import MOST_OFFERED, handles_for, search
+from views._places import MOST_OFFERED, search
 from views._tables import show_rows
 
 PATH = "evidence"
@@ -105,7 +106,7 @@ def _offered(desk: Desk, doc_id: str) -> list[str]:
     if len(docs) <= MOST_OFFERED:
         return docs
     places = desk.tables.places
-    wanted = {places[doc_id], *search(desk, handles_for(desk), "doc", len(docs))}
+    wanted = {places[doc_id], *search(desk, handles_of(desk.tables), "doc", len(docs))}
     return [doc for doc in docs if places[doc] in wanted]
 
 

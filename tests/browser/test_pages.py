@@ -110,3 +110,11 @@ def test_a_part_of_a_ceiling_bar_leads_to_its_places_and_sentences(window: Windo
     settle(page)
     expect(page).to_have_url(re.compile(r"[?&]part=mediation_success_rate.top"))
     expect(page.get_by_text(re.compile("调解成功率，100%：[1-9][0-9]* 处"))).to_be_visible()
+
+
+def test_the_first_page_is_found_by_its_name_and_the_bar_over_a_chart_speaks_chinese(window: Window) -> None:
+    page = window.visit("/compare")
+    page.locator(".js-plotly-plot .main-svg").first.wait_for()
+    assert page.locator("[data-testid=stDialog]").count() == 0
+    titles = page.locator(".modebar-group:not(:last-child) .modebar-btn").evaluate_all("found => found.map(one => one.dataset.title)")
+    assert titles == ["保存为 PNG 图片", "框选放大", "平移", "放大", "缩小", "恢复坐标轴"]

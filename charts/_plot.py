@@ -1,0 +1,68 @@
+"""Marks, axes and a layout as plain data → a plotly figure, put together at once.
+
+Set one by one, plotly checks and copies every value of every mark: of a grid of five thousand cells that took a second and more.
+Nothing is lost by leaving it out here: the tests have plotly check every kind of figure (tests/test_charts_widths.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import plotly.graph_objects as go
+
+# Marks of one kind, in plotly's own words; names within names are written out (marker={"color": …}), none left as None.
+Trace = dict[str, Any]
+
+
+def bar_trace(**given: Any) -> Trace:
+    """Marks of the kind "bar"."""
+    return {"type": "bar", **given}
+
+
+def scatter_trace(**given: Any) -> Trace:
+    """Marks of the kind "scatter": points, lines, words."""
+    return {"type": "scatter", **given}
+
+
+class Labelled(Protocol):
+    """A row of a figure: its middle on the upright axis, and its label in plotly's words."""
+
+    @property
+    def y(self) -> float: ...
+    @property
+    def label(self) -> str: ...
+
+
+def rows_axis(reach: Sequence[float], rows: Iterable[Labelled], apart: int = 6) -> dict[str, Any]:
+    """The upright axis of rows that stand one below another, named at their middles, `apart` pixels from the plot."""
+    named = list(rows)
+    return {
+        "range": list(reach),
+        "tickvals": [row.y for row in named],
+        "ticktext": [row.label for row in named],
+        "ticklabelstandoff": apart,
+        "showgrid": False,
+        "zeroline": False,
+    }
+
+
+@dataclass(slots=True)
+class Plot:
+    """A figure in the making: its traces in the order in which they are drawn, and its layout."""
+
+    traces: list[Trace] = field(default_factory=list)
+    layout: dict[str, Any] = field(default_factory=dict)
+
+    def add(self, traces: Iterable[Trace]) -> None:
+        """More traces, over those there are."""
+        self.traces.extend(traces)
+
+    def set_axes(self, x: dict[str, Any], y: dict[str, Any]) -> None:
+        """The two axes of a plot that has but one of each."""
+        self.layout.update(xaxis=x, yaxis=y)
+
+    def figure(self) -> go.Figure:
+        """The figure, unchecked; what is in it must not be changed afterwards."""
+        return go.Figure({"data": self.traces, "layout": self.layout}, _validate=False)
