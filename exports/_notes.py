@@ -116,8 +116,11 @@ NOTES = Words(
             "Of two reports of one place and year the one published last is compared; the other's readings are in the evidence.",
         ),
         "rule.year": (
-            "年份是报告所述的年份，不是发布年份；首末两份报告之间缺的年份写“无报告”。",
-            "The year is the one reported on, not that of publication; years missing between two reports are shown as such.",
+            "年份是报告所述的年份，不是发布年份；首末两份报告之间缺的年份写“无报告”；不用邻近年份补空白。",
+            (
+                "The year is the one reported on, not that of publication; years missing between two reports are shown as such; "
+                "no blank is filled from a near year."
+            ),
         ),
         "rule.ranks": (
             "名次只在同一年份、层级、口径和范围之内排；“以上”等按区间算，所以名次从几到几；并列的共用名次，下一名空出。",
@@ -141,10 +144,10 @@ NOTES = Words(
             ),
         ),
         "rule.links": (
-            "蓝字可点：对比里的数字连到原文，证据里的“对比单元格”连回来。链接指行号，排序后请以序号为准；筛选不受影响。",
+            "蓝字可点：对比、逐年、排名和图表数据里的数字连到原文，证据连回前三张表。链接指行号，排序后请以序号为准；筛选不受影响。",
             (
-                "Blue can be clicked: numbers lead to the evidence and the evidence back. Links go by row: after sorting, "
-                "go by the number; filtering does no harm."
+                "Blue can be clicked: numbers lead to the evidence, and the evidence back to Compare, Years and Ranking. Links go by "
+                "row: after sorting, go by the number; filtering does no harm."
             ),
         ),
     }
