@@ -146,7 +146,7 @@ NOTES = Words(
         "rule.links": (
             "蓝字可点：对比、逐年、排名和图表数据里的数字连到原文，证据连回前三张表。链接指行号，排序后请以序号为准；筛选不受影响。",
             (
-                "Blue can be clicked: numbers lead to the evidence, and the evidence back to Compare, Years and Ranking. Links go "
+                "Blue can be clicked: numbers lead to the evidence, and the evidence back to Compare, Years, Ranking. Links go "
                 "by row: after sorting, go by the number; filtering does no harm."
             ),
         ),
