@@ -129,8 +129,7 @@ def add_words(
     cells = scatter_trace(
         x=[column for column, _, _ in found],
         y=[y for _, y, _ in found],
-        mode="markers+text",
-        marker={"symbol": "square", "size": ROW - 4, "opacity": 0},
+        mode="text",
         text=[escape(word_of(cell)) for _, _, cell in found],
         textposition="middle center",
         textfont={"size": CELL_SIZE, "color": [ink_of(cell) for _, _, cell in found]},

@@ -15,6 +15,7 @@ from math import sqrt
 from pathlib import Path
 
 from .catalog import Catalog
+from .model import Reading
 from .pipeline import extract_text
 
 MEASURED = Path(__file__).with_name("accuracy.json")
@@ -114,13 +115,20 @@ def labelled_in(cases: Iterable[Case]) -> frozenset[str]:
 
 def measure(catalog: Catalog, cases: Collection[Case], known: Collection[str] | None = None) -> Accuracy:
     """Run the passages and count; `known` are the indicators to judge, those that the passages label if None."""
-    judged = labelled_in(cases) if known is None else frozenset(known)
+    judged = labelled_in(cases) if known is None else known
+    read = ((case, extract_text(case.text, catalog=catalog, year=case.year).readings) for case in cases)
+    return count(catalog, read, judged)
+
+
+def count(catalog: Catalog, read: Iterable[tuple[Case, Iterable[Reading]]], known: Collection[str]) -> Accuracy:
+    """The scores of passages that were run, each with its readings; `known` are the indicators to judge."""
+    judged = frozenset(known)
     right, false, lost = Counter[str](), Counter[str](), Counter[str]()
     right_by, false_by = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-    for case in cases:
+    for case, readings in read:
         want, free = Counter(key for key in case.readings if key[0] in judged), set(case.optional)
         left = want.copy()
-        for reading in extract_text(case.text, catalog=catalog, year=case.year).readings:
+        for reading in readings:
             key, by = _key(reading.indicator_id, reading.value), (reading.indicator_id, reading.pattern_id)
             if left[key]:
                 left[key] -= 1
@@ -129,8 +137,8 @@ def measure(catalog: Catalog, cases: Collection[Case], known: Collection[str] | 
             elif key[0] in judged and key not in want and key not in free:
                 false[key[0]] += 1
                 false_by[by] += 1
-        for (indicator, _), count in left.items():
-            lost[indicator] += count
+        for (indicator, _), times in left.items():
+            lost[indicator] += times
     return Accuracy(
         {one: Score(right[one], false[one], lost[one]) for one in catalog.indicators if one in judged},
         {by: Score(right_by[by], false_by[by]) for by in sorted({*right_by, *false_by})},

@@ -270,6 +270,10 @@ class Catalog:
     relations: Mapping[str, FigureRelation]
     derived: Mapping[str, Derived]
 
+    def __repr__(self) -> str:
+        # Its fields are a book, and every traceback that names a catalogue would print it.
+        return f"<Catalog {self.path} {self.stamp}>"
+
     @property
     def stamp(self) -> str:
         """Version and digest, as every picture and workbook carries them: 1.0 (89ab12cd)."""

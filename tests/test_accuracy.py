@@ -11,9 +11,9 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from extract.accuracy import (
     Case,
     CaseError,
     Score,
+    count,
     interval_of,
     labelled_in,
     load_accuracy,
@@ -35,6 +36,7 @@ from extract.accuracy import (
     total,
     write_accuracy,
 )
+from extract.model import Reading
 
 DATA = Path(__file__).parent / "data"
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -79,13 +81,24 @@ def seeds(catalog: Catalog) -> dict[str, Extraction]:
     }
 
 
-@pytest.fixture(scope="session")
-def measured(catalog: Catalog) -> dict[str, Accuracy]:
-    """Each labelled set run once, for the tests that judge it as a whole."""
+Read = Callable[[str, int | None], tuple[Reading, ...]]
+
+
+@pytest.fixture(scope="module")
+def read(catalog: Catalog) -> Read:
+    """Runs a passage of a year, each once for all tests."""
+    return cache(lambda text, year: extract_text(text, catalog=catalog, year=year).readings)
+
+
+@pytest.fixture(scope="module")
+def measured(catalog: Catalog, read: Read) -> dict[str, Accuracy]:
+    """Each labelled set as a whole."""
     cases = {name: read_cases(DATA / f"{name}.jsonl") for name in ("clauses", "passages")}
     labelled = labelled_in(case for held in cases.values() for case in held)
     assert labelled == _vocabulary()
-    return {name: measure(catalog, held, labelled) for name, held in cases.items()}
+    return {
+        name: count(catalog, ((case, read(case.text, case.year)) for case in held), labelled) for name, held in cases.items()
+    }
 
 
 def test_clauses_floor(measured: dict[str, Accuracy]) -> None:
@@ -110,19 +123,19 @@ def _passages() -> list[object]:
 
 
 @pytest.mark.parametrize("row", _passages())
-def test_passage_is_read_as_labelled(row: dict[str, Any], catalog: Catalog) -> None:
+def test_passage_is_read_as_labelled(row: dict[str, Any], read: Read) -> None:
     """Every labelled reading and no other, but for those that honest readers may take or leave."""
-    readings = extract_text(str(row["text"]), catalog=catalog, year=int(row["year"])).readings
+    readings = read(str(row["text"]), int(row["year"]))
     got = Counter((r.indicator_id, round(float(r.value), 4)) for r in readings if r.indicator_id in _vocabulary())
     want, free = _keys(row["readings"]), _keys(row.get("optional", ()))
     assert want - got == Counter()
     assert [key for key in got - want if key not in want and key not in free] == []
 
 
-def test_qualifier_and_basis_floor(catalog: Catalog) -> None:
+def test_qualifier_and_basis_floor(read: Read) -> None:
     qualifier = basis = matched = 0
     for case in _rows("clauses.jsonl"):
-        readings = extract_text(str(case["text"]), catalog=catalog, year=int(str(case["year"]))).readings
+        readings = read(str(case["text"]), int(str(case["year"])))
         for label in case["readings"]:
             mine = [r for r in readings if (r.indicator_id, float(r.value)) == (label["indicator"], float(label["value"]))]
             matched += len(mine[:1])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+from samples import Given, Refused, extraction, small_catalog, tables_of
 
 from extract.model import Basis, Extraction, Qualifier, Reason
 from panel.build import build_tables
 from panel.derived import Unfit
 from panel.schema import DERIVED_COLUMNS, rows_of
 from panel.words import WORDS
-from tests.samples import Given, Refused, extraction, small_catalog, tables_of
 
 PART, WHOLE = Given("sessions", "22"), Given("cases", "41")
 

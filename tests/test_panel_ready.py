@@ -78,3 +78,23 @@ def test_nothing_to_show_is_ready_at_once() -> None:
     tables = tables_of()
     make_ready(tables)
     assert slots(tables, Selection()).empty
+
+
+def test_it_is_told_how_far_it_is_and_only_once() -> None:
+    tables, told = some_tables(), list[tuple[int, int]]()
+    make_ready(tables, progress=lambda number, count: told.append((number, count)))
+    assert told == [(number, len(told)) for number in range(1, len(told) + 1)]
+    assert len(told) > 1
+    make_ready(tables, progress=lambda number, count: pytest.fail("it was ready"))
+
+
+def test_what_was_worked_out_before_a_stop_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(number: int, count: int) -> None:
+        if number == count:
+            raise KeyboardInterrupt
+
+    tables = some_tables()
+    with pytest.raises(KeyboardInterrupt):
+        make_ready(tables, progress=stop)
+    assert made(tables, moved, monkeypatch) == 0
+    assert made(tables, ASKED["the first profile"], monkeypatch) > 0

@@ -7,9 +7,8 @@ import zipfile
 from collections.abc import Sequence
 
 import pytest
+from pages import opened, run, with_files, words_of
 from streamlit.testing.v1 import AppTest
-
-from tests.pages import opened, run, with_files, words_of
 
 TOWN = "清溪镇2021年法治政府建设年度报告\n\n一、主要工作\n\n全镇各级人民调解组织调解纠纷320件,调解成功率98.6%。\n全年举办法治培训12场,参训干部1,260人次。\n"
 PLAN = "新昌县2023年法治政府建设工作计划\n\n调解成功率达到98%以上。\n"

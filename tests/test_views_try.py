@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from pages import address_of, html_of, opened, run, widget, words_of
 from streamlit.testing.v1 import AppTest
-
-from tests.pages import address_of, html_of, opened, run, widget, words_of
 
 
 def tried(sentence: str, year: str = "", **params: str) -> AppTest:

@@ -24,9 +24,8 @@ from extract.catalog import Catalog
 from extract.memory import Memory
 from extract.pipeline import digest_of
 from extract.runlog import Attempt, LogLine, write_log
-from panel import saved
+from panel import ready, saved
 from panel.build import Tables, build_tables
-from panel.ready import make_ready
 from panel.saved import read_manifest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -93,15 +92,17 @@ def saved_panel() -> Path | None:
     return Path(sys.argv[2]) if sys.argv[1:2] == ["panel"] and len(sys.argv) > 2 else None
 
 
-def load_saved(folder: Path, catalog: Catalog) -> Loaded:
-    """The tables of a saved panel, opened once for all sessions as long as it stays the same. Raises SavedError."""
-    return _saved(read_manifest(folder, catalog).stamp, str(folder), catalog)
+def load_saved(folder: Path, catalog: Catalog, progress: ready.Progress | None = None) -> Loaded:
+    """The tables of a saved panel, opened and made ready once for all sessions as long as it stays the same; `progress` is told
+    how far that is (panel/ready.py). Raises SavedError."""
+    loaded = _saved(read_manifest(folder, catalog).stamp, str(folder), catalog)
+    ready.make_ready(loaded.tables, progress=progress)
+    return loaded
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _saved(stamp: str, folder: str, _catalog: Catalog) -> Loaded:
     tables = saved.load(Path(folder), _catalog)
-    make_ready(tables)
     # No collector of garbage needs to look through it again.
     gc.collect()
     gc.freeze()

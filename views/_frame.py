@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 import streamlit as st
 
@@ -114,8 +114,7 @@ def load(given: data.Given, lang: str) -> data.Loaded:
     """Load, and show how far it is at each file that this session has not read before. Raises CatalogError, and SavedError where
     a saved panel can't be opened."""
     if given.saved is not None:
-        with st.spinner(WORDS.say("opening", lang)):
-            return data.load_saved(given.saved, data.catalog_of())
+        return _open(given.saved, lang)
     place = st.empty()
     read: set[str] = st.session_state.setdefault("read", set())
 
@@ -126,6 +125,19 @@ def load(given: data.Given, lang: str) -> data.Loaded:
 
     told = data.demo_files()[1] if given.demo else corrections()
     loaded = data.load(given, data.catalog_of(), joined=joined(), corrections=told, progress=tell)
+    place.empty()
+    return loaded
+
+
+def _open(folder: Path, lang: str) -> data.Loaded:
+    """The saved panel; the first session shows how far its opening is."""
+    place = st.empty()
+
+    def tell(number: int, count: int) -> None:
+        place.progress(number / (count + 1), text=WORDS.say("opening_step", lang, i=number, n=count))
+
+    with st.spinner(WORDS.say("opening", lang)):
+        loaded = data.load_saved(folder, data.catalog_of(), tell)
     place.empty()
     return loaded
 

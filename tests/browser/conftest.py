@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
-from window import Window
+from playwright.sync_api import Browser, Page, expect
+from window import Window, watch
 
 ROOT = Path(__file__).resolve().parents[2]
 # Debian's name for it, then those of other systems; where none is there the browser's own start names what is missing.
@@ -33,13 +33,6 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     return {**browser_context_args, "viewport": {"width": 1280, "height": 720}, "accept_downloads": True}
-
-
-@pytest.fixture
-def context(context: BrowserContext) -> BrowserContext:
-    # The first page proves the whole catalogue, on two cores that other tests keep busy.
-    context.set_default_timeout(120_000)
-    return context
 
 
 @pytest.fixture(scope="session")
@@ -60,10 +53,20 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def window(browser: Browser, browser_context_args: dict[str, Any], app: str) -> Iterator[Window]:
     """The window that the tests of one process share."""
     context = browser.new_context(**browser_context_args)
+    # The first page proves the whole catalogue, on two cores that other tests keep busy.
     context.set_default_timeout(120_000)
+    watch(context)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     yield Window(context.new_page(), app)
     context.close()
+
+
+@pytest.fixture
+def page(window: Window) -> Iterator[Page]:
+    """A tab of its own beside the window: a session of its own, which need not fetch and translate the app's code again."""
+    tab = window.page.context.new_page()
+    yield tab
+    tab.close()
 
 
 def _free_port() -> int:

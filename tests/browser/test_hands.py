@@ -7,7 +7,7 @@ from typing import Any, Literal
 import pytest
 from colour_vision import contrast
 from playwright.sync_api import Page, expect
-from window import Window
+from window import Window, settle
 
 # What has the focus, through the roots of components.
 FOCUSED = """() => {
@@ -23,6 +23,15 @@ FOCUSED = """() => {
     ring: Boolean(ring(found) || found.tagName === 'INPUT'), y: box.top + document.querySelector('[data-testid=stMain]').scrollTop,
   };
 }"""
+# The browser remembers where the focus was; a body that has had it leaves none behind.
+FROM_THE_TOP = """() => {
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.blur();
+  document.body.removeAttribute('tabindex');
+}"""
+# False as on an address without https, where there is no clipboard of the browser.
+SECURE = "(value) => { Object.defineProperty(window, 'isSecureContext', { value, configurable: true }); }"
 CLIPBOARD = """async () => {
   const [item] = await navigator.clipboard.read();
   const told = {};
@@ -31,17 +40,13 @@ CLIPBOARD = """async () => {
 }"""
 
 
-def opened(page: Page, address: str) -> None:
-    page.goto(address)
+def opened(window: Window, address: str) -> Page:
+    """The window at an address, with its chart and with nothing that has the focus: Tab begins at the top."""
+    page = window.visit(address)
     page.locator(".js-plotly-plot svg.main-svg").first.wait_for()
-    still(page)
-
-
-def still(page: Page) -> None:
-    """Wait until the run is over, also the one that the window itself asks for."""
-    for _ in range(3):
-        page.wait_for_timeout(500)
-        page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    settle(page)
+    page.evaluate(FROM_THE_TOP)
+    return page
 
 
 def walk(page: Page, most: int, until: str = "") -> list[dict[str, Any]]:
@@ -56,25 +61,27 @@ def walk(page: Page, most: int, until: str = "") -> list[dict[str, Any]]:
     return reached
 
 
-def test_the_page_tells_its_language_and_its_first_link_skips_the_sidebar(page: Page, app: str) -> None:
-    opened(page, app)
+def test_the_page_tells_its_language_and_its_first_link_skips_the_sidebar(page: Page, app: str, window: Window) -> None:
+    # Loaded anew, as a reader opens it.
+    page.goto(app)
+    page.locator(".js-plotly-plot svg.main-svg").first.wait_for()
+    settle(page)
     expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
     first = walk(page, 1)[0]
     assert (first["id"], first["name"], first["ring"]) == ("stSkipToContent", "跳到正文", True)
     page.keyboard.press("Enter")
-    page.wait_for_timeout(300)
-    assert page.evaluate(FOCUSED)["id"] == "stMain"
+    page.wait_for_function(f"() => ({FOCUSED})().id === 'stMain'")
     assert all(one["main"] for one in walk(page, 3)), "the sidebar is behind"
-    opened(page, f"{app}/?lang=en")
+    page = opened(window, "/?lang=en")
     expect(page.locator("html")).to_have_attribute("lang", "en")
     assert walk(page, 1)[0]["name"] == "Skip to the main content"
 
 
 @pytest.mark.parametrize(("path", "chooser"), [("", "指标"), ("profile", "地区")])
 def test_tab_goes_down_the_sidebar_then_the_choosers_then_the_chart_and_is_always_seen(
-    page: Page, app: str, path: str, chooser: str
+    window: Window, path: str, chooser: str
 ) -> None:
-    opened(page, f"{app}/{path}")
+    page = opened(window, f"/{path}")
     reached = walk(page, 70, until="数据表")
     assert "数据表" in reached[-1]["name"]
     side = [at for at, one in enumerate(reached) if one["side"]]
@@ -96,17 +103,17 @@ def test_a_chart_says_what_it_shows(window: Window) -> None:
     assert "处没有数值" in said
 
 
-def test_the_evidence_of_a_mark_is_reached_by_keys_alone(page: Page, app: str) -> None:
-    opened(page, app)
+def test_the_evidence_of_a_mark_is_reached_by_keys_alone(window: Window) -> None:
+    page = opened(window, "/")
     page.locator("summary").filter(has_text="数据表").focus()
     page.keyboard.press("Enter")
     page.locator(".st-key-figure [data-testid=stDataFrame]").wait_for()
-    still(page)
+    settle(page)
     for _ in range(12):
         if walk(page, 1)[0]["tag"] == "CANVAS":
             break
     # From the first row, which takes the focus, past the second, which is a blank without a sentence.
-    still(page)
+    settle(page)
     for key in ("ArrowDown", "ArrowDown", "Shift+Space"):
         page.keyboard.press(key)
         # The grid draws the ring around the next row before it hears the next key.
@@ -120,17 +127,16 @@ def test_the_evidence_of_a_mark_is_reached_by_keys_alone(page: Page, app: str) -
 
 
 @pytest.mark.parametrize("modern", [True, False], ids=["the browser's clipboard", "the older way"])
-def test_a_table_is_copied_with_heads_notes_and_source(page: Page, app: str, modern: bool) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    if not modern:
-        # As on an address without https, where there is no such thing.
-        page.add_init_script("Object.defineProperty(window, 'isSecureContext', { value: false })")
-    opened(page, app)
+def test_a_table_is_copied_with_heads_notes_and_source(window: Window, modern: bool) -> None:
+    page = opened(window, "/")
     page.locator("summary").filter(has_text="数据表").click()
     page.locator(".st-key-figure [data-testid=stDataFrame]").wait_for()
-    still(page)
+    settle(page)
+    page.evaluate("() => navigator.clipboard.writeText('')")
+    page.evaluate(SECURE, modern)
     page.locator(".st-key-figure").get_by_role("button", name="复制表格").click()
     expect(page.locator(".st-key-figure").get_by_role("status").filter(has_text="已复制 5 行")).to_be_visible()
+    page.evaluate(SECURE, True)
     held = page.evaluate(CLIPBOARD)
     lines = held["text/plain"].splitlines()
     assert lines[1].startswith("地区\t年份\t层级\t数值（")
@@ -143,7 +149,7 @@ def test_a_table_is_copied_with_heads_notes_and_source(page: Page, app: str, mod
 
 def test_a_citation_is_copied_in_one_click(window: Window) -> None:
     page = window.visit("/")
-    still(page)
+    settle(page)
     page.locator(".st-key-evidence").get_by_role("button", name="复制引用").click()
     expect(page.locator(".st-key-evidence").get_by_role("status").filter(has_text="已复制")).to_be_visible()
     cited = page.evaluate(CLIPBOARD)["text/plain"]
@@ -176,7 +182,7 @@ SMALL_PRINT = """() => {
 def test_small_print_can_be_read(window: Window, scheme: Literal["light", "dark"]) -> None:
     page = window.visit("/")
     page.emulate_media(color_scheme=scheme)
-    still(page)
+    settle(page)
     pairs = page.evaluate(SMALL_PRINT)
     assert len(pairs) > 2
     assert [pair for pair in pairs if contrast(*pair) < 4.5] == []

@@ -59,7 +59,7 @@ CHARTS = {
 @pytest.mark.parametrize("state", ["demo=1", "", "one", "seeds=0"], ids=["demonstration", "five", "one", "none"])
 def test_every_page_is_whole(page: Page, app: str, window: Window, state: str) -> None:
     if state == "one":
-        # In a window of its own: what was added stays with it.
+        # In a tab of its own: what was added stays with it.
         page.goto(f"{app}/?seeds=0")
         settle(page)
         page.locator("input[type=file]").set_input_files({"name": "甲县.txt", "mimeType": "text/plain", "buffer": REPORT.encode()})
@@ -84,7 +84,7 @@ def test_a_click_on_a_chart_leads_to_its_sentence(window: Window, chart: str) ->
     page = window.visit(f"{CHARTS[chart]}&demo=1")
     page.wait_for_function(DRAWN, timeout=60_000)
     page.mouse.move(5, 5)
-    page.wait_for_timeout(500)
+    settle(page)
     mark = page.evaluate(MARK)
     assert mark is not None
     page.mouse.click(mark["left"], mark["top"])
@@ -104,6 +104,7 @@ def test_a_part_of_a_ceiling_bar_leads_to_its_places_and_sentences(window: Windo
     page.wait_for_function("() => document.querySelectorAll('.js-plotly-plot').length === 2", timeout=60_000)
     bar = page.locator(".js-plotly-plot").nth(1).locator(".barlayer .point path").first
     bar.scroll_into_view_if_needed()
+    settle(page)
     box = bar.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)

@@ -27,7 +27,7 @@ LOOK = """() => {
 def press(page: Page, key: str, n: int) -> None:
     page.keyboard.press(key)
     expect(page).to_have_url(re.compile(rf"[?&]n={n}(&|$)"))
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    settle(page)
 
 
 def test_a_slide_fills_every_window_and_nothing_is_cut(window: Window) -> None:
@@ -35,8 +35,8 @@ def test_a_slide_fills_every_window_and_nothing_is_cut(window: Window) -> None:
     page.locator(".js-plotly-plot .main-svg").first.wait_for()
     for size in SIZES:
         page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.wait_for_timeout(1500)
-        page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+        page.wait_for_function(f"(width) => Math.abs(({LOOK})().width - width) < 3", arg=min(size[0], size[1] * 16 / 9))
+        settle(page)
         seen = page.evaluate(LOOK)
         assert seen["bare"]
         assert seen["cut"] == 0

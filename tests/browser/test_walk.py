@@ -7,6 +7,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
+from window import settle
 
 from panel.build import Tables
 
@@ -101,14 +102,6 @@ def quote_of(tables: Tables) -> str:
     found = panel[(panel["locality"] == PLACE) & (panel["name"] == INDICATOR) & panel["main"]]
     assert len(found) == 1
     return str(found["quote"].iloc[0])
-
-
-def settle(page: Page) -> None:
-    """Wait until the run that the last action started is over."""
-    page.wait_for_timeout(300)
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    page.locator("h1").first.wait_for()
-    page.wait_for_timeout(300)
 
 
 def press_bar(page: Page, place: str) -> None:

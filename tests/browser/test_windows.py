@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from window import Window
+from window import Window, settle
 
 LOOK = """() => {
   const plot = document.querySelector('.js-plotly-plot'), main = document.querySelector('[data-testid=stMain]');
@@ -66,8 +66,7 @@ def looked(page: Page) -> dict[str, Any]:
     page.locator(".js-plotly-plot svg.main-svg").first.wait_for()
     found: dict[str, Any] = {}
     for _ in range(20):
-        page.wait_for_timeout(700)
-        page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+        settle(page)
         found = page.evaluate(LOOK)
         if not found["cut"]:
             break
