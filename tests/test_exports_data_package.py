@@ -90,11 +90,14 @@ def test_every_column_is_explained_in_both_languages_and_nothing_else_is() -> No
 
 
 def test_a_selection_has_its_own_rows_and_nothing_borrowed() -> None:
-    archive = zipfile.ZipFile(io.BytesIO(to_zip(sample(), Selection(indicators=("cases",), years=(2022,), borrow=1), made=MADE, lang="en")))
-    assert {row["indicator"] for row in lines(archive, "cells.csv")} == {"cases"}
-    assert {(row["place"], row["state"], row["from_year"]) for row in lines(archive, "cells.csv")} >= {("清溪镇", "no report", "")}
+    tables = tables_of(extraction("甲镇", 2021, Given("cases", "3"), Given("sessions", "4")), extraction("甲镇", 2022))
+    chosen = Selection(indicators=("cases",), years=(2022,), borrow=1)
+    archive = zipfile.ZipFile(io.BytesIO(to_zip(tables, chosen, made=MADE, lang="en")))
+    (cell,) = lines(archive, "cells.csv")
+    assert (cell["indicator"], cell["name"], cell["state"], cell["value"], cell["from_year"]) == ("cases", "cases", "term absent", "", "")
+    assert lines(archive, "readings.csv") == []
     assert [row["indicator"] for row in lines(archive, "indicators.csv")] == ["cases"]
-    assert {row["name"] for row in lines(archive, "cells.csv")} == {"cases"}
+    assert [row["doc_id"] for row in lines(archive, "reports.csv")] == ["甲镇_2022.txt"]
 
 
 def test_no_reports_give_empty_tables_with_their_heads() -> None:
