@@ -103,6 +103,7 @@ SHEET_WORDS: dict[str, tuple[str, str]] = {
         "Excel 每张表最多 {limit} 个链接，其余没有链接：请按证据序号或所写的单元格查找。",
         " Excel takes {limit} links a sheet: the rest have none, go by the evidence number or by the cell that is named.",
     ),
+    "head.row_evidence": ("证据序号（按年份）", "Evidence numbers (by year)"),
     "head.yearly_row": ("逐年第几行", "Row in Years"),
     "head.rank_row": ("排名第几行", "Row in Ranking"),
 }

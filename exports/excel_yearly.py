@@ -1,7 +1,7 @@
 """Plan → the sheet 逐年: a block an indicator, in it one row a place, the years across.
 
-Values and codes of blanks are those of the comparison; a value leads to its evidence. A year outside a place's first and last
-report has a dash, since nothing is said of it.
+Values and codes of blanks are those of the comparison; a value leads to its evidence, whose numbers stand at the row's end in the
+order of the years. A year outside a place's first and last report has a dash, since nothing is said of it.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ def write_yearly(book: Book, plan: Plan) -> None:
     lang, turned, years = book.lang, plan.by_year, plan.by_year.years
     described: list[Described] = [("name", WRAP, 26.0), ("unit", CENTER, None), ("place", TEXT, None), ("level", CENTER, None)]
     described += [(str(year), CENTER, 13.0) for year in years]
+    described += [("row_evidence", WRAP, 24.0)]
     texts = {
         "unit": unit_names(plan),
         "place": [where for where, _ in turned.rows],
@@ -60,4 +61,8 @@ def _rows(sheet: Sheet, plan: Plan) -> Iterator[Sequence[Cell | None]]:
         unit = unit_name(plan.tables.catalog.units[indicator.unit], lang)
         for head, line in zip(heads, block, strict=True):
             cells = (dash if at is None else (values[at], styles[at]) for at in line)
-            yield [(name, wrap), (unit, center), *head, *cells]
+            # For whoever reads it on paper, or beyond Excel's limit of links.
+            numbers = [int(plan.targets[at]) for at in line if at is not None and plan.arrays.valued[at]]
+            # One number alone is a number.
+            told = numbers[0] if len(numbers) == 1 else WORDS.say("comma", lang).join(map(str, numbers)) or None
+            yield [(name, wrap), (unit, center), *head, *cells, (told, wrap)]

@@ -201,7 +201,7 @@ def test_sheets_are_set_up_for_reading_and_printing(book: Any) -> None:
     }
     assert [list(sheet.tables.items()) for sheet in book] == [
         *([("Cover", "A5:B14")], [("Contents", "A4:C17")], [("Notes", "A4:C34")], [("Compare", "A9:I15")]),
-        *([("Yearly", "A4:H20")], [("Ranks", "A4:S9")], [("Charts", "A4:F12")], [], [("Coverage", "A4:M16")]),
+        *([("Yearly", "A4:I20")], [("Ranks", "A4:S9")], [("Charts", "A4:F12")], [], [("Coverage", "A4:M16")]),
         *([("Readings", "A4:Y11")], [("Refusals", "A4:T5")]),
         *([], [], [("Catalogue", "A4:U8")], [("Files", "A4:R9")]),
     ]

@@ -24,21 +24,21 @@ def book() -> Any:
 
 def test_the_years_in_full(book: Any) -> None:
     assert rows(book["逐年"], 4) == [
-        ("指标", "单位", "地区", "层级", "2021年", "2022年", "2023年"),
-        ("调解成功率", "%", "丙镇", "乡镇级", "—", 97, 80),
-        ("调解成功率", "%", "乙镇", "乡镇级", 97, 97, 96),
-        ("调解成功率", "%", "甲镇", "乡镇级", 90, "无报告", 95),
-        ("行政诉讼败诉率", "%", "丙镇", "乡镇级", "—", "不适用", "不适用"),
-        ("行政诉讼败诉率", "%", "乙镇", "乡镇级", "不适用", "不适用", "不适用"),
-        ("行政诉讼败诉率", "%", "甲镇", "乡镇级", "不适用", "无报告", "不适用"),
-        ("行政诉讼案件数", "件", "丙镇", "乡镇级", "—", "未提及", "未提及"),
-        ("行政诉讼案件数", "件", "乙镇", "乡镇级", "未提及", 5, 5),
-        ("行政诉讼案件数", "件", "甲镇", "乡镇级", "未提及", "无报告", 7),
-        ("法治培训次数", "次", "丙镇", "乡镇级", "—", "未提及", "未提及"),
-        ("法治培训次数", "次", "乙镇", "乡镇级", "未提及", "未提及", "未提及"),
-        ("法治培训次数", "次", "甲镇", "乡镇级", "未提及", "无报告", "未提及"),
+        ("指标", "单位", "地区", "层级", "2021年", "2022年", "2023年", "证据序号（按年份）"),
+        ("调解成功率", "%", "丙镇", "乡镇级", "—", 97, 80, "1、2"),
+        ("调解成功率", "%", "乙镇", "乡镇级", 97, 97, 96, "3、4、6"),
+        ("调解成功率", "%", "甲镇", "乡镇级", 90, "无报告", 95, "8、9"),
+        ("行政诉讼败诉率", "%", "丙镇", "乡镇级", "—", "不适用", "不适用", None),
+        ("行政诉讼败诉率", "%", "乙镇", "乡镇级", "不适用", "不适用", "不适用", None),
+        ("行政诉讼败诉率", "%", "甲镇", "乡镇级", "不适用", "无报告", "不适用", None),
+        ("行政诉讼案件数", "件", "丙镇", "乡镇级", "—", "未提及", "未提及", None),
+        ("行政诉讼案件数", "件", "乙镇", "乡镇级", "未提及", 5, 5, "5、7"),
+        ("行政诉讼案件数", "件", "甲镇", "乡镇级", "未提及", "无报告", 7, 10),
+        ("法治培训次数", "次", "丙镇", "乡镇级", "—", "未提及", "未提及", None),
+        ("法治培训次数", "次", "乙镇", "乡镇级", "未提及", "未提及", "未提及", None),
+        ("法治培训次数", "次", "甲镇", "乡镇级", "未提及", "无报告", "未提及", None),
     ]
-    assert rows(opened(sample_book())["逐年"], 4)[4][4:] == ("—", "—", "—", "无法读取")
+    assert rows(opened(sample_book())["逐年"], 4)[4][4:] == ("—", "—", "—", "无法读取", None)
 
 
 def test_the_ranking_in_full(book: Any) -> None:
@@ -103,7 +103,9 @@ def test_each_value_leads_to_the_reading_that_says_it_and_the_reading_back(book:
                 own = reading[heads.index(back)]
                 assert own.value == (cell.coordinate if title == "对比" else cell.row)
                 assert own.hyperlink.location == f"'{title}'!{cell.coordinate}"
-    numbers = [cell for row in sheet.iter_rows(min_row=top + 1, min_col=5) for cell in row if isinstance(cell.value, (int, float))]
+    heads = [cell.value for cell in sheet[top]]
+    last = heads.index("证据序号（按年份）") if title == "逐年" else None
+    numbers = [cell for row in sheet.iter_rows(min_row=top + 1, min_col=5, max_col=last) for cell in row if isinstance(cell.value, (int, float))]
     # Of the ranking's numbers the values alone, of which there are as many as readings.
     assert seen == (10 if title != "图表数据" else 9) == (len(numbers) if title != "排名" else 10)
 
@@ -173,6 +175,11 @@ def test_every_sheet_is_one_table_and_its_year_a_number(book: Any) -> None:
     for title, letter in (("对比", "C"), ("排名", "B"), ("读数与证据", "E"), ("文件", "E")):
         years = [cell for cell in book[title][letter][10:] if cell.value is not None]
         assert all(type(cell.value) is int and cell.number_format == "0" for cell in years)
+
+
+def test_no_number_is_kept_as_text(book: Any) -> None:
+    texts = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+    assert [text for text in texts if text.strip().replace(".", "").replace("-", "").isdigit()] == []
 
 
 def test_the_borrowed_stay_out_whatever_is_chosen() -> None:
