@@ -53,7 +53,12 @@ def to_xlsx(tables: Tables, selection: Selection | None = None, *, made: date, l
     Values are numbers in the catalogue's unit (a rate in percent), blanks the code of their cause. ValueError for another
     language or more readings than a sheet has rows; KeyError for an indicator that the catalogue does not have.
     """
-    plan = make_plan(tables, selection or Selection(), lang=lang)
+    return _written(tables, selection or Selection(), made, lang).to_bytes()
+
+
+def _written(tables: Tables, selection: Selection, made: date, lang: str) -> Book:
+    """The book with all its sheets. The plan ends here: it takes more room than the package that is made next."""
+    plan = make_plan(tables, selection, lang=lang)
     book = Book(
         title=WORDS.say("title", lang),
         lang=lang,
@@ -67,4 +72,4 @@ def to_xlsx(tables: Tables, selection: Selection | None = None, *, made: date, l
     for write in WRITERS:
         write(book, plan)
     write_contents(contents, SHEETS)
-    return book.to_bytes()
+    return book

@@ -17,7 +17,7 @@ Value = str | int | float | date | None
 Cell = tuple[Value, int]  # what it holds and the number of its style
 
 _EPOCH = date(1899, 12, 30)  # day 0 of Excel's calendar, for dates after February 1900
-_TAILS = 1 << 15  # how many cells are kept as XML: codes, levels, units and years come again and again
+_TAILS = 1 << 14  # how many cells are kept as XML: codes, levels, units and years come again and again
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _LINES = 1000  # strings that are written at a time
 

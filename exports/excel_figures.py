@@ -22,7 +22,7 @@ from panel.lookup import Positions
 if TYPE_CHECKING:
     from extract.model import Extraction
 
-PART = 4096  # rows of which a table is made at a time
+PART = 2048  # rows of which a table is made at a time
 Passage = tuple[str, int, int]  # an indicator, and the first and last character of its words
 
 

@@ -7,7 +7,6 @@ Every part carries the one date given, so that the same input gives the same byt
 
 from __future__ import annotations
 
-import io
 import re
 import tempfile
 import zipfile
@@ -42,7 +41,7 @@ _FONT_ORDER = ("b", "i", "strike", "u", "vertAlign", "sz", "color", "name", "fam
 _EMPTY = "<sheetData></sheetData>"
 _CHUNK = 1 << 16
 _PIECES = 64  # that are packed together
-LARGE = 1 << 20  # bytes
+LARGE = 1 << 17  # bytes
 
 
 class Rows:
@@ -140,12 +139,14 @@ def to_bytes(book: Workbook, rows: Mapping[str, Rows], cells: Cells, made: date,
     Neither the workbook nor the rows can be used again."""
     book.properties.created = book.properties.modified = datetime(made.year, made.month, made.day)
     parts = {f"xl/worksheets/sheet{number}.xml": rows[sheet.title] for number, sheet in enumerate(book.worksheets, 1)}
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+    # In a file: bytes that grow would be copied, and stand in memory twice, again and again.
+    with tempfile.SpooledTemporaryFile(LARGE) as held, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         writer = ExcelWriter(book, _DatedArchive(archive, parts, cells, made, alts))
         writer.manifest.append(_StringsPart)
         writer.save()
-    return held.getvalue()
+        archive.close()
+        held.seek(0)
+        return held.read()
 
 
 class _StringsPart:

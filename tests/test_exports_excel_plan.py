@@ -40,6 +40,13 @@ def test_readings_stand_in_the_order_of_the_comparison_main_ones_first(monkeypat
     assert plan.evidence == {("新昌县", 2022): (1, 2), ("泗门镇", 2022): (3, 6), ("清溪镇", 2021): (7, 7)}
 
 
+def test_the_main_reading_comes_first_wherever_it_stands() -> None:
+    report = extraction("甲镇", 2022, Given("cases", "3", main=False, scope="拆迁"), Given("cases", "9"))
+    plan = make_plan(tables_of(report), Selection(), lang="zh")
+    assert plan.readings.column("value").tolist() == [9, 3]
+    assert plan.targets.tolist() == [0, 0, 1, 0]
+
+
 def test_the_order_of_the_chosen_indicators_is_kept() -> None:
     plan = make_plan(sample(), Selection(indicators=("cases", "success_rate")), lang="zh")
     assert plan.readings.column("indicator").tolist() == ["success_rate", "cases", "cases", "success_rate", "cases"]

@@ -12,6 +12,7 @@ from workbooks import MADE, faults, opened, rows, sample_book, years_book
 from exports import excel_package
 from exports.excel import to_xlsx
 from exports.excel_cells import Cells
+from exports.excel_style import LINK_INK
 from extract.model import Reason
 from panel.compare import Selection
 from panel.schema import CHECK_COLUMNS, EARLIER_COLUMNS, to_table
@@ -117,6 +118,12 @@ def test_beyond_excel_s_limit_the_links_to_the_comparison_come_first(monkeypatch
     linked = {head: [cell.hyperlink is not None for cell in evidence[letter][4:]] for head, letter in (("对比", "B"), ("逐年", "X"), ("排名", "Y"))}
     assert {head: sum(own) for head, own in linked.items()} == {"对比": 7, "逐年": 0, "排名": 0}
     assert [cell.value for cell in evidence["Y"][4:6]] == [8, 7]
+    # What is blue can be clicked, and nothing else is blue.
+    for sheet in (evidence, book["逐年"], book["排名"], book["对比"]):
+        told = [cell for row in sheet.iter_rows(min_row=10) for cell in row if cell.value is not None]
+        assert {cell.font.color.rgb == f"00{LINK_INK}" for cell in told if cell.hyperlink is not None} <= {True}
+        assert {cell.font.color.rgb == f"00{LINK_INK}" for cell in told if cell.hyperlink is None} == {False}
+    assert evidence["B5"].font.color.rgb == f"00{LINK_INK}"
     for title in ("逐年", "排名", "图表数据", "读数与证据"):
         assert "最多 8 个链接" in book[title]["A2"].value
         assert sum(cell.hyperlink is not None for row in book[title].iter_rows() for cell in row) == 8
