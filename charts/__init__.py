@@ -6,7 +6,8 @@ draw(tables, selection, *, lang="zh", made=None, width=WIDTH, dark=False, height
 selection too and then says in words what is missing. With a height, that of a slide or of paper, the figure has it exactly, and
 layout.meta["parts"] says on how many pictures all stands (_parts.py). Every figure carries its title, unit, counts, source, date
 and catalogue version inside itself (_style.py), and in its layout's meta what it shows in words (`alt`, for whoever can't see
-it), with title, notes and source. `sparkline` is a row of values small enough for a cell of a table.
+it), with title, notes and source. `sparkline` is a row of values small enough for a cell of a table. `tokens` and
+`PRINTED` are the sizes and, on white, the colours for what is drawn elsewhere.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ import pkgutil
 from importlib import import_module
 from types import ModuleType
 
+from charts import _tokens as tokens
+from charts._colours import LIGHT as PRINTED
 from charts._spark import sparkline
 from charts._style import footer_of
 from charts._theme import page_variables
 
-__all__ = ["all_charts", "footer_of", "page_variables", "sparkline"]
+__all__ = ["PRINTED", "all_charts", "footer_of", "page_variables", "sparkline", "tokens"]
 
 
 def all_charts() -> list[ModuleType]:

@@ -175,8 +175,9 @@ def _shortened(texts: Sequence[str], most: int) -> list[str]:
     return [text.shortened(most) if isinstance(text, Listing) else text for text in texts]
 
 
-def footer_of(tables: Tables, selection: Selection, *, lang: str, made: date | None) -> list[str]:
-    """Source, date, catalogue and the standing sentence; `made` is today where it is None."""
+def footer_of(tables: Tables, selection: Selection, *, lang: str, made: date | None, names: int = SOURCES_SHOWN) -> list[str]:
+    """Source, date, catalogue and the standing sentence; `made` is today where it is None, `names` how many places the source
+    names at most."""
     reports = reports_of(tables, selection)
     places = places_with_years(reports, SOURCES_SHOWN)
 
@@ -188,7 +189,7 @@ def footer_of(tables: Tables, selection: Selection, *, lang: str, made: date | N
 
     day = (made or date.today()).isoformat()
     return [
-        Listing(source, SOURCES_SHOWN),
+        Listing(source, names),
         WORDS.say("made", lang, date=day, stamp=tables.catalog.stamp),
         standing_of(tables, lang),
     ]

@@ -134,7 +134,8 @@ def _figure(rows: Sequence[_Row], frame: Frame, lang: str) -> go.Figure:
     right = EDGE + 14 + widest((row.beside for row in drawn), LABEL_SIZE)
     bottom, top = value_axis(every)
     pad = (top - bottom) * 0.05
-    ticks = axis_ticks(top, drawn[0].now.unit, lang, bottom=bottom, most=max(1, min(5, (sheet.width - left - right) // 70)))
+    # One number alone would tell no scale.
+    ticks = axis_ticks(top, drawn[0].now.unit, lang, bottom=bottom, most=max(2, min(5, (sheet.width - left - right) // 70)))
     colours = sheet.colours
     spans = [span for row in drawn for span in _spans(row, bottom, top + pad, colours)]
     plot = Plot(layout={"showlegend": False, "shapes": spans})

@@ -62,12 +62,13 @@ def _of_indicator(indicator: Indicator, held: pd.DataFrame, *, together: bool) -
         if barrier is not None:
             told[row.place, indicator.id] = (None, barrier, None, None)
             continue
-        band, why = _band(row.rank_best, row.rank_worst, row.n)
+        band, why = quarter_of(row.rank_best, row.rank_worst, row.n)
         told[row.place, indicator.id] = (band, why, row.rank_text, row.n)
     return told
 
 
-def _band(best: int, worst: int, count: int) -> tuple[int | None, str | None]:
+def quarter_of(best: int, worst: int, count: int) -> tuple[int | None, str | None]:
+    """The quarter of ranks `best` to `worst` among `count` like figures, or why there is none (OPEN, TOO_FEW)."""
     if count < FEWEST_FOR_QUARTILES:
         return None, TOO_FEW
     first, last = (1 + QUARTERS * (place - 1) // count for place in (best, worst))

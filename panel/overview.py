@@ -67,7 +67,7 @@ def _moved(tables: Tables, lang: str) -> pd.DataFrame:
     # One by one only what may stand out: of a hundred thousand pairs a few thousand.
     for row in rows_of(both[_may_be_notable(both)]):
         found = change(row.unit, (row.low_before, row.high_before), (row.low, row.high))
-        if found is None or not _is_notable(found.low, found.high, found.relative, row.unit):
+        if found is None or not is_notable(found.low, found.high, found.relative, row.unit):
             continue
         decimals = tables.catalog.indicators[row.indicator].decimals
         text = format_value(row.value, row.qualifier, row.unit, lang, decimals)
@@ -75,7 +75,7 @@ def _moved(tables: Tables, lang: str) -> pd.DataFrame:
         where = (row.doc_id, row.start, row.end)
         told = (found.low, found.high, found.relative, row.quote)
         rows.append((row.place, row.year, row.indicator, row.unit, *where, text, before, *told))
-    return to_table(sorted(rows, key=lambda row: (row[3] != "%", -_least(row[9], row[10]))), MOVED_COLUMNS)
+    return to_table(sorted(rows, key=lambda row: (row[3] != "%", -least_move(row[9], row[10]))), MOVED_COLUMNS)
 
 
 def _two_years(tables: Tables) -> pd.DataFrame:
@@ -100,7 +100,7 @@ def _two_years(tables: Tables) -> pd.DataFrame:
 
 
 def _may_be_notable(both: pd.DataFrame) -> Chosen:
-    """Which of the pairs may stand out: all that `_is_notable` can hold for, and some at its very edge, since a change is
+    """Which of the pairs may stand out: all that `is_notable` can hold for, and some at its very edge, since a change is
     rounded."""
     ends = ("low_before", "high_before", "low", "high")
     low_before, high_before, low, high = (both[end].to_numpy(dtype="float64") for end in ends)
@@ -112,13 +112,14 @@ def _may_be_notable(both: pd.DataFrame) -> Chosen:
     return chosen
 
 
-def _is_notable(low: float, high: float, relative: bool, unit: str) -> bool:
+def is_notable(low: float, high: float, relative: bool, unit: str) -> bool:
+    """Whether a change of `low` to `high` (of a figure in the unit; `relative` as in panel/change.py) surely is a far one."""
     if unit == "%":
-        return _least(low, high) >= NOTABLE_POINTS
+        return least_move(low, high) >= NOTABLE_POINTS
     return relative and (low >= (NOTABLE_TIMES - 1) * 100 or high <= (1 / NOTABLE_TIMES - 1) * 100)
 
 
-def _least(low: float, high: float) -> float:
+def least_move(low: float, high: float) -> float:
     """How far it moved at the least, whichever way; 0 where it may not have moved."""
     return max(low, -high, 0.0)
 

@@ -18,7 +18,7 @@ import pandas as pd
 
 from extract.catalog import Indicator
 from panel.build import Tables
-from panel.caveats import caveats_of
+from panel.caveats import Caveat, caveats_of
 from panel.cell_arrays import CellArrays, arrays_of
 from panel.compare import CELL_COLUMNS, VALUE, cells
 from panel.display import format_ranks
@@ -132,6 +132,14 @@ def _barriers(tables: Tables, every: CellArrays) -> pd.DataFrame:
         told = caveats_of(indicator, every.cut(slice(index, None, across)))
         rows.append((next((caveat.code for caveat in told if caveat.forbids_ranks), None),))
     return to_table(rows, {"barrier": "str"})
+
+
+def barrier_of(row: Any) -> Caveat | None:
+    """What forbids the place's own figure a rank, of a row with STANDING_COLUMNS; None for a blank and where nothing does."""
+    code = text_or_none(row.barrier)
+    if code is None or row.state != VALUE:
+        return None
+    return Caveat(code, {"n": int(row.n) + 1, "N": int(row.N) + 1, "top": int(row.top) + int(row.low >= 100), "years": ()})
 
 
 def unreported(held: pd.DataFrame) -> pd.DataFrame:

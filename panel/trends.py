@@ -8,10 +8,13 @@ judged": two points are no trend. Whether a rise is for the better is the catalo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from functools import cache
 from math import factorial
+from typing import Any
+
+from panel.schema import text_or_none
 
 FEWEST = 5
 ALPHA = 0.05
@@ -25,6 +28,17 @@ class Trend(StrEnum):
     RISES = "rises"
     FALLS = "falls"
     OPEN = "open"
+
+
+def trend_of(rows: Sequence[Any], breaks: Collection[int] = ()) -> Trend:
+    """The trend of one place's cells (rows with low, high, base, scope, year) in the order of their years.
+
+    Figures of different bases or scopes have none, nor have those on both sides of a year in which the definition changed.
+    """
+    alike = len({(text_or_none(row.base), text_or_none(row.scope)) for row in rows}) == 1
+    if not alike or any(rows[0].year < year <= rows[-1].year for year in breaks):
+        return Trend.OPEN
+    return judge_trend([(row.low, row.high) for row in rows])
 
 
 def judge_trend(values: Sequence[Interval]) -> Trend:

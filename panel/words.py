@@ -7,6 +7,7 @@ table raises KeyError and a language that is not offered raises ValueError, so t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from string import Formatter
 
 from extract.errors import CONTENTS, FAULTS, Content, FaultKind
 
@@ -21,14 +22,21 @@ class Words:
 
     def say(self, key: str, lang: str = "zh", **fields: object) -> str:
         """The sentence of a key. A field's own text is put in as it is: braces in it mean nothing."""
-        if lang not in LANGUAGES:
-            raise ValueError(f"no language {lang!r}; there are {', '.join(LANGUAGES)}")
-        sentence = self._table[key][LANGUAGES.index(lang)]
-        return sentence.format(**fields)
+        return self._sentence(key, lang).format(**fields)
+
+    def pieces(self, key: str, lang: str = "zh") -> list[tuple[str, str | None]]:
+        """The sentence of a key cut at its fields: each stretch of words with the name of the field after it, None after the
+        last."""
+        return [(words, name) for words, name, *_ in Formatter().parse(self._sentence(key, lang))]
 
     def keys(self) -> tuple[str, ...]:
         """Every key, in the order of the table."""
         return tuple(self._table)
+
+    def _sentence(self, key: str, lang: str) -> str:
+        if lang not in LANGUAGES:
+            raise ValueError(f"no language {lang!r}; there are {', '.join(LANGUAGES)}")
+        return self._table[key][LANGUAGES.index(lang)]
 
 
 # Problem and cure of each kind of fault, in the fields of errors.FAULTS; the English stands there.

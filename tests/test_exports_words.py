@@ -8,6 +8,8 @@ import pytest
 
 from exports._notes import NOTES
 from exports._words import WORDS
+from exports._words_brief import BRIEF
+from exports._words_slides import SLIDES
 from panel.blanks import BlankCause
 from panel.words import WORDS as SHARED
 from panel.words import Words
@@ -30,7 +32,7 @@ def fields(words: Words, key: str, lang: str) -> set[str]:
     return set(asked)
 
 
-@pytest.mark.parametrize("words", [WORDS, NOTES], ids=["words", "notes"])
+@pytest.mark.parametrize("words", [WORDS, NOTES, BRIEF, SLIDES], ids=["words", "notes", "brief", "slides"])
 def test_both_languages_fill_in_the_same_fields(words: Words) -> None:
     keys = words.keys()
     assert {key for key in keys if fields(words, key, "zh") != fields(words, key, "en")} == set()

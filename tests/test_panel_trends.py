@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from panel.trends import FEWEST, Trend, _chance, _ways, judge_trend
+from panel.trends import FEWEST, Trend, _chance, _ways, judge_trend, trend_of
 
 RISES, FALLS, OPEN = Trend
 
@@ -34,6 +36,33 @@ CASES = [
 @pytest.mark.parametrize(("values", "expected"), CASES)
 def test_a_word_only_by_the_rule(values: list[tuple[float, float]], expected: Trend) -> None:
     assert judge_trend(values) == expected
+
+
+class Row(NamedTuple):
+    """What a trend looks at of a cell."""
+
+    year: int
+    low: float
+    base: str | None = None
+    scope: str | None = None
+
+    @property
+    def high(self) -> float:
+        return self.low
+
+
+UNLIKE = [
+    pytest.param([Row(2015 + at, 90 + at) for at in range(5)], (), RISES, id="of one kind"),
+    pytest.param([Row(2015 + at, 90 + at, base="甲" if at == 2 else "乙") for at in range(5)], (), OPEN, id="another base"),
+    pytest.param([Row(2015 + at, 90 + at, scope="村" if at == 4 else None) for at in range(5)], (), OPEN, id="another scope"),
+    pytest.param([Row(2015 + at, 90 + at) for at in range(5)], (2017,), OPEN, id="defined anew in between"),
+    pytest.param([Row(2015 + at, 90 + at) for at in range(5)], (2015, 2020), RISES, id="defined anew before the first and after the last"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "breaks", "expected"), UNLIKE)
+def test_unlike_figures_have_no_trend(rows: list[Row], breaks: tuple[int, ...], expected: Trend) -> None:
+    assert trend_of(rows, breaks) == expected
 
 
 def test_the_chances_are_those_of_the_exact_test() -> None:

@@ -42,8 +42,8 @@ def test_a_passage_is_quoted() -> None:
 def test_the_page_has_a_button_for_each_citation_and_table_and_a_closed_twin() -> None:
     at = opened()
     kinds = [element.proto.component_name for element in at.get("bidi_component")]
-    # The list, the pivot, the passage, and the panel's citation; the twin is built when it is opened.
-    assert sum(name.endswith("copy") for name in kinds) == 4
+    # The list, the passage, and the panel's citation; the twin and the turned table are built when they are opened.
+    assert sum(name.endswith("copy") for name in kinds) == 3
     assert any(name.endswith("access") for name in kinds)
     twin = next(expander for expander in at.expander if expander.label == "数据表：图中的数字")
     assert not twin.proto.expanded

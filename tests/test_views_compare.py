@@ -39,13 +39,18 @@ def test_table_gives_sign_qualifier_basis_and_cause() -> None:
 
 def test_the_table_is_turned() -> None:
     chosen = {"indicator": [FIRST, "mediation_cases"]}
-    table = opened(**chosen).dataframe[1].value
+    at = opened(**chosen)
+    assert len(at.dataframe) == 1
+    at.session_state["tables.zh"] = "表格"
+    run(at)
+    assert len(at.dataframe) == 1
+    table = at.dataframe[0].value
     assert list(table.columns) == ["place", "year", "level", "0", "1"]
     assert table.set_index("place").loc["泗门镇", ["0", "1"]].tolist() == ["99%", "≈44"]
-    years = opened(pivot="years", **chosen).dataframe[1].value
+    years = opened(pivot="years", **chosen).dataframe[0].value
     assert list(years.columns[:4]) == ["place", "level", "indicator", "spark"]
     assert set(years["indicator"]) == {"调解成功率 (%)", "调解案件数 (件)"}
-    places = opened(pivot="places", **chosen).dataframe[1].value
+    places = opened(pivot="places", **chosen).dataframe[0].value
     assert places["indicator"].tolist() == ["调解成功率 (%)", "调解案件数 (件)"]
 
 
@@ -217,7 +222,7 @@ def test_theme_narrows_the_options_and_keeps_what_is_chosen(catalog: Catalog, ta
 def test_downloads_are_offered() -> None:
     labels = [button.label for button in opened().get("download_button")]
     # Pictures are in a menu that is filled when it is opened.
-    assert labels == ["Excel 工作簿", "数据包"]
+    assert sorted(labels) == ["Excel 工作簿", "PowerPoint", "数据包"]
 
 
 def test_rules_that_only_the_reader_may_set_are_off_and_kept_in_the_address() -> None:

@@ -121,3 +121,11 @@ def test_no_files_and_english() -> None:
     at = opened("files", seeds="0", lang="en")
     assert "No files yet" in words_of(at)
     assert column(loaded(("a.txt", TOWN.encode()), lang="en"), "status") == ["read"]
+
+
+def test_what_a_file_does_not_have_is_an_empty_cell() -> None:
+    at = loaded(("镇.txt", TOWN.encode()))
+    assert [pages for pages in column(at, "pages") if pages == pages and pages is not None] == []
+    # Streamlit writes None there unless told otherwise.
+    assert at.dataframe[0].proto.placeholder == ""
+    assert at.dataframe[0].proto.HasField("placeholder")

@@ -18,7 +18,7 @@ from exports.picture_view import read_view, with_view
 from panel.build import Tables
 from panel.compare import Selection
 from views._desk import Desk
-from views._pictures import SIZES, _cannot_draw, draw_picture, view_of
+from views._pictures import SIZES, cannot_draw, draw_picture, view_of
 
 RATE = Selection(("mediation_success_rate",))
 
@@ -91,11 +91,11 @@ def test_a_picture_is_drawn_for_its_size_on_white(tables: Tables, monkeypatch: p
 
 def test_without_a_renderer_the_page_says_what_to_install_and_the_camera_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER_PATH", "/nowhere/chromium")
-    _cannot_draw.clear()
+    cannot_draw.clear()
     try:
         at = opened("compare")
     finally:
-        _cannot_draw.clear()
+        cannot_draw.clear()
     assert "apt-get install" in words_of(at)
     assert "相机按钮" in words_of(at)
     assert figure_of(at)["data"]

@@ -7,23 +7,15 @@ from __future__ import annotations
 
 import streamlit as st
 
+from exports import citing
 from extract.model import Extraction
-from panel.standing import standing_of
 from views._copy import show_copy_text
 from views._desk import Desk
 
 
-def panel_citation(desk: Desk) -> str:
-    """How to cite all that is loaded: how many readings of how many reports, catalogue, date, and that it was self-reported."""
-    return desk.say(
-        "cite_text",
-        app=desk.say("app"),
-        n=len(desk.tables.extractions),
-        readings=len(desk.tables.panel),
-        stamp=desk.tables.catalog.stamp,
-        made=desk.made.isoformat(),
-        standing=standing_of(desk.tables, desk.lang),
-    )
+def show_panel_citation(desk: Desk) -> None:
+    """The button with the citation of all that is loaded."""
+    show_citation(desk, citing.panel_citation(desk.tables, app=desk.say("app"), made=desk.made, lang=desk.lang), key="panel")
 
 
 def report_citation(desk: Desk, extraction: Extraction, quote: str | None = None) -> str:

@@ -19,6 +19,7 @@ from views import _address as address
 from views._desk import Desk
 from views._passage import open_passage
 from views._pictures import show_pictures
+from views._powerpoint import show_powerpoint
 from views._screen import screen_of
 from views._slides import show_add
 from views._twin import show_twin
@@ -69,6 +70,7 @@ def show_figure(
         )
     with st.container(horizontal=True, vertical_alignment="center"):
         show_pictures(desk, chart, selection, key=key)
+        show_powerpoint(desk, chart, selection, key=key)
         show_add(desk, chart, selection, key=key)
         st.page_link(
             desk.pages["methods"], label=desk.say("figure.methods"), icon=":material/rule:", query_params=address.current()

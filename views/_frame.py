@@ -20,7 +20,7 @@ from panel.words import LANGUAGES
 from views import _address as address
 from views import _data as data
 from views import _screen as screen
-from views._cite import panel_citation, show_citation
+from views._cite import show_panel_citation
 from views._corrections import corrections
 from views._desk import Desk
 from views._dropped import Dropped, apart
@@ -77,6 +77,22 @@ def choose_language() -> str:
     return lang
 
 
+def _words_of_uploader(lang: str) -> str:
+    """A style that puts the page's words in the place of Streamlit's English ones in the field for files, which no argument
+    changes."""
+    limit = int(st.get_option("server.maxUploadSize"))
+    parts = {
+        "button p": WORDS.say("upload_button", lang),
+        "[data-testid=stFileUploaderDropzoneInstructions] span": WORDS.say("upload_limit", lang, limit=limit),
+    }
+    rules = "".join(
+        f"[data-testid=stFileUploaderDropzone] {part} {{font-size: 0}}"
+        f'[data-testid=stFileUploaderDropzone] {part}::after {{content: "{said}"; font-size: .875rem}}'
+        for part, said in parts.items()
+    )
+    return f"<style>{rules}</style>"
+
+
 def choose_files(lang: str) -> tuple[data.Given, list[Dropped]]:
     """The files that come along, unless switched off, and those that were added; or the demonstration, which stands alone. And
     the pictures among what was added. An app that was started with a saved panel shows that and nothing else."""
@@ -95,6 +111,7 @@ def choose_files(lang: str) -> tuple[data.Given, list[Dropped]]:
             disabled=with_demo and field == "seeds",
             help=WORDS.say("demo_help", lang) if field == "demo" else None,
         )
+    st.html(_words_of_uploader(lang))
     uploaded = st.file_uploader(
         WORDS.say("upload", lang),
         accept_multiple_files=True,
@@ -246,4 +263,4 @@ def show_foot(desk: Desk) -> None:
     stamp, made = desk.tables.catalog.stamp, desk.made.isoformat()
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(desk.say("stamp", stamp=stamp, made=made), width="content")
-        show_citation(desk, panel_citation(desk), key="panel")
+        show_panel_citation(desk)

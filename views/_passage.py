@@ -168,8 +168,9 @@ def passage_link(desk: Desk, passage: Passage) -> None:
     )
 
 
-def show_passage(desk: Desk, passage: Passage) -> None:
-    """The words of a passage with what was found in them, its report and section, and the link to the whole report."""
+def show_passage(desk: Desk, passage: Passage, *, key: str = "passage") -> None:
+    """The words of a passage with what was found in them, its report and section, and the link to the whole report; `key` is
+    another where the same passage may stand on the page twice."""
     doc_id, start, end = passage
     extraction = desk.tables.extractions[doc_id]
     st.text("\n".join(_told(desk, extraction, start, end)))
@@ -177,7 +178,7 @@ def show_passage(desk: Desk, passage: Passage) -> None:
     st.html(passage_html(desk.tables.texts[doc_id], findings_of(desk, doc_id), (start, end), section=section))
     passage_link(desk, passage)
     cited = report_citation(desk, extraction, desk.tables.texts[doc_id][start:end])
-    show_copy_text(desk, desk.say("cite.copy"), cited, key=f"passage.{doc_id}.{start}-{end}")
+    show_copy_text(desk, desk.say("cite.copy"), cited, key=f"{key}.{doc_id}.{start}-{end}")
 
 
 def report_label(desk: Desk, doc_id: str) -> str:

@@ -33,7 +33,7 @@ MIMES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "
 @st.fragment
 def show_pictures(desk: Desk, chart: ModuleType, selection: Selection, *, key: str) -> None:
     """The menu, or what is missing for it. What stands in it is made only once it is open."""
-    why = _cannot_draw(desk.lang)
+    why = cannot_draw(desk.lang)
     if why is not None:
         st.caption(desk.say("picture.camera", why=why))
         return
@@ -134,6 +134,7 @@ def _maker(
 
 
 @st.cache_data(show_spinner=False, ttl=600)
-def _cannot_draw(lang: str) -> str | None:
+def cannot_draw(lang: str) -> str | None:
+    """What is missing for drawing pictures, None where nothing is."""
     # Asked again after a while: whoever installs what is missing need not start the app again.
     return pictures.can_draw(lang)

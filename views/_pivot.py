@@ -42,6 +42,7 @@ def show_pivot(desk: Desk, selection: Selection, found: Pivot, *, key: str) -> N
     st.dataframe(
         pd.DataFrame(shown),
         hide_index=True,
+        placeholder="",
         column_config=config,
         height=table_height(len(found.rows), MOST_ROWS),
         key=widget,

@@ -80,6 +80,7 @@ def show_table(desk: Desk, table: Tabular, *, key: str) -> None:
     st.dataframe(
         pd.DataFrame(texts, columns=columns),
         hide_index=True,
+        placeholder="",
         column_config=config,
         height=table_height(len(table.rows), MOST_ROWS),
         key=widget,
@@ -127,6 +128,7 @@ def show_rows(
     st.dataframe(
         shown,
         hide_index=True,
+        placeholder="",
         column_config=config,
         height=table_height(len(shown), rows),
         key=widget,
@@ -139,11 +141,11 @@ def _said(desk: Desk, what: str, values: pd.Series) -> pd.Series:
     return values.map(lambda value: "" if pd.isna(value) else desk.shared(f"{what}.{value}"), na_action=None)
 
 
-def column_width(head: str, texts: Iterable[object]) -> int:
-    """Pixels that hold the head and the longest text of a column, within bounds. Left to itself the grid looks at a few rows and
+def column_width(head: str, texts: Iterable[object], most: int = MOST_WIDE) -> int:
+    """Pixels that hold the head and the longest text of a column, `most` at most. Left to itself the grid looks at a few rows and
     cuts the longer names of places."""
     longest = max((display_width(str(text)) for text in texts), default=0)
-    return round(min(MOST_WIDE, max(longest, display_width(head)) * LETTER + PADDING))
+    return round(min(most, max(longest, display_width(head)) * LETTER + PADDING))
 
 
 def table_height(rows: int, most: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from panel.words import Words
+from views._words_brief import BRIEFED
 from views._words_copy import COPYING
 from views._words_files import FILES
 from views._words_overview import OVERVIEW
@@ -16,6 +17,7 @@ WORDS = Words(
     {
         "app": ("法治政府建设年报指标对比", "Rule-of-law annual reports compared"),
         "page.compare": ("对比", "Compare"),
+        **BRIEFED,
         **COPYING,
         **PROFILE,
         **PLACES,

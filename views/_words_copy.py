@@ -25,10 +25,6 @@ COPYING: dict[str, tuple[str, str]] = {
         "The same figures as the chart. Without a mouse: the cell that you move to by arrow keys is selected, and read.",
     ),
     "skip": ("跳到正文", "Skip to the main content"),
-    "cite_text": (
-        "{app}：{n} 份报告的 {readings} 个读数。指标目录 {stamp}；整理日期 {made}。{standing}",
-        "{app}: {readings} readings of {n} reports. Catalogue {stamp}; made {made}. {standing}",
-    ),
     "cite.copy": ("复制引用", "Copy citation"),
     "cite.read": ("看引用文字", "Read the citation"),
     "cite.title": ("《{title}》", "{title}"),

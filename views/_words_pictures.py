@@ -27,6 +27,11 @@ BAR = {
 PICTURES = {
     **BAR,
     "picture": ("图片", "Picture"),
+    "powerpoint": ("PowerPoint", "PowerPoint"),
+    "powerpoint.help": (
+        "所选指标的幻灯片：图可在 PowerPoint 中编辑，备注里有每个数字的原文。",
+        "Slides of the chosen indicators: charts that can be edited in PowerPoint, the words of every figure in the notes.",
+    ),
     "picture.size": ("大小", "Size"),
     "picture.size.slide": ("幻灯片", "Slide"),
     "picture.size.a4": ("A4 横", "A4 wide"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -13,6 +13,8 @@ from extract.catalog import Indicator
 from views import _address as address
 from views._choose import choose_theme
 from views._desk import Desk
+from views._screen import screen_of
+from views._tables import column_width
 from views._try import show_try
 
 PATH = "catalogue"
@@ -71,7 +73,8 @@ def _table(desk: Desk, found: Sequence[Indicator]) -> int:
     event = st.dataframe(
         shown,
         hide_index=True,
-        column_config={column: _head(desk, column) for column in shown.columns},
+        placeholder="",
+        column_config={column: _head(desk, column, shown[column]) for column in shown.columns},
         height=420 if len(found) > 10 else "auto",
         key=f"catalogue.{desk.variant}.{'.'.join(one.id for one in found)}",
         on_select="rerun",
@@ -81,10 +84,11 @@ def _table(desk: Desk, found: Sequence[Indicator]) -> int:
     return rows[0] if rows and rows[0] < len(found) else 0
 
 
-def _head(desk: Desk, column: str) -> Any:
-    """The head of a column; names stay in sight, and narrow, so that a phone shows something beside them."""
+def _head(desk: Desk, column: str, texts: Iterable[object]) -> Any:
+    """The head of a column; names stay in sight, whole but on a phone, which shows something beside them too."""
     if column == "indicator":
-        return st.column_config.Column(desk.say("col.indicator"), width=160 if desk.lang == "zh" else 200, pinned=True)
+        head = desk.say("col.indicator")
+        return st.column_config.Column(head, width=column_width(head, texts, screen_of().width // 2), pinned=True)
     return st.column_config.Column(desk.say(f"col.{column}"), width="large" if column == "definition" else None)
 
 

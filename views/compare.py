@@ -14,6 +14,7 @@ from panel.pivots import pivot
 from panel.ranks import is_unlike
 from panel.selection import first_view
 from views import _address as address
+from views._brief import show_brief
 from views._choose import choose, choose_drawn, choose_rules, choose_view, first_indicators
 from views._desk import Desk
 from views._figure import show_figure, side_by_side
@@ -50,6 +51,7 @@ def show(desk: Desk) -> Selection:
         show_figure(desk, WAYS[way], about, key=way)
     with evidence:
         show_chosen(desk, shown)
+    show_brief(desk, ruled, key="compare")
     _tables(desk, ruled, held)
     return selection
 
@@ -95,10 +97,16 @@ def _offer_others(desk: Desk, selection: Selection) -> None:
 
 
 def _tables(desk: Desk, selection: Selection, held: pd.DataFrame) -> None:
-    listed, turned = st.tabs([desk.say("table.list"), desk.say("table.pivot")])
+    """The cells as a list and, turned, as a table; only the one that is looked at is made. An address that says how the table is
+    turned opens that one."""
+    heads = [desk.say("table.list"), desk.say("table.pivot")]
+    first = heads[bool(address.value("pivot"))]
+    listed, turned = st.tabs(heads, default=first, key=f"tables.{desk.lang}", on_change="rerun")
     with listed:
-        st.caption(desk.say("table.hint"))
-        show_cells(desk, selection, held, key="cells")
+        if listed.open:
+            st.caption(desk.say("table.hint"))
+            show_cells(desk, selection, held, key="cells")
     with turned:
-        st.caption(desk.say("table.pivot_hint"))
-        show_pivot(desk, selection, pivot(held, choose_view(desk, "pivot", PIVOTS)), key="pivot")
+        if turned.open:
+            st.caption(desk.say("table.pivot_hint"))
+            show_pivot(desk, selection, pivot(held, choose_view(desk, "pivot", PIVOTS)), key="pivot")

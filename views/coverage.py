@@ -81,6 +81,7 @@ def _show_counts(desk: Desk, selection: Selection) -> None:
     st.dataframe(
         shown,
         hide_index=True,
+        placeholder="",
         column_config={column: st.column_config.Column(desk.say(f"col.{column}")) for column in shown.columns},
     )
 

@@ -59,6 +59,7 @@ def _choose_line(desk: Desk, loaded: Loaded) -> LogLine | None:
     event = st.dataframe(
         shown,
         hide_index=True,
+        placeholder="",
         column_config={column: _head(desk, column) for column in shown.columns},
         height=420 if len(log) > 10 else "auto",
         key=f"files.{desk.variant}",

@@ -6,14 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from charts import spine
-from panel.caveats import Caveat
 from panel.change import change, format_change
 from panel.compare import VALUE, Selection, cells
 from panel.display import format_value
-from panel.peers import PeerSet, peers_of, standings, unreported, years_of
+from panel.peers import PeerSet, barrier_of, peers_of, standings, unreported, years_of
 from panel.schema import rows_of, text_or_none
 from panel.selection import offered
 from views import _address as address
+from views._brief import show_place_brief
 from views._choose import choose_one
 from views._desk import Desk
 from views._figure import show_figure, side_by_side
@@ -41,6 +41,7 @@ def show(desk: Desk) -> Selection:
         show_figure(desk, spine, selection, key="spine")
     with evidence:
         show_chosen(desk, held)
+    show_place_brief(desk, place, year, peer_set, peers, key="profile")
     st.subheader(desk.say("profile.table"))
     st.caption(desk.say("profile.table_hint"))
     _show_table(desk, held, cells(desk.tables, Selection(places=(place,), years=(year - 1,)), lang=desk.lang))
@@ -120,7 +121,5 @@ def _median(desk: Desk, row: pd.Series[str]) -> str:
 
 def _barrier(desk: Desk, row: pd.Series[str]) -> str:
     """Why a figure that the place has is in no rank, in a sentence."""
-    code = text_or_none(row.barrier)
-    if code is None or row.state != VALUE:
-        return ""
-    return Caveat(code, {"n": row.n + 1, "N": row.N + 1, "top": row.top + int(row.low >= 100), "years": ()}).say(desk.lang)
+    found = barrier_of(row)
+    return "" if found is None else found.say(desk.lang)

@@ -10,9 +10,9 @@ import streamlit as st
 
 from charts import dumbbell, multiples, slope, trend
 from panel.compare import VALUE, Selection, cells
-from panel.schema import rows_of, text_or_none
+from panel.schema import rows_of
 from panel.selection import first_view
-from panel.trends import FEWEST, Trend, judge_trend
+from panel.trends import FEWEST, Trend, trend_of
 from views import _address as address
 from views._choose import choose, choose_drawn, choose_view, first_indicators
 from views._desk import Desk
@@ -59,7 +59,8 @@ def show(desk: Desk) -> Selection:
 
 def _show_trends(desk: Desk, selection: Selection, valued: pd.DataFrame) -> None:
     """For each place with several years a trend word by the rule, and whether that is for the better; nothing where none has."""
-    found = _trends(desk.stamp, selection, desk.lang, valued)
+    breaks = tuple(found.year for found in desk.tables.catalog.indicators[selection.indicators[0]].breaks)
+    found = _trends(desk.stamp, selection, desk.lang, breaks, valued)
     if not found:
         return
     better = desk.tables.catalog.indicators[selection.indicators[0]].better
@@ -75,20 +76,19 @@ def _show_trends(desk: Desk, selection: Selection, valued: pd.DataFrame) -> None
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _trends(stamp: str, selection: Selection, lang: str, _valued: pd.DataFrame) -> list[tuple[str, int, str, str, Trend]]:
+def _trends(
+    stamp: str, selection: Selection, lang: str, breaks: tuple[int, ...], _valued: pd.DataFrame
+) -> list[tuple[str, int, str, str, Trend]]:
     """For each place with several years: the place, how many years, the first and the last figure, the trend word."""
     rows = []
     dated = _valued[_valued["year"].notna()].sort_values("year")
     by_place: dict[str, list[Any]] = {}
-    for row in rows_of(dated[["place", "low", "high", "base", "text"]]):
+    for row in rows_of(dated[["place", "year", "low", "high", "base", "scope", "text"]]):
         by_place.setdefault(row.place, []).append(row)
     for place, own in by_place.items():
         if len(own) < 2:
             continue
-        # A rate whose base changed has no trend: it measures another thing.
-        is_of_one_base = len({text_or_none(row.base) for row in own}) == 1
-        told = [(row.low, row.high) for row in own] if is_of_one_base else []
-        rows.append((place, len(own), own[0].text, own[-1].text, judge_trend(told)))
+        rows.append((place, len(own), own[0].text, own[-1].text, trend_of(own, breaks)))
     return rows
 
 

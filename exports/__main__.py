@@ -1,0 +1,65 @@
+"""The command line: python -m exports excel|pictures|slides|brief PATH… --out …; each in its module of commands/.
+
+PATH is a report, a folder of reports, or the folder of a saved panel (python -m panel). What is written is named on the standard
+output, everything else goes to the standard error. Exit code 0: all was read and written; 1: some file could not be read, or a
+picture not drawn, the rest was; 2: a wrong call, a faulty catalogue or a saved panel that can't be opened.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+from exports.commands import brief, excel, pictures, slides
+from exports.commands.given import add_given
+from extract.catalog_faults import CatalogError
+from extract.commands import WrongCallError, tell_fault
+from extract.terminal import tell
+from panel.saved import SavedError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out the command line `argv` (without the program's name); gives the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    args = _parser().parse_args(argv)
+    try:
+        code: int = args.work(args)
+        sys.stdout.flush()
+    except CatalogError as fault:
+        tell_fault(fault)
+        return 2
+    except SavedError as fault:
+        for lang in ("zh", "en"):
+            tell(" ".join(fault.describe(lang)))
+        return 2
+    except WrongCallError as fault:
+        tell(str(fault))
+        return 2
+    except BrokenPipeError:
+        # The reader has had enough (| head): nothing is wrong, and nothing more may be written at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m exports", description="What can be handed in, from reports or a saved panel."
+    )
+    commands = parser.add_subparsers(required=True, metavar="excel|pictures|slides|brief")
+    common = argparse.ArgumentParser(add_help=False)
+    add_given(common)
+    for command in (excel, pictures, slides, brief):
+        command.add(commands, common)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
