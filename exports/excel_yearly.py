@@ -13,7 +13,7 @@ from exports.excel_cells import Cell
 from exports.excel_compare import level_name, unit_names
 from exports.excel_places import link_cells, yearly_place, yearly_slots
 from exports.excel_plan import YEARLY_TOP, Plan
-from exports.excel_sheet import Book, Sheet, unit_name
+from exports.excel_sheet import WIDEST, Book, Sheet, unit_name
 from exports.excel_style import CENTER, SILENT, TEXT, WRAP
 from exports.excel_table import Described, columns_of, open_table, table_name
 from panel.words import WORDS as SHARED
@@ -26,7 +26,8 @@ def write_yearly(book: Book, plan: Plan) -> None:
     lang, turned, years = book.lang, plan.by_year, plan.by_year.years
     described: list[Described] = [("name", WRAP, 26.0), ("unit", CENTER, None), ("place", TEXT, None), ("level", CENTER, None)]
     described += [(str(year), CENTER, 13.0) for year in years]
-    described += [("row_evidence", WRAP, 24.0)]
+    # A number of five digits and its comma for each year.
+    described += [("row_evidence", TEXT, min(max(24.0, 7.0 * len(years)), WIDEST))]
     texts = {
         "unit": unit_names(plan),
         "place": [where for where, _ in turned.rows],
@@ -65,4 +66,4 @@ def _rows(sheet: Sheet, plan: Plan) -> Iterator[Sequence[Cell | None]]:
             numbers = [int(plan.targets[at]) for at in line if at is not None and plan.arrays.valued[at]]
             # One number alone is a number.
             told = numbers[0] if len(numbers) == 1 else WORDS.say("comma", lang).join(map(str, numbers)) or None
-            yield [(name, wrap), (unit, center), *head, *cells, (told, wrap)]
+            yield [(name, wrap), (unit, center), *head, *cells, (told, text)]
