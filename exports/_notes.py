@@ -13,10 +13,12 @@ NOTES = Words(
                 "each number leads to the words that state it."
             ),
         ),
-        "section.about": ("关于本表", "About this workbook"),
         "about.made": ("生成日期", "Made on"),
         "about.stamp": ("指标目录版本", "Catalogue"),
         "about.selection": ("选择范围", "Selection"),
+        "about.places": ("地区数", "Places"),
+        "about.years": ("报告所述年份", "Years"),
+        "about.indicators": ("指标数", "Indicators"),
         "about.reports": ("报告", "Reports"),
         "about.readings": ("读数", "Readings"),
         "about.refusals": ("未采用", "Not taken"),
@@ -32,7 +34,21 @@ NOTES = Words(
             "{count}, of them {main} main; the comparison has {values} cells with a value and {blanks} blanks",
         ),
         "refusals": ("{count} 条", "{count}"),
-        "section.sheets": ("工作表", "Sheets"),
+        "sheet.notes": ("空格代码、符号、可比性和规则", "codes of blanks, signs, comparability, rules"),
+        "sheet.yearly": ("每个指标一段，每行一个地区，横排各年", "a block an indicator, one row a place, the years across"),
+        "sheet.ranks": (
+            "同一年份、层级、口径和范围之内的先后；名次是区间，不能排名的写明原因",
+            "the order within one year, level, base and scope; ranks are ranges, and what has none says why",
+        ),
+        "sheet.charts": ("可编辑的图表，数据来自“排名”和“图表数据”", "editable charts, bound to Ranking and Chart data"),
+        "sheet.chart_data": (
+            "趋势图所用的数值；空格在图上就是断开",
+            "the figures of the lines; an empty cell is a gap in the chart",
+        ),
+        "sheet.coverage": (
+            "每个指标、每个层级有多少份报告给出数值，空格各因什么",
+            "how many reports give a value, and the blanks by cause",
+        ),
         "sheet.compare": (
             "每行一个地区和年份，每列一个指标；表头在第 {row} 行",
             "one row a place and year, one column an indicator; the head is in row {row}",
@@ -100,8 +116,25 @@ NOTES = Words(
             "Of two reports of one place and year the one published last is compared; the other's readings are in the evidence.",
         ),
         "rule.year": (
-            "年份是报告所述的年份，不是发布年份；首末两份报告之间缺的年份写“无报告”。",
-            "The year is the one reported on, not that of publication; years missing between two reports are shown as such.",
+            "年份是报告所述的年份，不是发布年份；首末两份报告之间缺的年份写“无报告”；不用邻近年份补空白。",
+            (
+                "The year is the one reported on, not that of publication; years missing between two reports are shown as such; "
+                "no blank is filled from a near year."
+            ),
+        ),
+        "rule.ranks": (
+            "名次只在同一年份、层级、口径和范围之内排；“以上”等按区间算，所以名次从几到几；并列的共用名次，下一名空出。",
+            (
+                "Ranks are within one year, level, base and scope; bounds are intervals, so a rank is from one to another; "
+                "equals share a rank and the next is left out."
+            ),
+        ),
+        "rule.charts": (
+            "图表只画同类数值；“以上、以下、约”单独成列，用斜纹或三角标记并写明符号，不画成确数；没有数值处断开，不当作零。",
+            (
+                "Charts show like figures only; bounds and approximate ones are series of their own, hatched or triangles with "
+                "their sign, never exact; where there is no value there is a gap, not zero."
+            ),
         ),
         "rule.text": (
             "文字一律按文字保存，以 = + - @ 开头也不是公式；控制字符换成看得见的符号（U+2400 起）；超过 32,767 字的文字截断并注明。",
@@ -111,10 +144,10 @@ NOTES = Words(
             ),
         ),
         "rule.links": (
-            "蓝字可点：对比里的数字连到原文，证据里的“对比单元格”连回来。链接指行号，排序后请以序号为准；筛选不受影响。",
+            "蓝字可点：对比、逐年、排名和图表数据里的数字连到原文，证据连回前三张表。链接指行号，排序后请以序号为准；筛选不受影响。",
             (
-                "Blue can be clicked: numbers lead to the evidence and the evidence back. Links go by row: after sorting, "
-                "go by the number; filtering does no harm."
+                "Blue can be clicked: numbers lead to the evidence, and the evidence back to Compare, Years, Ranking. Links go "
+                "by row: after sorting, go by the number; filtering does no harm."
             ),
         ),
     }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from exports._words_sheets import SHEET_WORDS
 from panel.words import Words
 
 WORDS = Words(
     {
+        **SHEET_WORDS,
         "title": ("法治政府建设年度报告指标对比", "Rule-of-law annual reports: indicators compared"),
         "dated": ("指标目录 {stamp} · {made}", "Catalogue {stamp} · {made}"),
         "page": ("第 &P 页，共 &N 页", "Page &P of &N"),
@@ -15,8 +17,19 @@ WORDS = Words(
         "yes": ("是", "yes"),
         "no": ("否", "no"),
         "n_of_n": ("{n}/{total}", "{n} of {total}"),
+        "onward": ("打开“{sheet}” →", "Open {sheet} →"),
+        "stop": ("。", ". "),
+        "unranked": ("不排名", "no rank"),
+        "year_head": ("{year}年", "Year {year}"),
         # Sheets: at most 31 characters, none of \ / ? * [ ] :
         "sheet.notes": ("说明", "Notes"),
+        "sheet.cover": ("封面", "Cover"),
+        "sheet.contents": ("目录", "Contents"),
+        "sheet.yearly": ("逐年", "Years"),
+        "sheet.ranks": ("排名", "Ranking"),
+        "sheet.charts": ("图表", "Charts"),
+        "sheet.chart_data": ("图表数据", "Chart data"),
+        "sheet.coverage": ("覆盖", "Coverage"),
         "sheet.compare": ("对比", "Compare"),
         "sheet.readings": ("读数与证据", "Readings and evidence"),
         "sheet.refusals": ("未采用", "Not taken"),
@@ -32,10 +45,6 @@ WORDS = Words(
                 "Notes. Click a number for the words that state it."
             ),
         ),
-        "compare.limit": (
-            "Excel 每张表最多 {limit} 个链接，其余数字没有链接：请按“证据”一列的序号查找。",
-            " Excel takes {limit} links a sheet: the numbers beyond have none, look them up by the column Evidence.",
-        ),
         "readings.title": ("读数与证据：报告中的每一个数字", "Readings and evidence: every figure of the reports"),
         "readings.how": (
             "原文一字未改；起、止是原文在文件正文中的字符位置（从 0 数起，不含止）。排序后链接仍指原来的行，请以序号为准。",
@@ -48,10 +57,6 @@ WORDS = Words(
         "refusals.how": (
             "数值和单位照原文；没有采用不等于数字有误。排序后链接仍指原来的行，请以序号为准。",
             "Value and unit are as written; not taken does not mean wrong. After sorting, links still lead to the old rows.",
-        ),
-        "evidence.limit": (
-            "Excel 每张表最多 {limit} 个链接，其余行没有链接：最后一列仍写明所在单元格。",
-            " Excel takes {limit} links a sheet: the rows beyond have none, the last column still names the cell.",
         ),
         "checks.title": ("算术核对：报告自身的数字是否对得上", "Arithmetic: whether a report's own figures add up"),
         "checks.how": (

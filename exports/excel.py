@@ -1,5 +1,5 @@
-"""Tables and a Selection → the workbook: notes, comparison, readings with their evidence, refusals,
-the reports' arithmetic, the year before as told, dictionary, run log.
+"""Tables and a Selection → the workbook: cover, contents, notes, comparison, years, ranks, charts, coverage, readings
+with their evidence, refusals, the reports' arithmetic, the year before as told, dictionary, run log.
 
 Each sheet is a function in a module of its own; the order here is the order of the sheets. The same input gives the same
 bytes: nothing but the date `made` says when.
@@ -11,19 +11,39 @@ from datetime import date
 
 from exports._words import WORDS
 from exports.excel_catalogue import write_catalogue, write_files
+from exports.excel_charts import write_charts
 from exports.excel_compare import write_compare
+from exports.excel_cover import open_contents, write_contents, write_cover
+from exports.excel_coverage import write_coverage
 from exports.excel_evidence import write_readings, write_refusals
 from exports.excel_notes import write_notes
 from exports.excel_plan import make_plan
+from exports.excel_ranks import write_ranks
 from exports.excel_second import write_checks, write_earlier
 from exports.excel_sheet import Book
+from exports.excel_yearly import write_yearly
 from panel.build import Tables
 from panel.compare import Selection
 from panel.standing import mark_of, standing_of
 
+# What writes the sheets after the contents, in their order; the keys of their words, of which the charts have two.
+WRITERS = (
+    write_notes,
+    write_compare,
+    write_yearly,
+    write_ranks,
+    write_charts,
+    write_coverage,
+    write_readings,
+    write_refusals,
+    write_checks,
+    write_earlier,
+    write_catalogue,
+    write_files,
+)
 SHEETS = (
-    *(write_notes, write_compare, write_readings, write_refusals, write_checks, write_earlier),
-    *(write_catalogue, write_files),
+    *("notes", "compare", "yearly", "ranks", "charts", "chart_data", "coverage"),
+    *("readings", "refusals", "checks", "earlier", "catalogue", "files"),
 )
 
 
@@ -33,7 +53,12 @@ def to_xlsx(tables: Tables, selection: Selection | None = None, *, made: date, l
     Values are numbers in the catalogue's unit (a rate in percent), blanks the code of their cause. ValueError for another
     language or more readings than a sheet has rows; KeyError for an indicator that the catalogue does not have.
     """
-    plan = make_plan(tables, selection or Selection(), lang=lang)
+    return _written(tables, selection or Selection(), made, lang).to_bytes()
+
+
+def _written(tables: Tables, selection: Selection, made: date, lang: str) -> Book:
+    """The book with all its sheets. The plan ends here: it takes more room than the package that is made next."""
+    plan = make_plan(tables, selection, lang=lang)
     book = Book(
         title=WORDS.say("title", lang),
         lang=lang,
@@ -42,6 +67,9 @@ def to_xlsx(tables: Tables, selection: Selection | None = None, *, made: date, l
         mark=mark_of(tables, lang),
         standing=standing_of(tables, lang),
     )
-    for write in SHEETS:
+    write_cover(book, plan)
+    contents = open_contents(book)
+    for write in WRITERS:
         write(book, plan)
-    return book.to_bytes()
+    write_contents(contents, SHEETS)
+    return book

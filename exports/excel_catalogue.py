@@ -5,31 +5,33 @@ The dictionary is made from the catalogue, so that it can't say anything else th
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from openpyxl.utils import get_column_letter
 
 from exports._words import WORDS
-from exports.excel_package import Cell, Value
-from exports.excel_plan import CATALOGUE_TOP, COMPARE_TOP, FILES_TOP, FIRST_COLUMN, Plan, known_year
-from exports.excel_sheet import Book, Column, Sheet, fitted, place, unit_name
-from exports.excel_style import CENTER, DATE, INTEGER, LINK, NUMBER, TEXT, WRAP, YEAR, Look
+from exports.excel_cells import Value
+from exports.excel_compare import level_name, year_value
+from exports.excel_plan import CATALOGUE_TOP, COMPARE_TOP, FIRST_COLUMN, Plan
+from exports.excel_sheet import Book, Sheet, place, unit_name
+from exports.excel_style import CENTER, DATE, INTEGER, LINK, NUMBER, TEXT, WRAP, YEAR
+from exports.excel_table import Described, open_table, write_rows
 from panel.display import describe_failure
 from panel.words import WORDS as SHARED
 
 if TYPE_CHECKING:
     from extract.catalog import Indicator
 
-CATALOGUE_COLUMNS: tuple[tuple[str, Look, float | None], ...] = (
+CATALOGUE_COLUMNS: tuple[Described, ...] = (
     ("name", WRAP, None),
     ("column", LINK, 10.0),
-    ("unit", CENTER, 10.0),
+    ("unit", CENTER, None),
     ("theme", WRAP, 18.0),
     ("definition", WRAP, 46.0),
-    ("kind", CENTER, 14.0),
-    ("better", CENTER, 14.0),
+    ("kind", CENTER, None),
+    ("better", CENTER, None),
     ("grade", WRAP, 26.0),
     ("note", WRAP, 46.0),
     ("numerator", WRAP, 22.0),
@@ -45,7 +47,7 @@ CATALOGUE_COLUMNS: tuple[tuple[str, Look, float | None], ...] = (
     ("indicator", TEXT, None),
     ("version", INTEGER, 10.0),
 )
-FILE_COLUMNS: tuple[tuple[str, Look, float | None], ...] = (
+FILE_COLUMNS: tuple[Described, ...] = (
     ("file", TEXT, 34.0),
     ("status", CENTER, 12.0),
     ("place", TEXT, None),
@@ -68,49 +70,27 @@ FILE_COLUMNS: tuple[tuple[str, Look, float | None], ...] = (
 
 
 def write_catalogue(book: Book, plan: Plan) -> None:
-    """The dictionary: one row an indicator of the comparison, in its order."""
-    letters = [get_column_letter(FIRST_COLUMN + index) for index in range(len(plan.indicators))]
-    rows = [_about(indicator, f"{letter}{COMPARE_TOP}", plan) for indicator, letter in zip(plan.indicators, letters, strict=True)]
-    _write(book, "catalogue", CATALOGUE_COLUMNS, rows, CATALOGUE_TOP, link_to=WORDS.say("sheet.compare", book.lang))
+    """The dictionary: one row an indicator of the comparison, in its order; its column there is a link to its head."""
+    sheet = open_table(book, "catalogue", tab="7A5BA8")
+    compare = WORDS.say("sheet.compare", book.lang)
+    heads = [f"{get_column_letter(FIRST_COLUMN + index)}{COMPARE_TOP}" for index in range(plan.width)]
+    for row, head in enumerate(heads, CATALOGUE_TOP + 1):
+        sheet.rows.link(sheet.reference(row, 2), place(compare, head))
+    rows = [_about(indicator, head, plan) for indicator, head in zip(plan.indicators, heads, strict=True)]
+    _write(sheet, "catalogue", CATALOGUE_COLUMNS, rows)
 
 
 def write_files(book: Book, plan: Plan) -> None:
     """The run log: one row a file, read or not."""
     rows = [_file(row, plan) for row in plan.reports.to_dict("records")]
-    _write(book, "files", FILE_COLUMNS, rows, FILES_TOP)
+    _write(open_table(book, "files", tab="6B7280"), "files", FILE_COLUMNS, rows)
 
 
-def _write(
-    book: Book,
-    key: str,
-    described: Sequence[tuple[str, Look, float | None]],
-    rows: Sequence[Sequence[Value]],
-    expected: int,
-    *,
-    link_to: str | None = None,
-) -> None:
-    lang = book.lang
-    sheet = book.sheet(WORDS.say(f"sheet.{key}", lang), tab="7A5BA8" if key == "catalogue" else "6B7280")
-    sheet.heading(WORDS.say(f"{key}.title", lang), [WORDS.say(f"{key}.how", lang)])
-    sheet.back_to(WORDS.say("sheet.notes", lang))
-    columns = []
-    for index, (column, look, width) in enumerate(described):
-        head = WORDS.say(f"head.{column}", lang)
-        texts = {str(row[index]) for row in rows if row[index] is not None}
-        columns.append(Column(head, look, fitted(head, texts, most=36) if width is None else width))
-    top = sheet.table(key.capitalize(), columns, _cells(sheet, columns, rows, link_to), fixed=1)
-    if top != expected:
-        raise RuntimeError(f"the head of {sheet.title} stands in row {top}, links lead to {expected}")
-
-
-def _cells(
-    sheet: Sheet, columns: Sequence[Column], rows: Iterable[Sequence[Value]], link_to: str | None
-) -> Iterator[Sequence[Cell | None]]:
-    """The rows in their looks; the second column names a cell of the sheet `link_to`, where there is one, and leads to it."""
-    for row in rows:
-        if link_to is not None:
-            sheet.rows.link(sheet.reference(sheet.rows.last + 1, 2), place(link_to, str(row[1])))
-        yield [sheet.cell(value, column.look) for value, column in zip(row, columns, strict=True)]
+def _write(sheet: Sheet, key: str, described: Sequence[Described], rows: Sequence[Sequence[Value]]) -> None:
+    keys = [column for column, _, _ in described]
+    top = write_rows(sheet, key, described, [dict(zip(keys, row, strict=True)) for row in rows], fixed=1, most=36)
+    if top != CATALOGUE_TOP:
+        raise RuntimeError(f"the head of {sheet.title} stands in row {top}, links lead to {CATALOGUE_TOP}")
 
 
 def _about(indicator: Indicator, column: str, plan: Plan) -> list[Value]:
@@ -145,13 +125,13 @@ def _about(indicator: Indicator, column: str, plan: Plan) -> list[Value]:
 
 def _file(row: Mapping[Hashable, Any], plan: Plan) -> list[Value]:
     lang, failure = plan.lang, plan.tables.failures.get(row["doc_id"])
-    year, level, published = known_year(row["year"]), row["level"], row["published"]
+    published = row["published"]
     return [
         str(row["doc_id"]),
         SHARED.say(f"status.{row['status']}", lang),
         str(row["place"]),
-        SHARED.say(f"level.{level}" if isinstance(level, str) else "level.unknown", lang),
-        SHARED.say("unknown_year", lang) if year is None else year,
+        level_name(row["level"], lang),
+        year_value(row["year"], lang),
         _known(row["title"]),
         published.date() if isinstance(published, pd.Timestamp) else None,
         _known(row["index_number"]),

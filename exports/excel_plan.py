@@ -6,97 +6,143 @@ stand together. The rows that the heads stand in are fixed here: links are made 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
-from openpyxl.utils import get_column_letter
 
-from panel.blanks import BlankCause
+from exports.excel_faces import Faces, faces_of
+from exports.excel_figures import Figures, figures_of
+from panel.blanks import VALUE, BlankCause
 from panel.build import Tables
-from panel.compare import VALUE, Selection, cells, reports_of, select, slots
-from panel.display import describe_operands
+from panel.cell_arrays import CellArrays
+from panel.compare import Selection, slots
+from panel.grid import Grid, grid_of
+from panel.placings import Placings, placings
 from panel.reports import READ
 
 if TYPE_CHECKING:
     from extract.catalog import Indicator
-    from extract.model import Extraction
 
 COMPARE_TOP = 9  # the row of the head; data from the next
-READINGS_TOP = REFUSALS_TOP = CHECKS_TOP = EARLIER_TOP = CATALOGUE_TOP = FILES_TOP = 4
+YEARLY_TOP = RANKS_TOP = DATA_TOP = READINGS_TOP = REFUSALS_TOP = CATALOGUE_TOP = 4
 FIRST_COLUMN = 5  # of the comparison's indicators: after place, level, year and evidence
+FIRST_YEAR = 5  # the first column with a year of the sheets that have the years across
 
-READING, REFUSAL = "reading", "refusal"
-Target = tuple[str, int]  # READING or REFUSAL and its number
+# What a cell leads to: the number of a reading, that of a refusal below 0, 0 where it leads nowhere.
+Target = int
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The contents, in order. `cells` has one row a cell of the comparison: slot by slot, the indicators in their order.
-
-    `readings` and `refusals` have, beside their table's columns, place, section, operands and number; `targets` says for each
-    cell what it leads to (None: nothing), `shown` in which cell of the comparison a reading or refusal stands.
-    """
+    """The contents, in order. `grid` has the cells of the comparison: slot by slot, the indicators in their order. `targets` says
+    of each what it leads to."""
 
     lang: str
     tables: Tables
     selection: Selection
     indicators: tuple[Indicator, ...]
-    cells: pd.DataFrame
-    readings: pd.DataFrame
-    refusals: pd.DataFrame
+    grid: Grid
+    readings: Figures
+    refusals: Figures
     reports: pd.DataFrame
-    targets: Sequence[Target | None]
-    shown: Mapping[Target, str]
+    targets: npt.NDArray[np.int64]
+
+    @property
+    def width(self) -> int:
+        """How many cells a row of the comparison has."""
+        return self.grid.width
 
     @property
     def slot_count(self) -> int:
         """How many rows the comparison has."""
-        return len(self.cells) // len(self.indicators) if self.indicators else 0
+        return len(self.grid) // self.width
+
+    @property
+    def arrays(self) -> CellArrays:
+        """The cells."""
+        return self.grid.cells
+
+    @property
+    def values(self) -> npt.NDArray[np.float64]:
+        """The values of the cells, NaN where there is none."""
+        return self.grid.cells.columns["value"]
+
+    @cached_property
+    def faces(self) -> Faces:
+        """What the cells show."""
+        return faces_of(self.arrays, self.values, self.lang)
+
+    @cached_property
+    def placings(self) -> Placings:
+        """The figures in the order of their like ones."""
+        together = self.selection.together
+        return placings(self.indicators, self.arrays, self.values, lang=self.lang, together=together)
+
+    @cached_property
+    def by_year(self) -> ByYear:
+        """The slots with the years across."""
+        return by_year(self.grid.slots)
+
+    def shown(self, sign: int) -> dict[int, int]:
+        """By the number of each reading (`sign` 1) or refusal (-1) that some cell leads to the first of these, in their order."""
+        led = np.flatnonzero(self.targets * sign > 0)
+        numbers, first = np.unique(self.targets[led] * sign, return_index=True)
+        return dict(zip(numbers.tolist(), led[first].tolist(), strict=True))
 
     @cached_property
     def evidence(self) -> Mapping[tuple[str, int | None], tuple[int, int]]:
         """The first and the last number of the readings of a place and year."""
-        years = [known_year(year) for year in listed(self.readings, "year")]
         numbers: dict[tuple[str, int | None], tuple[int, int]] = {}
-        for number, key in enumerate(zip(listed(self.readings, "place"), years, strict=True), 1):
+        years = (known_year(year) for year in self.readings.column("year").tolist())
+        places = (self.tables.places[doc_id] for doc_id in self.readings.column("doc_id").tolist())
+        for number, key in enumerate(zip(places, years, strict=True), 1):
             first, _ = numbers.get(key, (number, number))
             numbers[key] = (first, number)
         return numbers
 
 
+@dataclass(frozen=True, slots=True)
+class ByYear:
+    """Slots with the years across: `rows` are places with their levels, `years` in their order, None (unknown) last; `at` has for
+    each row the slot of each year, None where there is none."""
+
+    rows: Sequence[tuple[str, str | None]]
+    years: Sequence[int | None]
+    at: Sequence[Sequence[int | None]]
+
+
 def make_plan(tables: Tables, selection: Selection, *, lang: str) -> Plan:
-    """Everything the sheets need; an indicator that the catalogue does not have raises KeyError."""
-    ids = selection.indicators or tuple(tables.catalog.indicators)
+    """Everything the sheets need; an indicator that the catalogue does not have raises KeyError.
+
+    Nothing is borrowed from near years, whatever the selection says: a workbook is worked on, and a number in it is of its year.
+    """
+    selection = replace(selection, borrow=0)
+    ids = tuple(dict.fromkeys(selection.indicators)) or tuple(tables.catalog.indicators)
     indicators = tuple(tables.catalog.indicators[indicator_id] for indicator_id in ids)
-    held = cells(tables, selection, lang=lang)
-    order = {doc_id: rank for rank, doc_id in enumerate(slots(tables, selection)["doc_id"].dropna())}
-    chosen = select(tables, replace(selection, indicators=ids), main_only=False)
-    own = tables.refusals["doc_id"].isin(reports_of(tables, selection)["doc_id"]) & tables.refusals["indicator"].isin(ids)
-    sections = _sections(tables, order)
-    readings = _numbered(chosen, order, ids, sections, tables)
-    refusals = _numbered(tables.refusals[own], order, ids, sections, tables)
-    targets = _targets(held, readings, refusals)
-    return Plan(
-        lang=lang,
-        tables=tables,
-        selection=selection,
-        indicators=indicators,
-        cells=held,
-        readings=readings,
-        refusals=refusals,
-        reports=tables.reports[tables.reports["doc_id"].isin(order) | (tables.reports["status"] != READ)],
-        targets=targets,
-        shown=_shown(targets, len(ids)),
-    )
+    grid = grid_of(tables, selection, lang=lang)
+    docs = slots(tables, selection)["doc_id"].dropna()
+    readings, refusals = figures_of(tables, {doc_id: rank for rank, doc_id in enumerate(docs)}, ids)
+    targets = _targets(grid, ids, readings, refusals)
+    own = tables.reports["doc_id"].isin(docs) | (tables.reports["status"] != READ)
+    return Plan(lang, tables, selection, indicators, grid, readings, refusals, tables.reports[own], targets)
 
 
-def listed(table: pd.DataFrame, column: str) -> list[Any]:
-    """A column's values; going over the column itself would make each value anew, ten times as slowly."""
-    values: list[Any] = table[column].to_numpy(dtype=object).tolist()
-    return values
+def by_year(held: CellArrays) -> ByYear:
+    """The slots, one cell each, by place and year. Of several of one place and year the first stands."""
+    years = [None if np.isnan(year) else int(year) for year in held.columns["year"].tolist()]
+    keys = list(zip(held.columns["place"].tolist(), held.columns["level"].tolist(), strict=True))
+    rows, across = list(dict.fromkeys(keys)), sorted(set(years), key=lambda year: (year is None, year or 0))
+    at: list[list[int | None]] = [[None] * len(across) for _ in rows]
+    row_of, column_of = ({key: number for number, key in enumerate(told)} for told in (rows, across))
+    for slot, (key, year) in enumerate(zip(keys, years, strict=True)):
+        line, column = at[row_of[key]], column_of[year]
+        line[column] = slot if line[column] is None else line[column]
+    return ByYear(rows, across, at)
 
 
 def known_year(year: Any) -> int | None:
@@ -106,97 +152,25 @@ def known_year(year: Any) -> int | None:
 
 def row_of(target: Target) -> int:
     """The row of its sheet that a reading or a refusal stands in."""
-    kind, number = target
-    return number + (READINGS_TOP if kind == READING else REFUSALS_TOP)
+    return target + READINGS_TOP if target > 0 else REFUSALS_TOP - target
 
 
-def _numbered(
-    table: pd.DataFrame,
-    order: Mapping[str, int],
-    ids: Sequence[str],
-    sections: Mapping[tuple[str, int, int], str],
-    tables: Tables,
-) -> pd.DataFrame:
-    """The rows in the order of the comparison, main readings first, numbered, with their place and section."""
-    columns = {indicator_id: column for column, indicator_id in enumerate(ids)}
-    placed = table.assign(rank=table["doc_id"].map(order), column=table["indicator"].map(columns))
-    placed["minor"] = ~placed["main"] if "main" in placed else False
-    placed = placed.sort_values(["rank", "column", "minor", "start", "end"], kind="stable").reset_index(drop=True)
-    spans = zip(listed(placed, "doc_id"), listed(placed, "start"), listed(placed, "end"), strict=True)
-    placed["section"] = pd.Series([sections.get(span, "") for span in spans], dtype="str")
-    operands = _operands(tables, order)
-    figures = zip(
-        listed(placed, "doc_id"), listed(placed, "indicator"), listed(placed, "start"), listed(placed, "end"), strict=True
-    )
-    placed["operands"] = pd.Series([operands.get(figure, "") for figure in figures], dtype="str")
-    placed["place"] = placed["doc_id"].map(tables.places).astype("str")
-    placed["number"] = range(1, len(placed) + 1)
-    return placed
-
-
-def _sections(tables: Tables, docs: Iterable[str]) -> dict[tuple[str, int, int], str]:
-    """The headings above each passage of these reports that a reading or a refusal was found in, by report and span."""
-    found = {}
-    for doc_id, extraction in _read(tables, docs):
-        for reading in extraction.readings:
-            found[doc_id, reading.span.start, reading.span.end] = " › ".join(reading.section)
-        for refusal in extraction.refusals:
-            span = refusal.candidate.span
-            found.setdefault((doc_id, span.start, span.end), " › ".join(refusal.candidate.clause.section))
-    return found
-
-
-def _read(tables: Tables, docs: Iterable[str]) -> Iterator[tuple[str, Extraction]]:
-    """Those of the files that gave a report, with what was read of each."""
-    return ((doc_id, tables.extractions[doc_id]) for doc_id in docs if doc_id in tables.extractions)
-
-
-def _operands(tables: Tables, docs: Iterable[str]) -> dict[tuple[str, str, int, int], str]:
-    """The figures that each reading that has any is worked out from, by report, indicator and span."""
-    return {
-        (doc_id, reading.indicator_id, reading.span.start, reading.span.end): describe_operands(
-            extraction.report.text, reading, offsets=True
-        )
-        for doc_id, extraction in _read(tables, docs)
-        for reading in extraction.readings
-        if reading.operands
-    }
-
-
-def _targets(held: pd.DataFrame, readings: pd.DataFrame, refusals: pd.DataFrame) -> list[Target | None]:
+def _targets(grid: Grid, ids: Sequence[str], readings: Figures, refusals: Figures) -> npt.NDArray[np.int64]:
     """What each cell leads to: a value to its reading, a blank to the part or the refused figure that it speaks of."""
-    main: dict[tuple[str, str], int] = {}
-    parts: dict[tuple[str, str, int], int] = {}
-    refused: dict[tuple[str, str, int], int] = {}
-    for number, (stands, key) in enumerate(zip(listed(readings, "main"), _passages(readings), strict=True), 1):
-        if stands:
-            main[key[:2]] = number
-        parts.setdefault(key, number)
-    for number, key in enumerate(_passages(refusals), 1):
-        refused.setdefault(key, number)
-    found: list[Target | None] = []
-    for state, key in zip(listed(held, "state"), _passages(held), strict=True):
-        if state == VALUE:
-            found.append((READING, main[key[:2]]))
-        elif state == BlankCause.PART_ONLY:
-            found.append((READING, parts[key]))
-        elif state == BlankCause.REFUSED:
-            found.append((REFUSAL, refused[key]))
-        else:
-            found.append(None)
+    found = np.zeros(len(grid), dtype=np.int64)
+    state = grid.cells.columns["state"]
+    main = np.array(readings.column("main"), dtype=bool)
+    for cause, figures, own, sign in (
+        (VALUE, readings, main, 1),
+        (str(BlankCause.PART_ONLY), readings, ~main, 1),
+        (str(BlankCause.REFUSED), refusals, np.ones(len(refusals), dtype=bool), -1),
+    ):
+        docs, indicators, starts = (figures.column(name)[own].tolist() for name in ("doc_id", "indicator", "start"))
+        numbers: dict[tuple[str, str, int], int] = {}
+        for number, key in zip((np.flatnonzero(own) + 1).tolist(), zip(docs, indicators, starts, strict=True), strict=True):
+            numbers.setdefault(key, number)
+        at = np.flatnonzero(state == cause)
+        docs, starts = (grid.cells.columns[name][at].tolist() for name in ("doc_id", "start"))
+        for cell, doc_id, start in zip(at.tolist(), docs, starts, strict=True):
+            found[cell] = sign * numbers[doc_id, ids[cell % grid.width], int(start)]
     return found
-
-
-def _passages(table: pd.DataFrame) -> list[tuple[str, str, int]]:
-    """Report, indicator and first character of each row."""
-    return list(zip(listed(table, "doc_id"), listed(table, "indicator"), listed(table, "start"), strict=True))
-
-
-def _shown(targets: Sequence[Target | None], width: int) -> dict[Target, str]:
-    """The cell of the comparison, as F12, that each reading or refusal stands behind."""
-    letters = [get_column_letter(FIRST_COLUMN + column) for column in range(width)]
-    shown: dict[Target, str] = {}
-    for index, target in enumerate(targets):
-        if target is not None:
-            shown.setdefault(target, f"{letters[index % width]}{COMPARE_TOP + 1 + index // width}")
-    return shown

@@ -6,24 +6,24 @@ Neither alters a value of the comparison.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from math import isfinite
 from typing import Any
 
 import pandas as pd
 
-from exports._words import WORDS
-from exports.excel_package import Value
-from exports.excel_plan import CHECKS_TOP, EARLIER_TOP, Plan
-from exports.excel_sheet import Book, Column, fitted, unit_name
-from exports.excel_style import CENTER, INTEGER, NUMBER, TEXT, WRAP, YEAR, Look
+from exports.excel_cells import Value
+from exports.excel_plan import Plan
+from exports.excel_sheet import Book, unit_name
+from exports.excel_style import CENTER, INTEGER, NUMBER, TEXT, WRAP, YEAR
+from exports.excel_table import Described, open_table, write_rows
 from panel.arithmetic import describe_rule
 from panel.compare import earlier_of, reports_of
 from panel.schema import rows_of
 from panel.words import WORDS as SHARED
 
-# Each column: the key of its head, its look, its width (None: fitted to its texts).
-Described = tuple[str, Look, float | None]
+_TAB = "8A6D1F"
 CHECK_COLUMNS: tuple[Described, ...] = (
     ("number", INTEGER, 8.0),
     ("place", TEXT, None),
@@ -44,9 +44,9 @@ EARLIER_COLUMNS: tuple[Described, ...] = (
     ("place", TEXT, None),
     ("of_year", YEAR, None),
     ("name", WRAP, 24.0),
-    ("told_kind", CENTER, 14.0),
+    ("told_kind", CENTER, None),
     ("value", NUMBER, 11.0),
-    ("unit", CENTER, 10.0),
+    ("unit", CENTER, None),
     ("qualifier", CENTER, 11.0),
     ("quote", WRAP, 50.0),
     ("now", NUMBER, 11.0),
@@ -67,31 +67,12 @@ EARLIER_COLUMNS: tuple[Described, ...] = (
 
 def write_checks(book: Book, plan: Plan) -> None:
     """The sheet of the reports' own arithmetic: a check of several figures has as many rows, under one number."""
-    _write(book, "checks", CHECK_COLUMNS, list(_check_rows(plan)), CHECKS_TOP, fixed=3)
+    write_rows(open_table(book, "checks", tab=_TAB), "checks", CHECK_COLUMNS, list(_check_rows(plan)), fixed=3)
 
 
 def write_earlier(book: Book, plan: Plan) -> None:
     """The sheet of what reports say of the year before, each beside the figure of that year's report."""
-    _write(book, "earlier", EARLIER_COLUMNS, list(_earlier_rows(plan)), EARLIER_TOP, fixed=3)
-
-
-def _write(
-    book: Book, key: str, described: Iterable[Described], rows: list[Mapping[str, Value]], expected: int, *, fixed: int
-) -> None:
-    lang = book.lang
-    sheet = book.sheet(WORDS.say(f"sheet.{key}", lang), tab="8A6D1F")
-    sheet.heading(WORDS.say(f"{key}.title", lang), [WORDS.say(f"{key}.how", lang)])
-    sheet.back_to(WORDS.say("sheet.notes", lang))
-    columns, keys = [], []
-    for column, look, width in described:
-        head = WORDS.say(f"head.{column}", lang)
-        texts = {str(row[column]) for row in rows if row[column] is not None}
-        columns.append(Column(head, look, fitted(head, texts, most=32) if width is None else width))
-        keys.append(column)
-    cells = ([sheet.cell(row[column], look.look) for column, look in zip(keys, columns, strict=True)] for row in rows)
-    top = sheet.table(key.capitalize(), columns, cells, fixed=fixed)
-    if top != expected:
-        raise RuntimeError(f"the head of {sheet.title} stands in row {top}, not in {expected}")
+    write_rows(open_table(book, "earlier", tab=_TAB), "earlier", EARLIER_COLUMNS, list(_earlier_rows(plan)), fixed=3)
 
 
 def _check_rows(plan: Plan) -> Iterator[Mapping[str, Value]]:
@@ -99,11 +80,12 @@ def _check_rows(plan: Plan) -> Iterator[Mapping[str, Value]]:
     checks = tables.checks[tables.checks["doc_id"].isin(reports_of(tables, plan.selection)["doc_id"])]
     chosen = {indicator.id for indicator in plan.indicators}
     number = 0
-    for _, held in checks.groupby(["doc_id", "number"], sort=False):
-        if plan.selection.indicators and not chosen.intersection(held["indicator"].dropna()):
+    for _, group in groupby(rows_of(checks), key=lambda row: (row.doc_id, row.number)):
+        held = list(group)
+        if plan.selection.indicators and not chosen.intersection(row.indicator for row in held):
             continue
         number += 1
-        for row in rows_of(held):
+        for row in held:
             yield {
                 "number": number,
                 **_whose(plan, row.doc_id),

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Any
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from exports._words import WORDS
-from exports.excel_package import Cell, Rows, Value, to_bytes
+from exports.excel_cells import Cell, Cells, Value
+from exports.excel_package import Alt, Rows, to_bytes
 from exports.excel_style import HEAD, LABEL, NOTE, PLAIN_LINK, TITLE, Look, Styles
 from exports.excel_text import display_width, line_count, to_cell_text
 
@@ -53,8 +55,11 @@ class Book:
         self.standing, self.mark = standing, mark
         self._book = Workbook(write_only=True)
         self._book.properties.title = self._book.properties.creator = title
+        self._cells = Cells()
         self._rows: dict[str, Rows] = {}
         self._styles: Styles | None = None
+        self._alts: list[Alt] = []
+        self.counts: dict[str, int] = {}  # by the title of each sheet, how many rows its table has
 
     def sheet(self, title: str, *, tab: str) -> Sheet:
         """A new sheet, after those made so far; `tab` is the colour of its tab."""
@@ -63,12 +68,16 @@ class Book:
         made.sheet_view.tabSelected = not self._rows
         if self._styles is None:
             self._styles = Styles(made)
-        self._rows[title] = Rows()
+        self._rows[title] = Rows(self._cells)
         return Sheet(self, made, self._rows[title], self._styles)
 
     def to_bytes(self) -> bytes:
         """The package; the book can't be used again."""
-        return to_bytes(self._book, self._rows, self.made)
+        return to_bytes(self._book, self._rows, self._cells, self.made, self._alts)
+
+    def name_drawing(self, alt: Alt) -> None:
+        """Keep the title and the alt text of the chart that was added last."""
+        self._alts.append(alt)
 
 
 class Sheet:
@@ -83,6 +92,10 @@ class Sheet:
         """A cell of this look, to be added in a row."""
         return value, self._styles.number(look)
 
+    def number(self, look: Look) -> int:
+        """The number of the style of this look, to be asked for once and used for many cells."""
+        return self._styles.number(look)
+
     def reference(self, row: int, column: int) -> str:
         """The name of a cell, as F12; both counted from 1."""
         return f"{get_column_letter(column)}{row}"
@@ -93,11 +106,15 @@ class Sheet:
         for hint in hints:
             self.rows.add([self.cell(hint, NOTE)])
 
-    def back_to(self, target: str) -> None:
-        """A line that leads back to the notes. What stands above is not printed: page heads and feet say it on every page."""
-        row = self.rows.add([self.cell(WORDS.say("back", self.book.lang, sheet=target), PLAIN_LINK)])
+    def back_to(self, target: str, *, key: str = "back") -> None:
+        """A line that leads to another sheet. What stands above is not printed: page heads and feet say it on every page."""
+        row = self.rows.add([self.cell(WORDS.say(key, self.book.lang, sheet=target), PLAIN_LINK)])
         self.rows.link(f"A{row}", place(target, "A1"))
         self._first_printed = row + 1
+
+    def print_from_top(self) -> None:
+        """Print what stands above the table as well."""
+        self._first_printed = 1
 
     def above(self, label: str, values: Sequence[Cell | None], *, height: float | None = None) -> int:
         """A line between hints and head: its label in A, then cells from B on. Gives its number."""
@@ -108,8 +125,11 @@ class Sheet:
         for number, width in enumerate(widths, 1):
             self._made.column_dimensions[get_column_letter(number)].width = round(min(max(width, NARROWEST), 90.0), 1)
 
-    def table(self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell | None]], *, fixed: int) -> int:
-        """The head and the rows below, as one Excel table; the first `fixed` columns and all above stay in sight.
+    def table(
+        self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell | None]], *, fixed: int, filtered: bool = True
+    ) -> int:
+        """The head and the rows below, as one Excel table; the first `fixed` columns and all above stay in sight, and on every
+        printed page where there are any.
 
         Gives the number of the head's row.
         """
@@ -121,14 +141,15 @@ class Sheet:
         top = self.rows.add([self.cell(head, HEAD) for head in heads], height=LINE * lines + 6)
         wrapped = [(index, widths[index]) for index, column in enumerate(columns) if column.look.wrap]
         for row in rows:
-            self.rows.add(row, height=row_height((row[index], width) for index, width in wrapped))
+            self.rows.add(row, height=row_height([(row[index], width) for index, width in wrapped]))
+        self.book.counts[self.title] = self.rows.last - top
         if self.rows.last == top:
             self.rows.add([self.cell(WORDS.say("nothing", self.book.lang), NOTE)])
         else:
-            self._add_table(name, heads, top)
+            self._add_table(name, heads, top, filtered)
         # The fixed columns stand on every page, so they take their room from each.
         across = sum(widths[fixed:]) / (PAGE_WIDTH - sum(widths[:fixed]))
-        self.print_set_up(across, repeat=(top, fixed), last=len(columns))
+        self.print_set_up(across, repeat=(top, fixed) if fixed else None, last=len(columns))
         return top
 
     def print_set_up(self, across: float, *, repeat: tuple[int, int] | None, last: int) -> None:
@@ -144,32 +165,43 @@ class Sheet:
         if repeat is not None:
             row, columns = repeat
             made.print_title_rows = f"{row}:{row}"
-            if columns:
-                made.print_title_cols = f"A:{get_column_letter(columns)}"
+            made.print_title_cols = f"A:{get_column_letter(columns)}"
         lang = self.book.lang
         made.oddHeader.left.text = _plain(f"{self.book.title} · {self.title}")
         made.oddHeader.right.text = _plain(WORDS.say("dated", lang, stamp=self.book.stamp, made=self.book.made.isoformat()))
         made.oddFooter.left.text = _plain(self.book.standing)
         made.oddFooter.right.text = WORDS.say("page", lang)
 
+    def draw(self, chart: Any, corner: str, *, title: str, alt: str) -> None:
+        """A chart with its upper left corner in that cell; `alt` is what it shows, for whoever can't see it."""
+        self._made.add_chart(chart, corner)
+        self.book.name_drawing((title, alt))
+
+    def print_in_pages(self, first: int, rows: int, pages: int, *, last: int) -> None:
+        """At full size, each `rows` rows from `first` on a page of their own: fitted pages would know no breaks."""
+        self.print_set_up(1, repeat=None, last=last)
+        self._made.sheet_properties.pageSetUpPr.fitToPage = False
+        for page in range(pages):
+            self._made.row_breaks.append(Break(id=first + page * rows - 1))
+
     def _freeze(self, row: int, columns: int) -> None:
         self._made.freeze_panes = f"{get_column_letter(columns + 1)}{row}"
 
-    def _add_table(self, name: str, heads: Sequence[str], top: int) -> None:
+    def _add_table(self, name: str, heads: Sequence[str], top: int, filtered: bool) -> None:
         area = f"A{top}:{get_column_letter(len(heads))}{self.rows.last}"
         # openpyxl would number the columns "Column1", having no cells to read: the heads are given, just as the cells say them.
         columns = [TableColumn(id=number, name=head) for number, head in enumerate(heads, 1)]
         style = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
-        self._made.tables.add(
-            Table(displayName=name, ref=area, tableColumns=columns, autoFilter=AutoFilter(ref=area), tableStyleInfo=style)
-        )
+        buttons = AutoFilter(ref=area) if filtered else None
+        self._made.tables.add(Table(displayName=name, ref=area, tableColumns=columns, autoFilter=buttons, tableStyleInfo=style))
 
 
 def row_height(wrapped: Iterable[tuple[Cell | None, float]]) -> float:
     """The height in points that shows the wrapped cells of a row, each with the digits of its column, up to Excel's limit."""
     lines = 1
     for cell, width in wrapped:
-        if cell is not None and isinstance(cell[0], str):
+        # Most texts are short: half as many characters as digits fit the column in one line, whatever they are.
+        if cell is not None and isinstance(cell[0], str) and (2 * len(cell[0]) > width or "\n" in cell[0]):
             lines = max(lines, line_count(cell[0], width * LETTERS))
     return min(LINE * lines, TALLEST)
 

@@ -71,6 +71,12 @@ def number_format(value: float, qualifier: str = "exact", basis: str = "stated",
     return f"{before}{digits}{behind}{negative}"
 
 
+def signed_format(qualifier: str) -> str:
+    """The number format that shows a number with the sign of its qualifier: ≥95."""
+    sign = SIGNS[qualifier]
+    return f'"{sign}"General;"{sign}"-General' if sign else "General"
+
+
 def value_look(value: float, qualifier: str, basis: str, *, scoped: bool, linked: bool) -> Look:
     """How a value of the comparison looks: its signs, and the ink of a link where it has one."""
     number = number_format(value, qualifier, basis, scoped=scoped)

@@ -33,7 +33,6 @@ def to_cell_text(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=32_768)
 def to_xml(text: str) -> str:
     """The text as the XML of a cell says it; what is read back is to_cell_text of it."""
     held = escape(to_cell_text(text))
@@ -46,6 +45,7 @@ def display_width(text: str) -> int:
     return max(_line_width(line) for line in text.split("\n"))
 
 
+@lru_cache(maxsize=8192)
 def line_count(text: str, width: float) -> int:
     """How many lines a text takes in a column of that many digits."""
     lines = text.split("\n")
@@ -53,6 +53,8 @@ def line_count(text: str, width: float) -> int:
 
 
 def _line_width(line: str) -> int:
+    if line.isascii():
+        return len(line)
     return len(line) + sum(unicodedata.east_asian_width(character) in "WFA" for character in line)
 
 

@@ -17,11 +17,11 @@ import pandas as pd
 from panel.blanks import VALUE, BlankCause
 from panel.build import Tables
 from panel.compare import cells
-from panel.lookup import Chosen
+from panel.lookup import Chosen, Positions
 from panel.selection import Selection
 
-NUMBERS = ("year", "low", "high", "from_year")
-TEXTS = ("place", "level", "unit", "state", "qualifier", "basis", "base", "scope", "quote", "stands_for")
+NUMBERS = ("year", "value", "low", "high", "from_year", "start")
+TEXTS = ("place", "level", "doc_id", "unit", "state", "qualifier", "basis", "base", "scope", "quote", "stands_for")
 # The columns of cells that are looked at.
 COLUMNS = [*TEXTS, *NUMBERS]
 _WITHOUT = (str(BlankCause.NO_REPORT), str(BlankCause.UNREADABLE))
@@ -44,14 +44,18 @@ class CellArrays:
         for name in NUMBERS:
             columns[name] = held[name].to_numpy(dtype="float64", na_value=np.nan)
         for name in TEXTS:
-            columns[name] = held[name].to_numpy(dtype=object, copy=True)
-            columns[name][held[name].isna().to_numpy()] = None
-        told = np.ones(len(held), dtype=bool)
+            columns[name] = shared_texts(held[name])
+        return cls.of_columns(columns)
+
+    @classmethod
+    def of_columns(cls, columns: Mapping[str, npt.NDArray[Any]]) -> CellArrays:
+        """The arrays whose columns are at hand."""
+        told = np.ones(len(columns["state"]), dtype=bool)
         for cause in _WITHOUT:
             told &= (columns["state"] != cause) & (columns["stands_for"] != cause)
         return cls(columns, columns["state"] == VALUE, told, ~np.isnan(columns["from_year"]))
 
-    def cut(self, chosen: slice | Chosen) -> CellArrays:
+    def cut(self, chosen: slice | Chosen | Positions) -> CellArrays:
         """Those of the cells alone, in their order."""
         columns = {name: values[chosen] for name, values in self.columns.items()}
         return CellArrays(columns, self.valued[chosen], self.told[chosen], self.borrowed[chosen])
@@ -78,6 +82,13 @@ class CellArrays:
     def reports(self) -> int:
         """How many cells have a report that was read: its N."""
         return int(self.told.sum())
+
+
+def shared_texts(column: pd.Series[str]) -> npt.NDArray[Any]:
+    """The texts of a column as objects, missing as None; each text is one object, however many cells say it."""
+    codes, unlike = pd.factorize(column)
+    texts: npt.NDArray[Any] = np.append(np.asarray(unlike, dtype=object), [None])
+    return texts[codes]
 
 
 def arrays_of(tables: Tables, selection: Selection) -> CellArrays:

@@ -26,6 +26,7 @@ __all__ = [
     "VALUE",
     "Selection",
     "cells",
+    "cells_unkept",
     "earlier_of",
     "has_report",
     "missing",
@@ -87,6 +88,11 @@ def cells(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataF
     # Whether unlike figures are compared alters no cell.
     key = ("cells", replace(selection, together=False), lang)
     return tables.kept.table(key, lambda: _cells(tables, selection, lang))
+
+
+def cells_unkept(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataFrame:
+    """The same, made anew and not kept, for what goes through all cells of a large panel once."""
+    return _cells(tables, selection, lang)
 
 
 def _cells(tables: Tables, selection: Selection, lang: str) -> pd.DataFrame:

@@ -53,13 +53,13 @@ def pivot(held: pd.DataFrame, way: str) -> Pivot:
     """The cells (rows of CELL_COLUMNS) turned in one of WAYS. Of several cells of one place in the table the first stands, which
     is that of the report published last. Years stand in their order, unknown ones last."""
     own, across = WAYS[way]
-    rows = list(dict.fromkeys(_keys(held, own)))
-    columns = list(dict.fromkeys(_keys(held, across)))
+    row_keys, column_keys = _keys(held, own), _keys(held, across)
+    rows, columns = list(dict.fromkeys(row_keys)), list(dict.fromkeys(column_keys))
     if way == "years":
         columns.sort(key=lambda key: (key[0] is None, int(str(key[0] or 0))))
     at: list[list[int | None]] = [[None] * len(columns) for _ in rows]
     row_of, column_of = ({key: place for place, key in enumerate(keys)} for keys in (rows, columns))
-    for place, (row, column) in enumerate(zip(_keys(held, own), _keys(held, across), strict=True)):
+    for place, (row, column) in enumerate(zip(row_keys, column_keys, strict=True)):
         if at[row_of[row]][column_of[column]] is None:
             at[row_of[row]][column_of[column]] = place
     return Pivot(way, held, rows, columns, at)
@@ -67,5 +67,9 @@ def pivot(held: pd.DataFrame, way: str) -> Pivot:
 
 def _keys(held: pd.DataFrame, columns: Sequence[str]) -> list[Key]:
     """The keys of the rows; what is missing is None, which equals itself."""
-    parts = [[None if pd.isna(value) else value for value in held[column].to_numpy(dtype=object)] for column in columns]
+    parts = []
+    for column in columns:
+        values = held[column].to_numpy(dtype=object, copy=True)
+        values[held[column].isna().to_numpy()] = None
+        parts.append(values.tolist())
     return list(zip(*parts, strict=True))

@@ -89,17 +89,23 @@ def _ranked(valued: pd.DataFrame, lower_first: bool, reports: int) -> pd.DataFra
     low, high = valued["low"].to_numpy(), valued["high"].to_numpy()
     if lower_first:
         low, high = -high, -low
+    ranks = ranks_of(low, high)
+    best, worst, shared = ([one[at] for one in ranks] for at in range(3))
+    texts = [format_ranks(first, last, shared=same) for first, last, same in ranks]
+    ranked = valued.assign(rank_best=best, rank_worst=worst, shared=shared, rank_text=texts, n=len(valued), N=reports)
+    ranked = ranked.assign(sort=ranked["value"] if lower_first else -ranked["value"])
+    return ranked.sort_values(["rank_best", "sort", "rank_worst"], kind="stable").drop(columns="sort")
+
+
+def ranks_of(low: Numbers, high: Numbers) -> list[tuple[int, int, bool]]:
+    """Of each interval of like figures, largest first, its best and its worst rank and whether it surely shares that rank."""
     # Another stands surely before me when all of its interval does, and perhaps when any of it does.
     best = (1 + _above(low, high)).tolist()
     # An interval reaches beyond its own low end: it does not stand before itself.
     worst = (1 + _above(high, low) - (high > low)).tolist()
     pairs = list(zip(best, worst, strict=True))
-    alike = Counter(pairs)
-    shared = [first == last and alike[first, last] > 1 for first, last in pairs]
-    texts = [format_ranks(first, last, shared=same) for (first, last), same in zip(pairs, shared, strict=True)]
-    ranked = valued.assign(rank_best=best, rank_worst=worst, shared=shared, rank_text=texts, n=len(valued), N=reports)
-    ranked = ranked.assign(sort=ranked["value"] if lower_first else -ranked["value"])
-    return ranked.sort_values(["rank_best", "sort", "rank_worst"], kind="stable").drop(columns="sort")
+    held = Counter(pairs)
+    return [(first, last, first == last and held[first, last] > 1) for first, last in pairs]
 
 
 def _above(ends: Numbers, marks: Numbers) -> Any:

@@ -222,7 +222,7 @@ def test_theme_narrows_the_options_and_keeps_what_is_chosen(catalog: Catalog, ta
 def test_downloads_are_offered() -> None:
     labels = [button.label for button in opened().get("download_button")]
     # Pictures are in a menu that is filled when it is opened.
-    assert sorted(labels) == ["CSV 读数", "Excel 工作簿", "PowerPoint"]
+    assert sorted(labels) == ["Excel 工作簿", "PowerPoint", "数据包"]
 
 
 def test_rules_that_only_the_reader_may_set_are_off_and_kept_in_the_address() -> None:

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 from xml.etree import ElementTree
 
@@ -13,6 +14,7 @@ import openpyxl
 from openpyxl.utils import range_boundaries
 from samples import Given, Refused, county, extraction, tables_of
 
+from exports.excel import to_xlsx
 from extract.errors import Content, Failure, FaultKind
 from extract.model import Basis, Qualifier, Reason
 from panel.build import Tables
@@ -49,6 +51,32 @@ def sample() -> Tables:
     )
 
 
+def years() -> Tables:
+    """Three towns over three years: a series with a bound, a gap and a tie; and a text that looks like a formula."""
+    given = [
+        ("甲镇", 2021, Given("success_rate", "90", "=1+1")),
+        ("甲镇", 2023, Given("success_rate", "95", "调解成功率95%以上", qualifier=Qualifier.MIN), Given("cases", "7")),
+        ("乙镇", 2021, Given("success_rate", "97")),
+        ("乙镇", 2022, Given("success_rate", "97"), Given("cases", "5")),
+        ("乙镇", 2023, Given("success_rate", "96"), Given("cases", "5")),
+        ("丙镇", 2022, Given("success_rate", "97")),
+        ("丙镇", 2023, Given("success_rate", "80")),
+    ]
+    return tables_of(*(extraction(*one) for one in given))
+
+
+@cache
+def sample_book() -> bytes:
+    """The workbook of `sample`, made once."""
+    return to_xlsx(sample(), made=MADE)
+
+
+@cache
+def years_book() -> bytes:
+    """The workbook of `years`, made once."""
+    return to_xlsx(years(), made=MADE)
+
+
 def opened(data: bytes) -> Any:
     """The workbook as openpyxl reads it."""
     return openpyxl.load_workbook(io.BytesIO(data))
@@ -67,6 +95,7 @@ def faults(data: bytes) -> list[str]:
         parts = {name: ElementTree.fromstring(archive.read(name)) for name in names}
     found += _relation_faults(parts) + _type_faults(parts)
     book = opened(data)
+    found += _name_faults(book)
     tables = [table for sheet in book for table in sheet.tables.values()]
     for key in ("displayName", "id"):
         held = [str(getattr(table, key)).lower() for table in tables]
@@ -90,6 +119,20 @@ def _relation_faults(parts: dict[str, ElementTree.Element]) -> Iterator[str] | l
     return found
 
 
+def _name_faults(book: Any) -> Iterator[str]:
+    """Names that mean no cells: print areas and titles, and the cells that charts are bound to, must lie on a sheet that is there."""
+    for sheet in book:
+        for name, area in {"print area": sheet.print_area, "print titles": sheet.print_titles}.items():
+            for part in filter(None, (area or "").split(",")):
+                if part.rpartition("!")[0].strip("'") != sheet.title:
+                    yield f"{sheet.title}: its {name} is {part}"
+        for chart in sheet._charts:
+            for series in chart.series:
+                for bound in (series.val.numRef.f, series.cat.strRef.f):
+                    if bound.rpartition("!")[0].strip("'") not in book.sheetnames:
+                        yield f"{sheet.title}: a chart is bound to {bound}"
+
+
 def _type_faults(parts: dict[str, ElementTree.Element]) -> list[str]:
     types = parts["[Content_Types].xml"]
     known = {part.get("PartName", "")[1:] for part in types.iter(f"{TYPES}Override")}
@@ -102,7 +145,7 @@ def _sheet_faults(book: Any, sheet: Any, root: ElementTree.Element) -> Iterator[
         yield "a name that Excel does not take"
     order = [child.tag.removeprefix(MAIN) for child in root]
     wanted = ["sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "autoFilter", "mergeCells"]
-    wanted += ["hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter", "drawing", "tableParts"]
+    wanted += ["hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "drawing", "tableParts"]
     if order != [tag for tag in wanted if tag in order]:
         yield f"elements out of order: {order}"
     numbers = [int(row.get("r", "0")) for row in root.iter(f"{MAIN}row")]
@@ -115,8 +158,11 @@ def _sheet_faults(book: Any, sheet: Any, root: ElementTree.Element) -> Iterator[
         heads = [cell.value for cell in sheet[top][left - 1 : right]]
         if heads != table.column_names or len({str(head).lower() for head in heads}) != len(heads):
             yield f"the heads of {table.name} and its columns differ, or stand twice"
-        if not all(isinstance(head, str) and head for head in heads) or bottom == top or table.autoFilter.ref != table.ref:
+        if not all(isinstance(head, str) and head for head in heads) or bottom == top or (table.autoFilter is not None and table.autoFilter.ref != table.ref):
             yield f"{table.name} has a head that is no text, no rows, or another filter"
+    styles = len(book._cell_styles)
+    if any(int(cell.get("s", "0")) >= styles for cell in root.iter(f"{MAIN}c")):
+        yield "a cell of a style that the workbook does not have"
     for link in root.iter(f"{MAIN}hyperlink"):
         title, _, cell = link.get("location", "").rpartition("!")
         if title.strip("'") not in book.sheetnames or book[title.strip("'")][cell].value is None:
@@ -124,5 +170,5 @@ def _sheet_faults(book: Any, sheet: Any, root: ElementTree.Element) -> Iterator[
         if len(link.get("tooltip", "")) > 255:
             yield f"{link.get('ref')} has too long a tip"
     for cell in root.iter(f"{MAIN}c"):
-        if cell.get("t") not in (None, "inlineStr") or cell.find(f"{MAIN}f") is not None:
+        if cell.get("t") not in (None, "s") or cell.find(f"{MAIN}f") is not None:
             yield f"{cell.get('r')} is neither a number nor a text"

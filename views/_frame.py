@@ -8,10 +8,11 @@ from pathlib import Path, PurePath
 import streamlit as st
 
 from charts import page_variables
+from exports.data_package import to_zip
 from exports.excel import to_xlsx
 from extract import CatalogError
 from extract.formats import suffixes
-from panel.compare import Selection, select
+from panel.compare import Selection
 from panel.display import describe_failure
 from panel.saved import SavedError
 from panel.standing import mark_of, standing_of
@@ -227,7 +228,7 @@ def show_unknown(lang: str) -> None:
 
 
 def show_downloads(desk: Desk, selection: Selection | None) -> None:
-    """The workbook and the readings of the selection, made when asked for."""
+    """The workbook of the selection, and its data for other programs, made when asked for."""
     day = desk.made.isoformat()
     name = mark_of(desk.tables, desk.lang) + desk.say("download.file", date=day)
     st.download_button(
@@ -243,14 +244,14 @@ def show_downloads(desk: Desk, selection: Selection | None) -> None:
         width="stretch",
     )
     st.download_button(
-        desk.say("download.csv"),
-        # A byte order mark, or spreadsheet programs take the Chinese for another encoding.
-        data=lambda: select(desk.tables, selection or Selection(), main_only=False).to_csv(index=False).encode("utf-8-sig"),
-        file_name=f"{name}.csv",
-        mime="text/csv",
-        key="csv",
+        desk.say("download.data"),
+        data=lambda: to_zip(desk.tables, selection, made=desk.made, lang=desk.lang),
+        file_name=f"{name}.zip",
+        mime="application/zip",
+        help=desk.say("download.data_help"),
+        key="data",
         on_click="ignore",
-        icon=":material/csv:",
+        icon=":material/folder_zip:",
         width="stretch",
     )
 

@@ -280,10 +280,17 @@ WORDS = Words(
         # Downloads
         "download.workbook": ("Excel 工作簿", "Excel workbook"),
         "download.workbook_help": (
-            "当前所选范围：说明、对比、读数与证据、未采用、算术核对、上年对照、指标目录。",
-            "The current selection: notes, comparison, evidence, not taken, arithmetic, year before, catalogue.",
+            "当前所选范围：对比、逐年、排名、可编辑的图表、覆盖、每个数字的原文、未采用、核对、指标目录。",
+            (
+                "The current selection: comparison, years, ranking, editable charts, coverage, the words behind each figure, "
+                "not taken, arithmetic, catalogue."
+            ),
         ),
-        "download.csv": ("CSV 读数", "CSV readings"),
+        "download.data": ("数据包", "Data package"),
+        "download.data_help": (
+            "同样的数据，供 R、Stata、Python 等程序使用：CSV、Parquet 和各列含义。",
+            "The same data for R, Stata, Python and others: CSV, Parquet and what each column means.",
+        ),
         "download.file": ("法治年报指标_{date}", "rule-of-law_{date}"),
     }
 )
