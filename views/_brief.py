@@ -35,8 +35,8 @@ MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_COUNTED = 400
 _OPENED = "_brief_opened"
 _CSS = """
-:host {display: block; font-size: var(--type-body, 1rem); line-height: 1.7; max-width: 46em}
-h4 {margin: .9rem 0 .2rem; font-size: 1em}
+:host {display: block; font-size: var(--type-body); line-height: 1.7; max-width: 46em}
+h4 {margin: .9rem 0 .2rem; font: inherit; font-weight: 600}
 p {margin: .2rem 0}
 ul {margin: 0; padding-left: 1.3em}
 a {color: var(--st-link-color); text-underline-offset: 3px; overflow-wrap: anywhere}

@@ -82,12 +82,12 @@ def _words_of_uploader(lang: str) -> str:
     changes."""
     limit = int(st.get_option("server.maxUploadSize"))
     parts = {
-        "button p": WORDS.say("upload_button", lang),
-        "[data-testid=stFileUploaderDropzoneInstructions] span": WORDS.say("upload_limit", lang, limit=limit),
+        "button [data-testid=stMarkdownContainer]": WORDS.say("upload_button", lang),
+        "[data-testid=stFileUploaderDropzoneInstructions] > div": WORDS.say("upload_limit", lang, limit=limit),
     }
     rules = "".join(
-        f"[data-testid=stFileUploaderDropzone] {part} {{font-size: 0}}"
-        f'[data-testid=stFileUploaderDropzone] {part}::after {{content: "{said}"; font-size: .875rem}}'
+        f"[data-testid=stFileUploaderDropzone] {part} > * {{display: none}}"
+        f'[data-testid=stFileUploaderDropzone] {part}::after {{content: "{said}"; font-size: var(--type-small)}}'
         for part, said in parts.items()
     )
     return f"<style>{rules}</style>"
