@@ -2,7 +2,8 @@
 with their evidence, refusals, the reports' arithmetic, the year before as told, dictionary, run log.
 
 Each sheet is a function in a module of its own; the order here is the order of the sheets. The same input gives the same
-bytes: nothing but the date `made` says when.
+bytes: nothing but the date `made` says when. What it was made of stands in its properties, so that it can be read back
+(exports/read_back.py).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from exports.excel_cover import open_contents, write_contents, write_cover
 from exports.excel_coverage import write_coverage
 from exports.excel_evidence import write_readings, write_refusals
 from exports.excel_notes import write_notes
+from exports.excel_origin import origin_of, to_properties
 from exports.excel_plan import make_plan
 from exports.excel_ranks import write_ranks
 from exports.excel_second import write_checks, write_earlier
@@ -66,6 +68,7 @@ def _written(tables: Tables, selection: Selection, made: date, lang: str) -> Boo
         stamp=tables.catalog.stamp,
         mark=mark_of(tables, lang),
         standing=standing_of(tables, lang),
+        properties=to_properties(origin_of(plan, made)),
     )
     write_cover(book, plan)
     contents = open_contents(book)

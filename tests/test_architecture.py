@@ -85,7 +85,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "pyarrow": ("panel.saved", "panel.documents"),
     "numpy": ("panel", "charts", "exports", "views", "dashboard"),
     "PIL": ("exports.picture_view",),
-    "openpyxl": ("exports.excel*", "extract.formats.xlsx"),
+    "openpyxl": ("exports.excel*", "exports.read_back*", "extract.formats.xlsx"),
     "kaleido": ("exports.pictures",),
     "choreographer": ("exports.pictures",),
     "yaml": ("extract.catalog",),
