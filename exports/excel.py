@@ -19,7 +19,7 @@ from exports.excel_coverage import write_coverage
 from exports.excel_evidence import write_readings, write_refusals
 from exports.excel_notes import write_notes
 from exports.excel_origin import origin_of, to_properties
-from exports.excel_plan import make_plan
+from exports.excel_plan import Plan, make_plan
 from exports.excel_ranks import write_ranks
 from exports.excel_second import write_checks, write_earlier
 from exports.excel_sheet import Book
@@ -55,12 +55,20 @@ def to_xlsx(tables: Tables, selection: Selection | None = None, *, made: date, l
     Values are numbers in the catalogue's unit (a rate in percent), blanks the code of their cause. ValueError for another
     language or more readings than a sheet has rows; KeyError for an indicator that the catalogue does not have.
     """
-    return _written(tables, selection or Selection(), made, lang).to_bytes()
+    return plan_to_xlsx(make_plan(tables, selection or Selection(), lang=lang), made)
 
 
-def _written(tables: Tables, selection: Selection, made: date, lang: str) -> Book:
-    """The book with all its sheets. The plan ends here: it takes more room than the package that is made next."""
-    plan = make_plan(tables, selection, lang=lang)
+def plan_to_xlsx(plan: Plan, made: date) -> bytes:
+    """The same of a plan at hand."""
+    book = _written(plan, made)
+    # Where nobody else needs the plan it ends here: it takes more room than the package that is made next.
+    del plan
+    return book.to_bytes()
+
+
+def _written(plan: Plan, made: date) -> Book:
+    """The book with all its sheets."""
+    tables, lang = plan.tables, plan.lang
     book = Book(
         title=WORDS.say("title", lang),
         lang=lang,

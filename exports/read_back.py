@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from exports.excel import SHEETS, to_xlsx
+from exports.excel import SHEETS, plan_to_xlsx
 from exports.excel_catalogue import CATALOGUE_COLUMNS, FILE_COLUMNS
 from exports.excel_evidence import READING_COLUMNS, REFUSAL_COLUMNS
 from exports.excel_origin import content_of
@@ -45,8 +45,7 @@ def read_back(data: bytes, tables: Tables) -> list[Edit]:
         raise ReadBackError(ReadBackKind.FOREIGN) from error
     if origin.content != (content := content_of(plan)):
         raise ReadBackError(ReadBackKind.OTHER_CONTENT, found=origin.content, known=content)
-    exported = ReviewedBook(to_xlsx(tables, origin.selection, made=origin.made, lang=origin.lang))
-    return _edits(exported, book, plan)
+    return _edits(ReviewedBook(plan_to_xlsx(plan, origin.made)), book, plan)
 
 
 def _edits(exported: ReviewedBook, book: ReviewedBook, plan: Plan) -> list[Edit]:
