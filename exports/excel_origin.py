@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import count, takewhile
+from itertools import chain, count, takewhile
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from exports.excel_figures import Figures
 from exports.excel_plan import Plan
 from panel.compare import earlier_of
 from panel.selection import Selection
@@ -29,6 +30,7 @@ _PIECE = 240  # characters
 # What two readings of one file don't have in common.
 _OF_A_RUN = "seconds"
 _DIGITS = 16
+_ROWS = 8192  # that are looked at at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +56,25 @@ def content_of(plan: Plan) -> str:
     tables = plan.tables
     found = hashlib.sha256(str(tables.demo).encode())
     docs = plan.reports["doc_id"]
-    parts = [
-        plan.readings.table.take(plan.readings.rows),
-        plan.refusals.table.take(plan.refusals.rows),
-        _in_order(plan.reports.drop(columns=_OF_A_RUN)),
-        _in_order(tables.checks[tables.checks["doc_id"].isin(docs)].drop(columns="number")),
-        _in_order(earlier_of(tables, plan.selection, lang=plan.lang)),
-    ]
+    parts = chain(
+        _parts(plan.readings),
+        _parts(plan.refusals),
+        [_in_order(plan.reports.drop(columns=_OF_A_RUN))],
+        [_in_order(tables.checks[tables.checks["doc_id"].isin(docs)].drop(columns="number"))],
+        [_in_order(earlier_of(tables, plan.selection, lang=plan.lang))],
+    )
     for part in parts:
         found.update(f"{list(part.columns)}{len(part)}".encode())
         found.update(pd.util.hash_pandas_object(part, index=False).to_numpy().tobytes())
     for held in (plan.arrays.columns["state"], plan.grid.slots.columns["place"]):
         found.update(pd.util.hash_array(np.array([str(one) for one in held], dtype=object)).tobytes())
     return found.hexdigest()[:_DIGITS]
+
+
+def _parts(figures: Figures) -> Iterator[pd.DataFrame]:
+    """The rows of readings or refusals, some thousands at a time."""
+    for start in range(0, len(figures), _ROWS):
+        yield figures.table.take(figures.rows[start : start + _ROWS])
 
 
 def _in_order(table: pd.DataFrame) -> pd.DataFrame:

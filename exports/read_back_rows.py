@@ -82,8 +82,10 @@ def differences(exported: Grid, found: Grid, table: Table) -> Iterator[Differenc
 
 def same(one: Value, other: Value) -> bool:
     """Whether two cells hold the same; a number may have become text, and lose what lies beyond its fifteenth digit."""
+    if type(one) is type(other) and one == other:
+        return True
     if isinstance(one, Formula | ErrorValue) or isinstance(other, Formula | ErrorValue):
-        return type(one) is type(other) and one == other
+        return False
     if isinstance(one, float) and isinstance(other, float):
         return isclose(one, other, rel_tol=1e-12)
     return say_value(one) == say_value(other)
