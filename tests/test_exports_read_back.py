@@ -319,8 +319,11 @@ def test_sorted_and_filtered_rows_are_no_edit_and_edits_in_them_are_found_where_
         sort(book)
         assert book["读数与证据"]["A9"].value == 3
         book["读数与证据"]["G9"] = 97.5
+        # A row that is neither where it was nor called what it was is known by the rest of it.
+        book["读数与证据"]["A10"] = 99
 
-    [edit] = changed_by(sort_and_change)
+    edit, renamed = changed_by(sort_and_change)
+    assert (renamed.cell, renamed.number, renamed.exported, renamed.reason) == ("A10", 2, "2", Reason.NAME)
     assert (edit.cell, edit.number, edit.after) == ("G9", 3, Figure(Decimal("97.5"), "exact"))
 
 
