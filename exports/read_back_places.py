@@ -95,8 +95,9 @@ class Places:
 
     @cached_property
     def _head_keys(self) -> dict[str, str]:
-        keys = (key.removeprefix("head.") for key in WORDS.keys() if key.startswith("head."))  # noqa: SIM118 Words is no dict
-        return {WORDS.say(f"head.{key}", self._plan.lang): key for key in keys}
+        keys = WORDS.keys()
+        heads = (key.removeprefix("head.") for key in keys if key.startswith("head."))
+        return {WORDS.say(f"head.{key}", self._plan.lang): key for key in heads}
 
     def _target(self, row: int, column: int) -> Target | None:
         """The reading, or the blank, that an exported cell shows as its value."""
