@@ -1,8 +1,9 @@
-"""The command line: python -m exports excel|pictures|slides|brief PATH… --out …; each in its module of commands/.
+"""The command line: python -m exports excel|pictures|slides|brief|review PATH… --out …; each in its module of commands/.
 
 PATH is a report, a folder of reports, or the folder of a saved panel (python -m panel). What is written is named on the standard
 output, everything else goes to the standard error. Exit code 0: all was read and written; 1: some file could not be read, or a
-picture not drawn, the rest was; 2: a wrong call, a faulty catalogue or a saved panel that can't be opened.
+picture not drawn, the rest was, or a reviewed workbook was changed; 2: a wrong call, a faulty catalogue, a saved panel that
+can't be opened or a workbook that can't be compared.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from exports.commands import brief, excel, pictures, slides
+from exports.commands import brief, excel, pictures, review, slides
 from exports.commands.given import add_given
+from exports.read_back_error import ReadBackError
 from extract.catalog_faults import CatalogError
 from extract.commands import WrongCallError, tell_fault
 from extract.terminal import tell
@@ -33,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CatalogError as fault:
         tell_fault(fault)
         return 2
-    except SavedError as fault:
+    except (SavedError, ReadBackError) as fault:
         for lang in ("zh", "en"):
             tell(" ".join(fault.describe(lang)))
         return 2
@@ -53,10 +55,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m exports", description="What can be handed in, from reports or a saved panel."
     )
-    commands = parser.add_subparsers(required=True, metavar="excel|pictures|slides|brief")
+    commands = parser.add_subparsers(required=True, metavar="excel|pictures|slides|brief|review")
     common = argparse.ArgumentParser(add_help=False)
     add_given(common)
-    for command in (excel, pictures, slides, brief):
+    for command in (excel, pictures, slides, brief, review):
         command.add(commands, common)
     return parser
 

@@ -2,7 +2,8 @@
 with their evidence, refusals, the reports' arithmetic, the year before as told, dictionary, run log.
 
 Each sheet is a function in a module of its own; the order here is the order of the sheets. The same input gives the same
-bytes: nothing but the date `made` says when.
+bytes: nothing but the date `made` says when. What it was made of stands in its properties, so that it can be read back
+(exports/read_back.py).
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from exports.excel_cover import open_contents, write_contents, write_cover
 from exports.excel_coverage import write_coverage
 from exports.excel_evidence import write_readings, write_refusals
 from exports.excel_notes import write_notes
-from exports.excel_plan import make_plan
+from exports.excel_origin import origin_of, to_properties
+from exports.excel_plan import Plan, make_plan
 from exports.excel_ranks import write_ranks
 from exports.excel_second import write_checks, write_earlier
 from exports.excel_sheet import Book
@@ -53,12 +55,20 @@ def to_xlsx(tables: Tables, selection: Selection | None = None, *, made: date, l
     Values are numbers in the catalogue's unit (a rate in percent), blanks the code of their cause. ValueError for another
     language or more readings than a sheet has rows; KeyError for an indicator that the catalogue does not have.
     """
-    return _written(tables, selection or Selection(), made, lang).to_bytes()
+    return plan_to_xlsx(make_plan(tables, selection or Selection(), lang=lang), made)
 
 
-def _written(tables: Tables, selection: Selection, made: date, lang: str) -> Book:
-    """The book with all its sheets. The plan ends here: it takes more room than the package that is made next."""
-    plan = make_plan(tables, selection, lang=lang)
+def plan_to_xlsx(plan: Plan, made: date) -> bytes:
+    """The same of a plan at hand."""
+    book = _written(plan, made)
+    # Where nobody else needs the plan it ends here: it takes more room than the package that is made next.
+    del plan
+    return book.to_bytes()
+
+
+def _written(plan: Plan, made: date) -> Book:
+    """The book with all its sheets."""
+    tables, lang = plan.tables, plan.lang
     book = Book(
         title=WORDS.say("title", lang),
         lang=lang,
@@ -66,6 +76,7 @@ def _written(tables: Tables, selection: Selection, made: date, lang: str) -> Boo
         stamp=tables.catalog.stamp,
         mark=mark_of(tables, lang),
         standing=standing_of(tables, lang),
+        properties=to_properties(origin_of(plan, made)),
     )
     write_cover(book, plan)
     contents = open_contents(book)

@@ -13,6 +13,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.pagebreak import Break
@@ -48,13 +49,25 @@ class Column:
 
 class Book:
     """The workbook in the making; `lang`, `made` and the catalogue's stamp are those of every sheet, `standing` is what the foot
-    of each says and `mark` what the titles of all begin with."""
+    of each says and `mark` what the titles of all begin with; `properties` are names and texts that no sheet shows."""
 
-    def __init__(self, *, title: str, lang: str, made: date, stamp: str, standing: str, mark: str = "") -> None:
+    def __init__(
+        self,
+        *,
+        title: str,
+        lang: str,
+        made: date,
+        stamp: str,
+        standing: str,
+        mark: str = "",
+        properties: Iterable[tuple[str, str]] = (),
+    ) -> None:
         self.title, self.lang, self.made, self.stamp = mark + title, lang, made, stamp
         self.standing, self.mark = standing, mark
         self._book = Workbook(write_only=True)
         self._book.properties.title = self._book.properties.creator = title
+        for name, text in properties:
+            self._book.custom_doc_props.append(StringProperty(name=name, value=text))
         self._cells = Cells()
         self._rows: dict[str, Rows] = {}
         self._styles: Styles | None = None

@@ -9,7 +9,11 @@ import pytest
 from exports._notes import NOTES
 from exports._words import WORDS
 from exports._words_brief import BRIEF
+from exports._words_review import REVIEW
 from exports._words_slides import SLIDES
+from exports.read_back_edits import Kind
+from exports.read_back_error import ReadBackKind
+from exports.read_back_figure import Reason
 from panel.blanks import BlankCause
 from panel.words import WORDS as SHARED
 from panel.words import Words
@@ -32,7 +36,7 @@ def fields(words: Words, key: str, lang: str) -> set[str]:
     return set(asked)
 
 
-@pytest.mark.parametrize("words", [WORDS, NOTES, BRIEF, SLIDES], ids=["words", "notes", "brief", "slides"])
+@pytest.mark.parametrize("words", [WORDS, NOTES, BRIEF, SLIDES, REVIEW], ids=["words", "notes", "brief", "slides", "review"])
 def test_both_languages_fill_in_the_same_fields(words: Words) -> None:
     keys = words.keys()
     assert {key for key in keys if fields(words, key, "zh") != fields(words, key, "en")} == set()
@@ -50,3 +54,11 @@ def test_the_codes_of_blanks_are_the_page_s_words_and_differ_from_each_other() -
     english = {WORDS.say(f"code.{cause}", "en") for cause in BlankCause}
     assert len(english) == len(BlankCause)
     assert all(not code.strip("[]").isdigit() for code in english)
+
+
+def test_all_kinds_of_edits_and_all_reasons_have_their_words() -> None:
+    wanted = {f"kind.{one}" for one in Kind} | {f"reason.{one}" for one in Reason}
+    # What is wrong with a file itself is said in the words of files.
+    wanted |= {f"{part}.{one}" for one in ReadBackKind if one is not ReadBackKind.UNSOUND for part in ("error", "cure")}
+    keys = REVIEW.keys()
+    assert {key for key in keys if key.startswith(("kind.", "reason.", "error.", "cure."))} == wanted

@@ -56,7 +56,7 @@ def add_given(common: argparse.ArgumentParser) -> None:
 def take(args: argparse.Namespace, *, of_view: bool = False) -> Given:
     """Read what the call names. With `of_view` a call that chooses no level, year or place is of the view that the app opens
     with, which is told. Raises CatalogError, SavedError, and WrongCallError for what there is not."""
-    tables, code = _tables(args.paths, args.catalog)
+    tables, code = read_tables(args.paths, args.catalog)
     places = place_labels(tables.reports)
     for option, wanted, known in (
         ("indicator", args.indicator, tables.catalog.indicators),
@@ -104,8 +104,8 @@ def put(path: Path, data: bytes) -> None:
     print(path)
 
 
-def _tables(paths: Sequence[Path], catalog_path: Path) -> tuple[Tables, int]:
-    """The tables, and 1 where some file could not be read."""
+def read_tables(paths: Sequence[Path], catalog_path: Path) -> tuple[Tables, int]:
+    """The tables of reports or of a saved panel, and 1 where some file could not be read. Raises as `take`."""
     catalog = load_catalog(catalog_path)
     saved = [path for path in paths if (path / MANIFEST).is_file()]
     if saved:
