@@ -72,8 +72,11 @@ const shown = (told, button, status) => {
 };
 export default function ({ data, parentElement }) {
   const button = parentElement.querySelector('button'), status = parentElement.querySelector('span');
-  // Unpacked at once, not at the click: a browser lets a page copy only just after one.
-  unpacked(data).then((told) => shown(told, button, status));
+  // Unpacked at once, not at the click: a browser lets a page copy only just after one. Until then there is nothing to copy, least
+  // of all the table that stood here before; and of two that are being unpacked the later one counts.
+  button.onclick = null;
+  button.packed = data;
+  unpacked(data).then((told) => { if (button.packed === data) shown(told, button, status); });
 }
 """
 _button = st.components.v2.component("copy", html=_HTML, css=_CSS, js=_JS)
