@@ -9,46 +9,25 @@ can't be opened or a workbook that can't be compared.
 from __future__ import annotations
 
 import argparse
-import io
-import os
 import sys
 from collections.abc import Sequence
 
 from exports.commands import brief, excel, pictures, review, slides
 from exports.commands.given import add_given
 from exports.read_back_error import ReadBackError
-from extract.catalog_faults import CatalogError
-from extract.commands import WrongCallError, tell_fault
+from extract.commands import carry_out
 from extract.terminal import tell
 from panel.saved import SavedError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out the command line `argv` (without the program's name); gives the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    args = _parser().parse_args(argv)
     try:
-        code: int = args.work(args)
-        sys.stdout.flush()
-    except CatalogError as fault:
-        tell_fault(fault)
-        return 2
+        return carry_out(_parser(), argv)
     except (SavedError, ReadBackError) as fault:
         for lang in ("zh", "en"):
             tell(" ".join(fault.describe(lang)))
         return 2
-    except WrongCallError as fault:
-        tell(str(fault))
-        return 2
-    except BrokenPipeError:
-        # The reader has had enough (| head): nothing is wrong, and nothing more may be written at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except KeyboardInterrupt:
-        return 130
-    return code
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -7,39 +7,16 @@ the others were read; 2: a wrong call or a faulty catalogue.
 from __future__ import annotations
 
 import argparse
-import io
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .catalog_faults import CatalogError
-from .commands import DEFAULT_CATALOG, WrongCallError, attempt, check, read, schema, tell_fault
-from .terminal import tell
+from .commands import DEFAULT_CATALOG, attempt, carry_out, check, read, schema
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out the command line `argv` (without the program's name); gives the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    args = _parser().parse_args(argv)
-    try:
-        code: int = args.work(args)
-        sys.stdout.flush()
-    except CatalogError as fault:
-        tell_fault(fault)
-        return 2
-    except WrongCallError as fault:
-        tell(str(fault))
-        return 2
-    except BrokenPipeError:
-        # The reader has had enough (| head): nothing is wrong, and nothing more may be written at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except KeyboardInterrupt:
-        return 130
-    return code
+    return carry_out(_parser(), argv)
 
 
 def _parser() -> argparse.ArgumentParser:

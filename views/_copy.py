@@ -72,8 +72,8 @@ const shown = (told, button, status) => {
 };
 export default function ({ data, parentElement }) {
   const button = parentElement.querySelector('button'), status = parentElement.querySelector('span');
-  // Unpacked at once, not at the click: a browser lets a page copy only just after one. Until then there is nothing to copy, least
-  // of all the table that stood here before; and of two that are being unpacked the later one counts.
+  // Unpacked at once, not at the click: a browser lets a page copy only just after one. Until then there is nothing to copy,
+  // least of all the table that stood here before; and of two that are being unpacked the later one counts.
   button.onclick = null;
   button.packed = data;
   unpacked(data).then((told) => { if (button.packed === data) shown(told, button, status); });

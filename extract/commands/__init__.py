@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +23,31 @@ DEFAULT_CATALOG = Path(__file__).resolve().parents[2] / "metrics.yaml"
 
 class WrongCallError(Exception):
     """A call that can't be carried out as it was made; its text is one line."""
+
+
+def carry_out(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:
+    """Carry out a command line (without the program's name; None: the program's own), whose command stands as `work`; gives the
+    exit code. What no command of this package can meet is the caller's to catch."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    args = parser.parse_args(argv)
+    try:
+        code: int = args.work(args)
+        sys.stdout.flush()
+    except CatalogError as fault:
+        tell_fault(fault)
+        return 2
+    except WrongCallError as fault:
+        tell(str(fault))
+        return 2
+    except BrokenPipeError:
+        # The reader has had enough (| head): nothing is wrong, and nothing more may be written at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return code
 
 
 def find_reports(paths: Sequence[Path]) -> Found:
