@@ -39,18 +39,24 @@ _STYLE = f"""<style>
 .st-key-stage_watch {{position: absolute; height: 0}}
 </style>"""
 _WATCH = """
-export default function ({ data, setTriggerValue, parentElement }) {
+export default function ({ data, setStateValue, parentElement }) {
   const sheet = document.documentElement;
   // The same part of the page is given new data without being taken down: what listened before must stop first.
   if (window.stageStops) window.stageStops();
+  // What the reader asks for is a state and no event: it goes along with every message until the server has heard it, so that
+  // no key is lost where a message is. While a later one is on its way the server's slide is not yet the reader's.
+  const ask = (slide) => {
+    parentElement.press = Date.now();
+    setStateValue('asked', { slide, press: parentElement.press });
+  };
+  if (!(parentElement.press > data.press)) parentElement.at = data.at;
   const fit = () => sheet.style.setProperty('--larger', Math.min(innerWidth / data.width, innerHeight / data.height));
   const go = (to) => {
     const at = Math.max(0, Math.min(data.last, to));
     if (at === parentElement.at) return;
     parentElement.at = at;
-    setTriggerValue('go', at);
+    ask(at);
   };
-  parentElement.at = data.at;
   const steps = {
     ArrowRight: 1, ArrowDown: 1, PageDown: 1, ' ': 1, Enter: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Backspace: -1,
   };
@@ -59,7 +65,7 @@ export default function ({ data, setTriggerValue, parentElement }) {
     if (event.key in steps) go(parentElement.at + steps[event.key]);
     else if (event.key === 'Home') go(0);
     else if (event.key === 'End') go(data.last);
-    else if (event.key === 'Escape') setTriggerValue('leave', true);
+    else if (event.key === 'Escape') ask(null);
     else if (event.key === 'f' || event.key === 'F') {
       if (document.fullscreenElement) document.exitFullscreen(); else sheet.requestFullscreen().catch(() => {});
     } else return;
@@ -79,14 +85,16 @@ export default function ({ data, setTriggerValue, parentElement }) {
   document.addEventListener('keydown', press, true);
   document.addEventListener('touchstart', touch, { passive: true });
   document.addEventListener('touchend', lift, { passive: true });
-  window.stageStops = () => {
+  const stop = () => {
     removeEventListener('resize', fit);
     document.removeEventListener('keydown', press, true);
     document.removeEventListener('touchstart', touch);
     document.removeEventListener('touchend', lift);
-    window.stageStops = null;
+    // It may be asked to stop after the next one has begun.
+    if (window.stageStops === stop) window.stageStops = null;
   };
-  return window.stageStops;
+  window.stageStops = stop;
+  return stop;
 }
 """
 _watch = st.components.v2.component("stage", js=_WATCH)
@@ -95,20 +103,20 @@ _watch = st.components.v2.component("stage", js=_WATCH)
 def watch_stage(at: int, last: int, go: Callable[[int], None], leave: Callable[[], None]) -> None:
     """Clear the window and listen: `go` is called with the number of the slide to show, `leave` when the reader ends it."""
 
-    def moved() -> None:
-        to = _state().get("go")
-        if isinstance(to, int | float):
-            go(int(to))
-
-    def left() -> None:
-        if _state().get("leave"):
+    def asked() -> None:
+        slide = _asked().get("slide")
+        if slide is None:
             leave()
+        else:
+            go(int(slide))
 
     st.html(_STYLE)
     with st.container(key="stage_watch"):
-        data = {"at": at, "last": last, "width": SHEET.width, "height": SHEET.height}
-        _watch(key=_KEY, data=data, on_go_change=moved, on_leave_change=left)
+        size = {"width": SHEET.width, "height": SHEET.height}
+        data = {"at": at, "last": last, "press": _asked().get("press", 0), **size}
+        _watch(key=_KEY, data=data, on_asked_change=asked)
 
 
-def _state() -> dict[str, Any]:
-    return st.session_state.get(_KEY) or {}
+def _asked() -> dict[str, Any]:
+    """What the reader last asked for: the number of a `slide` (None: to leave) and when the `press` was."""
+    return (st.session_state.get(_KEY) or {}).get("asked") or {}
