@@ -6,7 +6,7 @@ facts at a time, since the table below the chart has every figure.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -78,11 +78,10 @@ def pairs_alt(kind: str, title: str, scope: str, pairs: Sequence[Pair], held: pd
     return alt_of(kind, title, [scope, WORDS.say("alt.moves", lang, n=len(pairs), **counts), *missing_told(held, lang)], lang)
 
 
-def blanks_told(held: pd.DataFrame, lang: str) -> list[str]:
-    """How many blanks there are of each cause; nothing where there is none."""
-    counts = held["state"].value_counts()
+def blanks_told(counts: Mapping[str, int], lang: str) -> list[str]:
+    """How many cells are blank for each cause, from how many are in each state; nothing where none is blank."""
     causes = [
-        WORDS.say("alt.cause", lang, cause=SHARED.say(f"cause.{cause}", lang), n=int(counts[str(cause)]))
+        WORDS.say("alt.cause", lang, cause=SHARED.say(f"cause.{cause}", lang), n=counts[str(cause)])
         for cause in BlankCause
         if str(cause) in counts
     ]

@@ -31,7 +31,7 @@ def grid_table(tables: Tables, selection: Selection, *, lang: str = "zh") -> Tab
     """Indicators in rows, places and years in columns, as the map of coverage has them: values, or the causes of blanks."""
     if _impossible(tables, selection, lang):
         return Tabular(())
-    held = cells(tables, selection, lang=lang)
+    held = cells(tables, replace(selection, borrow=0), lang=lang)
     columns = list(held[["place", "year"]].drop_duplicates().itertuples(index=False))
     heads = [head("indicator", lang), head("unit", lang), *(name_of(one.place, one.year, lang) for one in columns)]
     rows, passages = [], []

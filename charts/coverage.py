@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -29,7 +30,8 @@ from charts._tokens import BOLD, CELL_SIZE, EDGE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.blanks import BlankCause
 from panel.build import Tables
-from panel.compare import VALUE, cells, has_report
+from panel.compare import VALUE, cells_at
+from panel.matrix import STATES, VALUED, matrix_of
 from panel.schema import rows_of
 from panel.selection import Selection
 from panel.standing import mark_of
@@ -72,20 +74,21 @@ def draw(
         obstacle = WORDS.say("unknown_indicator", lang, name=WORDS.say("list_comma", lang).join(unknown))
     if obstacle is not None:
         return words_only(title, [obstacle], footer, sheet=sheet)
-    held = cells(tables, selection, lang=lang)
-    columns = list(held[["place", "year"]].drop_duplicates().itertuples(index=False))
-    shown = columns[:MOST_COLUMNS]
-    # Cells come slot by slot.
-    rows = _rows(tables, held.head(len(held) // len(columns) * len(shown)), len(shown), sheet, lang)
-    told, indicators = has_report(held), held["indicator"].nunique()
-    counts = {"reports": int(told.sum()) // (indicators or 1), "indicators": indicators}
-    subtitle = [WORDS.say("cells_counts", lang, values=int((held["state"] == VALUE).sum()), **counts)]
-    levels = held["level"][told].drop_duplicates()
+    # Of a large panel the cells of the columns drawn are made alone; the others are but counted.
+    matrix = matrix_of(tables, selection)
+    columns, told, counts = matrix.slots, matrix.told, matrix.counts().sum(axis=0).tolist()
+    shown = list(columns[["place", "year"]].head(MOST_COLUMNS).itertuples(index=False))
+    drawn = np.arange(len(shown) * len(matrix.indicators))
+    rows = _rows(tables, cells_at(tables, selection, drawn, lang=lang), len(shown), sheet, lang)
+    asked = {"reports": int(told.sum()), "indicators": len(matrix.indicators)}
+    subtitle = [WORDS.say("cells_counts", lang, values=counts[VALUED], **asked)]
+    levels = columns["level"][told].drop_duplicates()
     if len(levels) > 1:
         subtitle.append(several_levels(levels, lang))
     if len(columns) > len(shown):
         subtitle.append(WORDS.say("too_many_columns", lang, n=len(columns), shown=len(shown)))
-    alt = alt_of("coverage", title, [subtitle[0], *blanks_told(held, lang)], lang)
+    causes = {cause: count for cause, count in zip(STATES, counts, strict=True) if count}
+    alt = alt_of("coverage", title, [subtitle[0], *blanks_told(causes, lang)], lang)
     return _figure(rows, shown, Frame(title, subtitle=subtitle, footer=footer, sheet=sheet, alt=alt), tables, lang)
 
 

@@ -98,7 +98,7 @@ def draw(
     if places > MOST_ROWS:
         said.append(WORDS.say("heatmap_more_rows", lang, n=places, shown=MOST_ROWS))
     coloured = WORDS.say("alt.coloured", lang, n=int(held["band"].notna().sum()))
-    alt = alt_of("heatmap", title, [said[0], coloured, *blanks_told(held, lang)], lang)
+    alt = alt_of("heatmap", title, [said[0], coloured, *blanks_told(held["state"].value_counts().to_dict(), lang)], lang)
     return _figure(tables, chosen.indicators, rows, Frame(title, said, notes, footer, sheet=sheet, alt=alt), lang)
 
 

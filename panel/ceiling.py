@@ -12,11 +12,13 @@ from panel.blanks import BlankCause
 from panel.build import Tables
 from panel.caveats import CEILING
 from panel.compare import CELL_COLUMNS, VALUE, cells
+from panel.matrix import VALUED, matrix_of
 from panel.schema import to_table
 from panel.selection import Selection
 
 # The states of a cell with a value: surely 100, surely below, or bounds that leave it open (95%以上).
 TOP, BELOW, OPEN = "top", "below", "open"
+# The blanks follow in the order of panel.matrix.STATES.
 STATES = (TOP, OPEN, BELOW, *(str(cause) for cause in BlankCause))
 
 CEILING_COLUMNS: dict[str, str] = {
@@ -34,13 +36,21 @@ RATE_COLUMNS: dict[str, str] = {**CELL_COLUMNS, "standing": "str"}
 def ceilings(tables: Tables, selection: Selection) -> pd.DataFrame:
     """CEILING_COLUMNS: one row for each rate of the selection (of the catalogue where it names no indicator), those that most
     put at 100 first; a rate that nobody gives is left out. The states of a row add up to `total`."""
-    held = rate_cells(tables, selection)
-    grouped = [held["indicator"], held["name"], held["theme"]]
-    counted = pd.crosstab(grouped, held["standing"]).reindex(columns=list(STATES), fill_value=0)
-    rows = [(*key, *counts, sum(counts)) for key, counts in zip(counted.index, counted.to_numpy().tolist(), strict=True)]
-    given = [row for row in rows if sum(row[3:6])]
+    matrix = matrix_of(tables, selection)
+    low, high = (tables.panel[column].to_numpy() for column in ("low", "high"))
     order = {indicator_id: place for place, indicator_id in enumerate(tables.catalog.indicators)}
-    return to_table(sorted(given, key=lambda row: (-row[3], order[row[0]])), CEILING_COLUMNS)
+    rows = []
+    for column, counts in enumerate(matrix.counts().tolist()):
+        indicator = tables.catalog.indicators[matrix.indicators[column]]
+        if indicator.unit != "%" or not counts[VALUED]:
+            continue
+        held = matrix.readings[:, column]
+        held = held[held >= 0]
+        top = int((low[held] >= CEILING).sum())
+        reaching = int((high[held] >= CEILING).sum())
+        states = (top, reaching - top, len(held) - reaching, *counts[VALUED + 1 :])
+        rows.append((indicator.id, indicator.name, indicator.theme, *states, sum(states)))
+    return to_table(sorted(rows, key=lambda row: (-row[3], order[row[0]])), CEILING_COLUMNS)
 
 
 def rate_cells(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataFrame:

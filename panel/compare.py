@@ -14,7 +14,8 @@ from panel.blanks import VALUE, BlankCause
 from panel.borrowing import borrow
 from panel.build import Tables
 from panel.display import describe_failure, format_earlier, format_value, unit_name
-from panel.lookup import Chosen, Positions
+from panel.lookup import Positions
+from panel.matrix import STATES, VALUED, WITHOUT_REPORT, Matrix, matrix_of, matrix_unkept
 from panel.reports import place_labels
 from panel.schema import rows_of
 from panel.selection import LEVEL_ORDER, Selection, chosen_reports, reports_of, slots
@@ -26,6 +27,7 @@ __all__ = [
     "VALUE",
     "Selection",
     "cells",
+    "cells_at",
     "cells_unkept",
     "earlier_of",
     "has_report",
@@ -67,6 +69,8 @@ CELL_COLUMNS: dict[str, str] = {
     "stands_for": "str",
 }
 
+COUNTED_COLUMNS: dict[str, str] = {"indicator": "str", "theme": "str", "n": "int64", "N": "int64"}
+
 
 def select(tables: Tables, selection: Selection, *, main_only: bool = True) -> pd.DataFrame:
     """The panel's rows of the selection, same columns, in the panel's order; main readings only unless told otherwise."""
@@ -87,73 +91,48 @@ def cells(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataF
     """
     # Whether unlike figures are compared alters no cell.
     key = ("cells", replace(selection, together=False), lang)
-    return tables.kept.table(key, lambda: _cells(tables, selection, lang))
+    return tables.kept.table(key, lambda: _cells(tables, selection, matrix_of(tables, selection), lang))
 
 
 def cells_unkept(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataFrame:
     """The same, made anew and not kept, for what goes through all cells of a large panel once."""
-    return _cells(tables, selection, lang)
+    return _cells(tables, selection, matrix_unkept(tables, selection), lang)
 
 
-def _cells(tables: Tables, selection: Selection, lang: str) -> pd.DataFrame:
-    ids = tuple(dict.fromkeys(selection.indicators)) or tuple(tables.catalog.indicators)
-    held = slots(tables, selection)
-    readings, blanks, report = _rows_behind(tables, selection, held, ids)
-    # A row a cell: slot by slot, in each the indicators in their order.
-    told = held.take(report.ravel()).reset_index(drop=True).assign(level=np.repeat(_levels(held), len(ids)))
-    told = told.assign(**_described(tables, ids, len(report), lang))
-    valued = pd.Series(readings.ravel() >= 0)
-    told = told.assign(**{column: _taken(tables.panel[column], readings) for column in _OF_READING})
-    broken = told["doc_id"].isin(list(tables.failures))
-    cause = pd.Series(_taken(tables.blanks["cause"], blanks))
-    cause = cause.where(cause.notna(), str(BlankCause.NO_REPORT)).mask(broken, str(BlankCause.UNREADABLE))
-    state = cause.mask(valued, VALUE)
-    cells_told = _typed(
+def cells_at(tables: Tables, selection: Selection, cells_chosen: Positions, *, lang: str = "zh") -> pd.DataFrame:
+    """Some of the cells of a selection, CELL_COLUMNS, by their numbers in its matrix (panel/matrix.py) and in that order. Nothing
+    is borrowed: the cells are those of the selection without it."""
+    return _told(tables, matrix_of(tables, selection), cells_chosen, lang)
+
+
+def _cells(tables: Tables, selection: Selection, matrix: Matrix, lang: str) -> pd.DataFrame:
+    return borrow(tables, _told(tables, matrix, np.arange(matrix.states.size), lang), selection.borrow, lang)
+
+
+def _told(tables: Tables, matrix: Matrix, chosen: Positions, lang: str) -> pd.DataFrame:
+    """The rows of the chosen cells: what the catalogue, the slot, the reading or the blank says of each."""
+    readings, blanks, behind = (rows.ravel()[chosen] for rows in (matrix.readings, matrix.blanks, matrix.behind))
+    slot, column = np.divmod(chosen, len(matrix.indicators) or 1)
+    levels = matrix.slots["level"].to_numpy(dtype=object)[slot]
+    told = matrix.held.take(behind).reset_index(drop=True).assign(level=levels)
+    told = told.assign(**_described(tables, matrix.indicators, column, lang))
+    told = told.assign(**{name: _taken(tables.panel[name], readings) for name in _OF_READING})
+    valued = pd.Series(readings >= 0)
+    state = pd.Series(np.array(STATES, dtype=object)[matrix.states.ravel()[chosen]])
+    return _typed(
         told.assign(
             state=state,
             text=_texts(told, state, lang),
-            detail=_details(tables, told, pd.Series(_taken(tables.blanks["detail"], blanks)), broken, lang).mask(valued),
+            detail=_details(tables, told, pd.Series(_taken(tables.blanks["detail"], blanks)), lang).mask(valued),
             start=told["start"].astype("Int64").where(valued, pd.Series(_taken(tables.blanks["start"], blanks))),
             end=told["end"].astype("Int64").where(valued, pd.Series(_taken(tables.blanks["end"], blanks))),
             from_year=None,
             stands_for=None,
         )
     )
-    return borrow(tables, cells_told, selection.borrow, lang)
 
 
-def _rows_behind(
-    tables: Tables, selection: Selection, held: pd.DataFrame, ids: Sequence[str]
-) -> tuple[Positions, Positions, Positions]:
-    """For each slot and indicator the row of the panel, that of the blanks (-1: none), and that of `held` whose report it is of:
-    of several reports of one slot the first that gives a reading, else the first."""
-    chosen = chosen_reports(tables, selection)
-    rows = tables.panel_rows.rows(ids, chosen)
-    rows = rows[tables.panel["main"].to_numpy()[rows]]
-    reports = pd.Index(tables.reports["doc_id"]).get_indexer(pd.Index(held["doc_id"])).astype(np.int64)
-    readings = tables.panel_rows.grid(rows, reports, ids)
-    blanks = tables.blank_rows.grid(tables.blank_rows.rows(ids, chosen), reports, ids)
-    first = _first_of_slots(held)
-    lines = np.repeat(np.arange(len(held))[:, None], len(ids), axis=1)
-    for line in np.flatnonzero(~first)[::-1]:
-        # Backwards, so that what a later report of the slot gives is handed on to the first.
-        better = (readings[line - 1] < 0) & (readings[line] >= 0)
-        for table in (readings, blanks, lines):
-            table[line - 1, better] = table[line, better]
-    return readings[first], blanks[first], lines[first]
-
-
-def _first_of_slots(held: pd.DataFrame) -> Chosen:
-    """Of each row whether it is the first of its slot: those of one place and year stand together."""
-    return ~held.duplicated(["place", "year"]).to_numpy()
-
-
-def _levels(held: pd.DataFrame) -> Any:
-    """The level of each slot: that of its first report."""
-    return held["level"].to_numpy(dtype=object)[_first_of_slots(held)]
-
-
-def _described(tables: Tables, ids: Sequence[str], slots_told: int, lang: str) -> dict[str, Any]:
+def _described(tables: Tables, ids: Sequence[str], column: Positions, lang: str) -> dict[str, Any]:
     """What the catalogue says of the indicator of each cell."""
     asked = [tables.catalog.indicators[indicator_id] for indicator_id in ids]
     of_one = {
@@ -164,12 +143,12 @@ def _described(tables: Tables, ids: Sequence[str], slots_told: int, lang: str) -
         "unit_name": [unit_name(tables.catalog, one.unit, lang) for one in asked],
         "decimals": [one.decimals for one in asked],
     }
-    return {column: pd.Series(values).array.take(np.tile(np.arange(len(ids)), slots_told)) for column, values in of_one.items()}
+    return {name: pd.Series(values).array.take(column) for name, values in of_one.items()}
 
 
 def _taken(column: pd.Series[Any], rows: Positions) -> Any:
     """The values of a column in these rows, missing for -1."""
-    return pd.api.extensions.take(column.array, rows.ravel(), allow_fill=True)
+    return pd.api.extensions.take(column.array, rows, allow_fill=True)
 
 
 def _texts(told: pd.DataFrame, state: pd.Series[str], lang: str) -> Any:
@@ -185,8 +164,9 @@ def _texts(told: pd.DataFrame, state: pd.Series[str], lang: str) -> Any:
     return texts
 
 
-def _details(tables: Tables, told: pd.DataFrame, detail: pd.Series[str], broken: pd.Series[bool], lang: str) -> pd.Series[str]:
+def _details(tables: Tables, told: pd.DataFrame, detail: pd.Series[str], lang: str) -> pd.Series[str]:
     """The details of the blanks; of a file that could not be read what is wrong with it."""
+    broken = told["doc_id"].isin(list(tables.failures))
     if not broken.any():
         return detail
     problems = {name: describe_failure(found.kind, found.fields, lang)[0] for name, found in tables.failures.items()}
@@ -204,31 +184,23 @@ def own_readings(tables: Tables, doc_id: str) -> pd.DataFrame:
 
 
 def counted(tables: Tables, selection: Selection) -> pd.DataFrame:
-    """For each indicator of the selection, in its order, how many reports `give` it of `N` that were read."""
-    key = ("counted", replace(selection, together=False))
-    return tables.kept.table(key, lambda: _counted(cells(tables, selection)))
+    """For each indicator of the selection, in its order, with its theme, how many reports `give` it (n) of those read (N)."""
+    matrix = matrix_of(tables, selection)
+    # Where no slot is selected nothing is said of any indicator.
+    indicators = matrix.indicators if matrix.states.size else ()
+    counts = matrix.counts()[: len(indicators)]
+    themes = [tables.catalog.indicators[indicator].theme for indicator in indicators]
+    told = counts.sum(axis=1) - counts[:, list(WITHOUT_REPORT)].sum(axis=1)
+    rows = {"indicator": list(indicators), "theme": themes, "n": counts[:, VALUED], "N": told}
+    return pd.DataFrame(rows).astype(COUNTED_COLUMNS)
 
 
-def _counted(held: pd.DataFrame) -> pd.DataFrame:
-    told = has_report(held)
-    gives = ((held["state"] == VALUE) & held["from_year"].isna())[told]
-    counts = gives.groupby(held["indicator"][told]).agg(["sum", "size"])
-    every = held[["indicator", "theme"]].drop_duplicates("indicator").reset_index(drop=True)
-    both = counts.reindex(every["indicator"], fill_value=0)
-    return every.assign(n=both["sum"].to_numpy(dtype="int64"), N=both["size"].to_numpy(dtype="int64"))
-
-
-def missing(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataFrame:
-    """The cells of the selection without a value, CELL_COLUMNS, in the order of the causes and then of the slots."""
-    key = ("missing", replace(selection, together=False), lang)
-    return tables.kept.table(key, lambda: _missing(tables, selection, lang))
-
-
-def _missing(tables: Tables, selection: Selection, lang: str) -> pd.DataFrame:
-    held = cells(tables, selection, lang=lang)
-    blank = held[held["state"] != VALUE]
-    order = {str(cause): rank for rank, cause in enumerate(BlankCause)}
-    return blank.sort_values("state", key=lambda states: states.map(order), kind="stable").reset_index(drop=True)
+def missing(tables: Tables, selection: Selection) -> Positions:
+    """The cells of the selection that its reports give no value of, by their numbers (`cells_at`), in the order of the causes
+    and then of the slots."""
+    matrix = matrix_of(tables, selection)
+    key = ("missing", replace(selection, together=False, borrow=0))
+    return tables.kept.lasting(key, lambda: matrix.cells_in([STATES.index(cause) for cause in BlankCause]))
 
 
 def earlier_of(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataFrame:

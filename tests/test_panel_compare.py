@@ -14,7 +14,7 @@ from extract.errors import Failure, FaultKind
 from extract.model import Basis, Qualifier, Reason
 from panel.blanks import BlankCause
 from panel.build import Tables
-from panel.compare import CELL_COLUMNS, VALUE, Selection, cells, missing, reporting, select
+from panel.compare import CELL_COLUMNS, VALUE, Selection, cells, cells_at, missing, reporting, select
 
 BAD = Failure("坏.pdf", FaultKind.EMPTY)
 
@@ -105,7 +105,8 @@ def test_select_keeps_main_rows_alone_unless_asked() -> None:
 
 
 def test_missing_is_in_the_order_of_the_causes() -> None:
-    held = missing(the_tables(), Selection(("success_rate",)))
+    tables, selection = the_tables(), Selection(("success_rate",))
+    held = cells_at(tables, selection, missing(tables, selection))
     assert told(held, "place", "state") == [("丙镇", "term without figure"), ("乙镇", "refused"), ("坏.pdf", "unreadable")]
 
 

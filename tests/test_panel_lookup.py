@@ -81,7 +81,7 @@ def small() -> Tables:
 
 def test_cells_of_one_selection_are_made_once(small: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
     before = cells(small, Selection(("cases",)))
-    monkeypatch.setattr("panel.compare.slots", lambda *_: pytest.fail("worked out again"))
+    monkeypatch.setattr("panel.matrix.slots", lambda *_: pytest.fail("worked out again"))
     pd.testing.assert_frame_equal(cells(small, Selection(("cases",))), before)
 
 

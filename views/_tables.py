@@ -92,17 +92,22 @@ def show_table(desk: Desk, table: Tabular, *, key: str) -> None:
 
 
 def page_of(desk: Desk, held: pd.DataFrame, *, key: str) -> pd.DataFrame:
-    """The rows of a table that are shown: all, or where they are many one page of them, with the words that say so and the box in
+    """The rows of a table that are shown (`page_in`)."""
+    return held.iloc[page_in(desk, len(held), key=key)].reset_index(drop=True)
+
+
+def page_in(desk: Desk, total: int, *, key: str) -> slice:
+    """Which of so many rows are shown: all, or where they are many one page of them, with the words that say so and the box in
     which another page is chosen. What is not shown is not sent."""
-    if len(held) <= MOST_SENT:
-        return held
-    pages = -(-len(held) // MOST_SENT)
+    if total <= MOST_SENT:
+        return slice(total)
+    pages = -(-total // MOST_SENT)
     box, words = st.columns([1, 4], vertical_alignment="bottom")
-    page = int(box.number_input(desk.say("table.page", n=pages), 1, pages, key=f"{key}.page.{desk.variant}.{len(held)}"))
+    page = int(box.number_input(desk.say("table.page", n=pages), 1, pages, key=f"{key}.page.{desk.variant}.{total}"))
     first = (page - 1) * MOST_SENT
-    shown = held.iloc[first : first + MOST_SENT]
-    words.caption(desk.say("table.of_page", first=first + 1, last=first + len(shown), n=len(held)))
-    return shown.reset_index(drop=True)
+    last = min(first + MOST_SENT, total)
+    words.caption(desk.say("table.of_page", first=first + 1, last=last, n=total))
+    return slice(first, last)
 
 
 def show_rows(

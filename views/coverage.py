@@ -9,7 +9,7 @@ import streamlit as st
 
 from charts import ceiling, coverage
 from panel.ceiling import rate_cells
-from panel.compare import Selection, counted, earlier_of, missing, reports_of
+from panel.compare import Selection, cells_at, counted, earlier_of, missing, reports_of
 from panel.overview import punctuality, unlike
 from panel.schema import rows_of
 from panel.selection import first_view
@@ -20,7 +20,7 @@ from views._choose import choose
 from views._desk import Desk
 from views._figure import Mark, show_figure
 from views._passage import row_passage, show_chosen_over
-from views._tables import page_of, show_cells, show_rows
+from views._tables import page_in, page_of, show_cells, show_rows
 
 PATH = "coverage"
 ICON = ":material/grid_on:"
@@ -46,7 +46,7 @@ def show(desk: Desk) -> Selection:
     with blanks:
         st.subheader(desk.say("coverage.blanks"))
         st.caption(desk.say("coverage.blanks_hint"))
-        _show_blanks(desk, missing(desk.tables, selection, lang=desk.lang))
+        _show_blanks(desk, selection)
     _show_checks(desk, selection)
     _show_earlier(desk, selection)
     _show_punctuality(desk)
@@ -86,8 +86,9 @@ def _show_counts(desk: Desk, selection: Selection) -> None:
     )
 
 
-def _show_blanks(desk: Desk, blank: pd.DataFrame) -> None:
-    blank = page_of(desk, blank, key="blanks")
+def _show_blanks(desk: Desk, selection: Selection) -> None:
+    every = missing(desk.tables, selection)
+    blank = cells_at(desk.tables, selection, every[page_in(desk, len(every), key="blanks")], lang=desk.lang)
     shown = pd.DataFrame(
         {
             "place": blank["place"],
