@@ -26,6 +26,13 @@ def scatter_trace(**given: Any) -> Trace:
     return {"type": "scatter", **given}
 
 
+class Fixed(list[Any]):
+    """Values of marks that nobody changes: plotly copies what it is given, and again whatever it gives out, one by one."""
+
+    def __deepcopy__(self, memo: object) -> Fixed:
+        return self
+
+
 class Labelled(Protocol):
     """A row of a figure: its middle on the upright axis, and its label in plotly's words."""
 
@@ -65,4 +72,5 @@ class Plot:
 
     def figure(self) -> go.Figure:
         """The figure, unchecked; what is in it must not be changed afterwards."""
-        return go.Figure({"data": self.traces, "layout": self.layout}, _validate=False)
+        data = [{name: Fixed(held) if type(held) is list else held for name, held in trace.items()} for trace in self.traces]
+        return go.Figure({"data": data, "layout": self.layout}, _validate=False)

@@ -11,18 +11,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from extract.model import Level
 from panel.build import Tables
-from panel.lookup import Chosen
+from panel.lookup import Chosen, Positions
 from panel.reports import NOT_READ, READ, place_labels
-from panel.schema import rows_of, text_or_none, to_table
+from panel.schema import rows_of, to_table
 
 LEVEL_ORDER = tuple(str(level) for level in Level)
 
 # The view of all at once is of use for so many reports.
 FEW_REPORTS = 12
+
+# The unknown year, in arrays, after all others; and more years than there are.
+_UNKNOWN, _FAR = 999_999, 1_000_000
 
 SLOT_COLUMNS: dict[str, str] = {"place": "str", "year": "Int64", "level": "str", "doc_id": "str", "status": "str"}
 
@@ -123,15 +128,55 @@ def slots(tables: Tables, selection: Selection) -> pd.DataFrame:
 
 
 def _slots(tables: Tables, selection: Selection) -> pd.DataFrame:
-    reports = reports_of(tables, selection).sort_values(["published", "doc_id"], ascending=False, na_position="last")
-    by_place: dict[str, list[Any]] = {}
-    for report in rows_of(reports[[name for name in SLOT_COLUMNS if name in reports]]):
-        by_place.setdefault(report.place, []).append(report)
-    rows: list[Sequence[object]] = []
-    for place, level in _places_of(tables, selection).itertuples(index=False):
-        rows += _slots_of(place, level, by_place.get(place, []), selection)
-    rows += _unreadable_slots(tables, selection)
-    return to_table(rows, SLOT_COLUMNS)
+    own = reports_of(tables, selection)[[*SLOT_COLUMNS, "published"]]
+    own = own.sort_values(["published", "doc_id"], ascending=False, na_position="last")
+    places = _places_of(tables, selection)
+    line = pd.Index(places["place"]).get_indexer(pd.Index(own["place"])).astype(np.int64)
+    year = own["year"].to_numpy(dtype="int64", na_value=_UNKNOWN)
+    at, years = _accounted(line, year, len(places), sorted(set(selection.years)))
+    bare = ~np.isin(at * _FAR + years, line * _FAR + year)
+    empty = places.take(at[bare])
+    told = pd.DataFrame(
+        {
+            "place": np.concatenate([own["place"].to_numpy(dtype=object), empty["place"].to_numpy(dtype=object)]),
+            "year": np.concatenate([year, years[bare]]),
+            "level": np.concatenate([_objects(own["level"]), _objects(empty["level"])]),
+            "doc_id": np.concatenate([own["doc_id"].to_numpy(dtype=object), np.full(len(empty), None)]),
+            "status": np.concatenate([own["status"].to_numpy(dtype=object), np.full(len(empty), None)]),
+        }
+    )
+    told["year"] = told["year"].astype("Int64").mask(told["year"] == _UNKNOWN)
+    # Stable: the reports of one slot stay in the order in which they were published.
+    order = np.lexsort((np.concatenate([year, years[bare]]), np.concatenate([line, at[bare]])))
+    found = told.take(order).astype(SLOT_COLUMNS).reset_index(drop=True)
+    unread = list(_unreadable_slots(tables, selection))
+    return pd.concat([found, to_table(unread, SLOT_COLUMNS)], ignore_index=True) if unread else found
+
+
+def _accounted(line: Positions, year: Positions, places: int, chosen: Sequence[int]) -> tuple[Positions, Positions]:
+    """The places and years to account for: the chosen years of every place, else those from its first report to its last; and the
+    unknown year of a place that has a report without one, or that has no year at all."""
+    known = year != _UNKNOWN
+    if chosen:
+        at, years = np.repeat(np.arange(places), len(chosen)), np.tile(np.array(chosen, dtype=np.int64), places)
+    else:
+        first, last = np.full(places, _UNKNOWN), np.full(places, -1)
+        np.minimum.at(first, line[known], year[known])
+        np.maximum.at(last, line[known], year[known])
+        many = np.maximum(last - first + 1, 0)
+        at = np.repeat(np.arange(places), many)
+        years = np.arange(len(at)) - np.repeat(np.cumsum(many) - many, many) + first[at]
+    without = np.ones(places, dtype=bool)
+    without[at] = False
+    without[line[~known]] = True
+    undated = np.flatnonzero(without)
+    return np.concatenate([at, undated]), np.concatenate([years, np.full(len(undated), _UNKNOWN)])
+
+
+def _objects(column: pd.Series[Any]) -> npt.NDArray[Any]:
+    """The texts of a column, missing as None."""
+    found: npt.NDArray[Any] = column.astype(object).where(column.notna(), None).to_numpy(dtype=object)
+    return found
 
 
 def _places_of(tables: Tables, selection: Selection) -> pd.DataFrame:
@@ -154,24 +199,7 @@ def _level_rank(level: str | None) -> int:
     return len(LEVEL_ORDER) if level is None else LEVEL_ORDER.index(level)
 
 
-def _slots_of(place: str, level: str | None, own: Sequence[Any], selection: Selection) -> Iterator[Sequence[object]]:
-    """The slots of one place; `own` are its reports in the selection, the one published last first."""
-    by_year: dict[int | None, list[Any]] = {}
-    for report in own:
-        by_year.setdefault(None if pd.isna(report.year) else int(report.year), []).append(report)
-    known = [year for year in by_year if year is not None]
-    chosen = sorted(set(selection.years)) or range(min(known, default=0), 1 + max(known, default=-1))
-    years: list[int | None] = list(chosen)
-    if None in by_year or not years:
-        years.append(None)
-    for year in years:
-        for report in by_year.get(year, []):
-            yield place, year, text_or_none(report.level), report.doc_id, report.status
-        if year not in by_year:
-            yield place, year, level, None, None
-
-
 def _unreadable_slots(tables: Tables, selection: Selection) -> Iterator[Sequence[object]]:
-    for report in rows_of(tables.reports[tables.reports["status"].isin(NOT_READ)]):
+    for report in rows_of(tables.reports.loc[tables.reports["status"].isin(NOT_READ), ["place", "doc_id", "status"]]):
         if not selection.places or report.place in selection.places:
             yield report.place, None, None, report.doc_id, report.status

@@ -93,7 +93,8 @@ def _room(key: str, needed: int, width: int) -> DeltaGenerator:
 
 
 # As many figures as some sessions look at in turn; one is some hundred kilobytes.
-@st.cache_resource(show_spinner=False, max_entries=64)
+# A selection may name thousands of places, which Streamlit would hash one by one.
+@st.cache_resource(show_spinner=False, max_entries=64, hash_funcs={Selection: repr})
 def _drawn(
     stamp: str,
     name: str,

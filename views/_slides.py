@@ -80,16 +80,15 @@ def read_slide(value: str, tables: Tables) -> Slide | None:
 def show_add(desk: Desk, chart: ModuleType, selection: Selection, *, key: str) -> None:
     """The button under a chart that makes it the last slide."""
     values = [str(value) for value in address.settle_free("slide")]
-    value = write_slide(chart, selection)
-    full = len(values) >= MOST_SLIDES
+    # Of thousands of chosen places the value is long: it is written when it is asked for.
+    held, full = bool(values) and write_slide(chart, selection) in values, len(values) >= MOST_SLIDES
     st.button(
-        desk.say("present.added", n=len(values)) if value in values else desk.say("present.add"),
-        on_click=address.put,
-        kwargs={"slide": [*values, value]},
+        desk.say("present.added", n=len(values)) if held else desk.say("present.add"),
+        on_click=lambda: address.put(slide=[*values, write_slide(chart, selection)]),
         key=f"{key}.slide",
         type="tertiary",
         icon=SLIDES,
-        disabled=full or value in values,
+        disabled=full or held,
         help=desk.say("present.full", n=MOST_SLIDES) if full else None,
     )
 

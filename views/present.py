@@ -143,7 +143,7 @@ def _figure(desk: Desk, slide: Slide, part: int) -> Any:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@st.cache_resource(show_spinner=False, max_entries=128, hash_funcs={Selection: repr})
 def _drawn(
     stamp: str,
     name: str,
