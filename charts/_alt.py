@@ -7,7 +7,6 @@ facts at a time, since the table below the chart has every figure.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 import pandas as pd
 
@@ -16,6 +15,7 @@ from panel.blanks import BlankCause
 from panel.compare import VALUE
 from panel.extremes import extremes_of, moves_of
 from panel.pairs import Pair
+from panel.schema import rows_of
 from panel.words import WORDS as SHARED
 
 ALT_LENGTH = 300
@@ -47,10 +47,10 @@ def range_told(held: pd.DataFrame, lang: str, *, with_year: bool) -> list[str]:
     found = extremes_of(held)
     if found is None:
         return []
-    most, least = found.most[0].text, found.least[0].text
+    most, least = (str(ends["text"].iloc[0]) for ends in (found.most, found.least))
     if found.count == 1:
         told = WORDS.say("alt.only", lang, value=most, who=_who(found.most, lang, with_year=with_year))
-    elif found.most[0].value == found.least[0].value and not found.bounds:
+    elif not found.spread and not found.bounds:
         told = WORDS.say("alt.same", lang, value=most)
     else:
         who = [_who(ends, lang, with_year=with_year) for ends in (found.most, found.least)]
@@ -88,7 +88,7 @@ def blanks_told(counts: Mapping[str, int], lang: str) -> list[str]:
     return [WORDS.say("alt.blanks", lang, causes=WORDS.say("list_comma", lang).join(causes))] if causes else []
 
 
-def _who(ends: Sequence[Any], lang: str, *, with_year: bool) -> str:
+def _who(ends: pd.DataFrame, lang: str, *, with_year: bool) -> str:
     """Whose figures these are, or how many share them where they are many."""
     if len(ends) > NAMES:
         return WORDS.say("alt.shared", lang, n=len(ends))
@@ -96,6 +96,6 @@ def _who(ends: Sequence[Any], lang: str, *, with_year: bool) -> str:
         cell.place
         if pd.isna(cell.year) or not with_year
         else WORDS.say("label_year", lang, place=cell.place, year=int(cell.year))
-        for cell in ends
+        for cell in rows_of(ends[["place", "year"]])
     ]
     return WORDS.say("list_comma", lang).join(names)

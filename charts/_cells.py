@@ -62,7 +62,7 @@ def name_of_indicator(tables: Tables, indicator_id: str, lang: str) -> str:
 
 def scope_line(tables: Tables, selection: Selection, held: pd.DataFrame, lang: str) -> str:
     """Unit, level where there is but one, years and n of N: 单位:% · 乡镇级 · 2022 年 · 5 份报告中 3 份给出."""
-    years = sorted({int(year) for year in held[held["state"] != BlankCause.NO_REPORT]["year"].dropna()})
+    years = sorted(map(int, held["year"][held["state"] != BlankCause.NO_REPORT].dropna().unique()))
     levels = held["level"][has_report(held)].drop_duplicates()
     unit = tables.catalog.units[tables.catalog.indicators[selection.indicators[0]].unit]
     parts = [WORDS.say("unit", lang, unit=unit.id if lang == "zh" or unit.id == "%" else f"{unit.name_en} ({unit.id})")]

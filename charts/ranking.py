@@ -11,7 +11,6 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 from typing import Any
 
 import plotly.graph_objects as go
@@ -100,8 +99,7 @@ def draw(
     if not opening.has_values:
         return opening.words_alone(say_nothing(tables, selection, opening, lang))
     found = caveats(tables, selection)
-    # One more than are drawn tells that there are more.
-    bars = list(islice(_bars(tables, selection, held, found, lang), MOST_BARS + 1))
+    bars = list(_bars(tables, selection, held, found, lang))
     subtitle = [opening.scope, *told(found, GRAVE, lang)]
     if len(bars) > MOST_BARS:
         values = int((held["state"] == VALUE).sum())
@@ -124,7 +122,8 @@ def _bars(tables: Tables, selection: Selection, held: Any, found: Sequence[Cavea
     headed: tuple[str, ...] | None = None
     groups = rows[["level", *LIKE]].drop_duplicates()
     several = len({heading_of(row, selection, lang, of_groups=in_order) for row in rows_of(groups)}) > 1
-    for row in rows_of(rows):
+    # One more than are drawn tells that there are more.
+    for row in rows_of(rows.head(MOST_BARS + 1)):
         heading = heading_of(row, selection, lang, of_groups=in_order)
         if several and heading != headed:
             headed = heading

@@ -105,8 +105,7 @@ def draw(
         return opening.words_alone(warnings or say_nothing(tables, selection, opening, lang))
     found = caveats(tables, selection)
     axis = value_axis(lines)
-    known = [int(year) for year in held["year"].dropna()]
-    years = range(min(known), max(known) + 1)
+    years = range(int(held["year"].min()), int(held["year"].max()) + 1)
     breaks = breaks_within(tables, selection, years)
     renames = renames_within(tables, [line.place for line in lines], years)
     notes = [*opening.absent, *break_notes(breaks, lang), *rename_notes(renames, lang)]

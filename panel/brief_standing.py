@@ -126,10 +126,10 @@ def _unranked(tables: Tables, selection: Selection, valued: pd.DataFrame, found:
     elif len(figures) <= MOST_NAMED:
         yield Statement(Kind.FIGURES, {"figures": tuple(figures)})
     ends = extremes_of(valued)
-    if ends is None or ends.bounds or ends.least[0].value == ends.most[0].value or any(caveat.forbids_middle for caveat in found):
+    if ends is None or ends.bounds or not ends.spread or any(caveat.forbids_middle for caveat in found):
         return
     if len(figures) > MOST_NAMED:
-        least, most = (tuple(map(figure_of, own)) for own in (ends.least, ends.most))
+        least, most = (tuple(map(figure_of, rows_of(own))) for own in (ends.least, ends.most))
         yield Statement(Kind.SPREAD, {"least": least, "most": most})
 
 

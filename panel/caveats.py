@@ -239,7 +239,7 @@ def _of_wording(held: CellArrays) -> Iterator[Caveat]:
 
 def _of_small_bases(tables: Tables, held: pd.DataFrame) -> Iterator[Caveat]:
     """Rates of a handful of cases, as far as the reports tell of how many they are."""
-    told = with_bases(tables, held)
+    told = with_bases(tables, held[["place", "year", "doc_id", "indicator", "state"]])
     small = told[told["size"] < SMALL_BASE]
     if small.empty:
         return

@@ -7,24 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from panel.compare import VALUE
 from panel.pairs import Pair
-from panel.schema import rows_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Extremes:
-    """The cells with the least and with the greatest figure (more than one where they share it), of `count` cells with a value,
-    `bounds` of which are bounds or approximate."""
+    """The cells (CELL_COLUMNS) with the least and with the greatest figure (more than one where they share it), of `count` cells
+    with a value, `bounds` of which are bounds or approximate."""
 
-    least: tuple[Any, ...]
-    most: tuple[Any, ...]
+    least: pd.DataFrame
+    most: pd.DataFrame
     count: int
     bounds: int
+
+    @property
+    def spread(self) -> bool:
+        """Whether the least figure is another than the greatest."""
+        return bool(self.least["value"].iloc[0] != self.most["value"].iloc[0])
 
 
 def extremes_of(held: pd.DataFrame) -> Extremes | None:
@@ -33,7 +36,7 @@ def extremes_of(held: pd.DataFrame) -> Extremes | None:
     if valued.empty:
         return None
     values = valued["value"]
-    least, most = (tuple(rows_of(valued[values == end])) for end in (values.min(), values.max()))
+    least, most = (valued[values == end] for end in (values.min(), values.max()))
     return Extremes(least, most, len(valued), int((valued["qualifier"] != "exact").sum()))
 
 
