@@ -152,7 +152,6 @@ class _Renderer:
 # Held while a picture is drawn: there is one page to draw on, and a browser that died is replaced by one thread only.
 _lock = threading.Lock()
 _renderer: _Renderer | None = None
-atexit.register(close)
 
 
 def _draw_again(spec: dict[str, Any], options: dict[str, Any]) -> bytes:
@@ -170,6 +169,9 @@ def _started() -> _Renderer:
     global _renderer
     if _renderer is None:
         _renderer = _Renderer()
+        # Last in, first out: what clears the browser's folder away at exit was put in when it started, and must wait for its end.
+        atexit.unregister(close)
+        atexit.register(close)
     return _renderer
 
 

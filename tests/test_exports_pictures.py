@@ -6,6 +6,9 @@ import os
 import re
 import signal
 import struct
+import subprocess
+import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -123,6 +126,32 @@ def test_a_browser_that_does_not_start_is_told_and_does_not_hang(monkeypatch: py
     monkeypatch.setenv("BROWSER_PATH", "/bin/false")
     with pytest.raises(PictureError, match="Chromium did not answer"):
         to_picture(figure(), lang="en")
+
+
+# At the end of a program: what is left of the browser's folder when it is told to stop.
+ROOT = Path(__file__).parents[1]
+AT_EXIT = """
+import plotly.graph_objects as go
+from pathlib import Path
+from exports import pictures
+
+stop = pictures._Renderer.stop
+def told(self):
+    print(sum(one.is_file() for one in Path({folder!r}).rglob("*")))
+    stop(self)
+pictures._Renderer.stop = told
+pictures.to_picture(go.Figure(), format="svg")
+"""
+
+
+def test_at_exit_the_browser_ends_before_its_folder_is_cleared_away() -> None:
+    # A short path: Chromium puts a socket into its folder, whose name may not be long.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        command = [sys.executable, "-c", AT_EXIT.format(folder=folder)]
+        env = {**os.environ, "TMPDIR": folder}
+        ended = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert int(ended.stdout) > 10
 
 
 @pytest.mark.parametrize(("listed", "told"), [("", "fonts-noto-cjk"), ("Noto Sans CJK SC", None)], ids=["none", "one"])
