@@ -15,7 +15,7 @@ from exports.excel_style import CENTER, WRAP
 from exports.excel_table import Described, open_table, write_rows
 from panel.words import WORDS as SHARED
 
-COLUMNS: tuple[Described, ...] = (("part", WRAP, 26.0), ("item", CENTER, 16.0), ("content", WRAP, 90.0))
+COLUMNS: tuple[Described, ...] = (("part", WRAP, 40.0), ("item", CENTER, 16.0), ("content", WRAP, 80.0))
 SIGNS = ("≥", "≤", "≈", "†", "‡", "§")
 CAUTIONS = ("levels", "ceiling", "base", "size", "stock")
 RULES = ("percent", "zero", "main", "double", "year", "ranks", "charts", "text", "links")
