@@ -22,6 +22,7 @@ from views import catalogue, compare, coverage, evidence, files, methods, overvi
 from views._desk import Desk
 from views._dropped import open_dropped, show_dropped
 from views._joining import show_waiting
+from views._streamlit_words import say_on_every_page
 from views._words import WORDS
 
 PAGES = (overview, compare, profile, trend, wording, coverage, evidence, files, catalogue, methods, present)
@@ -46,6 +47,7 @@ def main(start: str = "compare") -> None:
     first = next(module for module in PAGES if start == module.PATH)
     bare = _page(first, lang, "start", default=True)
     access.ease_access(lang)
+    say_on_every_page(lang)
     current = st.navigation([bare, *pages.values()], position="hidden")
     if current == bare:
         pages[start] = bare

@@ -26,6 +26,7 @@ from views._desk import Desk
 from views._dropped import Dropped, apart
 from views._joining import joined
 from views._markdown import as_code
+from views._streamlit_words import say_uploader
 from views._words import WORDS
 
 # Streamlit's own spacing leaves a laptop's screen half empty; phones get the whole width.
@@ -50,6 +51,9 @@ button[role=radio][data-selected=true], [role=tab][aria-selected=true] {color: i
 [data-testid=stPageLink-NavLink]:focus-visible, [data-testid=stBaseButton-elementToolbar]:focus-visible, .lit:focus-visible
   {outline: 2px solid currentColor; outline-offset: -2px}
 [data-testid=stSidebarHeader] {height: 2.5rem; margin: 0}
+/* While the page is made anew, what a download button would ask for is gone: it waits, and after a moment it shows it. */
+[data-testid=stApp]:not([data-test-script-state=notRunning]) .stDownloadButton button
+  {pointer-events: none; opacity: .5; transition: opacity 0s .4s}
 </style>"""
 
 
@@ -77,22 +81,6 @@ def choose_language() -> str:
     return lang
 
 
-def _words_of_uploader(lang: str) -> str:
-    """A style that puts the page's words in the place of Streamlit's English ones in the field for files, which no argument
-    changes."""
-    limit = int(st.get_option("server.maxUploadSize"))
-    parts = {
-        "button [data-testid=stMarkdownContainer]": WORDS.say("upload_button", lang),
-        "[data-testid=stFileUploaderDropzoneInstructions] > div": WORDS.say("upload_limit", lang, limit=limit),
-    }
-    rules = "".join(
-        f"[data-testid=stFileUploaderDropzone] {part} > * {{display: none}}"
-        f'[data-testid=stFileUploaderDropzone] {part}::after {{content: "{said}"; font-size: var(--type-small)}}'
-        for part, said in parts.items()
-    )
-    return f"<style>{rules}</style>"
-
-
 def choose_files(lang: str) -> tuple[data.Given, list[Dropped]]:
     """The files that come along, unless switched off, and those that were added; or the demonstration, which stands alone. And
     the pictures among what was added. An app that was started with a saved panel shows that and nothing else."""
@@ -111,7 +99,7 @@ def choose_files(lang: str) -> tuple[data.Given, list[Dropped]]:
             disabled=with_demo and field == "seeds",
             help=WORDS.say("demo_help", lang) if field == "demo" else None,
         )
-    st.html(_words_of_uploader(lang))
+    say_uploader(lang)
     uploaded = st.file_uploader(
         WORDS.say("upload", lang),
         accept_multiple_files=True,

@@ -30,6 +30,8 @@ FILES = {
     "opening": ("正在打开保存的面板，可按右上角停止", "Opening the saved panel; it can be stopped at the top right"),
     "upload_button": ("选择文件", "Choose files"),
     "upload_limit": ("或拖到这里，每个不超过 {limit} MB", "or drop here; {limit} MB each"),
+    "download_failed": ("文件没有生成，请再点一次。", "The file was not made. Please click again."),
+    "stop": ("停止", "Stop"),
     "opening_step": ("整理常用视图：第 {i} 步，共 {n} 步", "Making the first views ready: step {i} of {n}"),
     "saved_fault": ("保存的面板打不开", "The saved panel can't be opened"),
     "saved_fault_told": ("问题：{problem}\n处理办法：{cure}", "Problem: {problem}\nWhat to do: {cure}"),
