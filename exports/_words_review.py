@@ -16,6 +16,10 @@ REVIEW = Words(
         "kind.review": ("审阅意见", "review words"),
         "reason.formula": ("填的是公式，请填数字", "it is a formula; put the number itself"),
         "reason.error": ("填的是错误值，请填数字", "it is an error value; put a number"),
+        "reason.date": (
+            "这一格成了日期（如 3-5 被当作 3 月 5 日），请把格式改回数字再填",
+            "it has become a date (as 3-5 does, 5 March); make it a number again and put the figure",
+        ),
         "reason.text": ("这里应是数字，可带 ≥ ≤ ≈ 和单位", "a number belongs here, with ≥ ≤ ≈ and the unit if need be"),
         "reason.unit": ("单位与该指标的不同，请换算后填写", "its unit is not the indicator's; put the number in that unit"),
         "reason.unsigned": (
@@ -75,6 +79,16 @@ REVIEW = Words(
         "head.now": ("现在", "Now"),
         "head.also": ("其他单元格", "Other cells"),
         "head.reason": ("原因", "Why"),
+        "head.author": ("批注人", "Author"),
+        "head.quote": ("原文", "Quote"),
+        "comment": ("批注", "comment"),
+        "no author": ("未署名", "no name"),
+        "comments": ("批注 {n} 条（不算改动）", "{n} comments, which are no edits"),
+        "compared": ("比较了 {n} 个单元格", "{n} cells were compared"),
+        "moved": (
+            "“{sheet}”有 {n} 行换了次序，已照常比较",
+            "{sheet}: {n} rows stand in another order; they were compared all the same",
+        ),
         "nothing": ("（空）", "(empty)"),
         "taken away": ("（已删去）", "(taken away)"),
         "none": ("没有改动", "Nothing was changed"),
