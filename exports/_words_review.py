@@ -14,6 +14,16 @@ REVIEW = Words(
         "kind.row removed": ("删去一行", "row removed"),
         "kind.row added": ("增加一行", "row added"),
         "kind.review": ("审阅意见", "review words"),
+        "todo.contradiction": ("几处写的不一样，请改成一致", "its cells say different things; make them say the same"),
+        "todo.row removed": (
+            "整行不在了，读数不因此改变；要删去读数请清空它的值",
+            "the row is gone, which changes no reading; to take one away clear its value",
+        ),
+        "todo.row added": (
+            "新增的行不是读数，请改在已有的行里",
+            "an added row is no reading; change the row that there is",
+        ),
+        "todo.review": ("写在新列里的话，供人看", "words in a new column, to be read by people"),
         "reason.formula": ("填的是公式，请填数字", "it is a formula; put the number itself"),
         "reason.error": ("填的是错误值，请填数字", "it is an error value; put a number"),
         "reason.date": (
@@ -65,7 +75,7 @@ REVIEW = Words(
         "error.too large": ("“{sheet}”的单元格超过 {most} 个", "the sheet {sheet} has more than {most} cells"),
         "cure.foreign": ("给出导出的工作簿，另存时保留 xlsx 格式", "give the exported workbook, saved as xlsx"),
         "cure.other layout": _AGAIN,
-        "cure.other catalogue": ("换回当时的指标目录，或" + _AGAIN[0], "give that catalogue with --catalog, or " + _AGAIN[1]),
+        "cure.other catalogue": ("换回当时的指标目录，或" + _AGAIN[0], "go back to that catalogue, or " + _AGAIN[1]),
         "cure.other content": ("给出导出时的那些报告，或" + _AGAIN[0], "give the reports that it was made of, or " + _AGAIN[1]),
         "cure.too large": ("删去表格以外的内容", "remove what lies outside its tables"),
         "head.kind": ("类别", "Kind"),

@@ -38,13 +38,12 @@ def to_line(edit: Edit, lang: str = "zh") -> str:
 
 def to_csv(review: Review, lang: str = "zh") -> bytes:
     """A table of COLUMNS in UTF-8 that Excel knows as such, the edits and then the comments. A text that would be run as a
-    formula has a ' before it, one too long for a cell is cut and says so."""
+    formula has a ' before it."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(REVIEW.say(f"head.{column}", lang) for column in COLUMNS)
+    writer.writerow(say_head(column, lang) for column in COLUMNS)
     for one in (*review.edits, *review.comments):
-        row = row_of(one, review.quotes, lang)
-        texts = (to_cell_text(row[column]) for column in COLUMNS)
+        texts = row_of(one, review.quotes, lang).values()
         writer.writerow(f"'{text}" if _RUNS.match(text) else text for text in texts)
     return out.getvalue().encode("utf-8-sig", errors="replace")
 
@@ -60,8 +59,13 @@ def say_count(review: Review, lang: str = "zh") -> list[str]:
     return [*told, REVIEW.say("compared", lang, n=f"{review.compared:,}")]
 
 
+def say_head(column: str, lang: str = "zh") -> str:
+    """The head of one of COLUMNS."""
+    return REVIEW.say(f"head.{column}", lang)
+
+
 def row_of(one: Edit | Comment, quotes: Mapping[int, str], lang: str = "zh") -> dict[str, str]:
-    """The texts of COLUMNS; `quotes` are those of the review."""
+    """The texts of COLUMNS; `quotes` are those of the review. A text too long for a cell is cut and says so."""
     of_reading = one.number is not None and (isinstance(one, Comment) or one.kind in (Kind.READING, *UNCLEAR))
     told = {
         "sheet": one.sheet,
@@ -81,9 +85,12 @@ def row_of(one: Edit | Comment, quotes: Mapping[int, str], lang: str = "zh") -> 
             "exported": one.exported,
             "now": REVIEW.say("taken away", lang) if taken else one.now,
             "also": " ".join(one.also),
-            "reason": REVIEW.say(f"reason.{one.reason}", lang) if one.reason else "",
+            "reason": ""
+            if one.kind is Kind.READING
+            else REVIEW.say(f"reason.{one.reason}" if one.reason else f"todo.{one.kind}", lang),
         }
-    return {column: {**told, **own}.get(column, "") for column in COLUMNS}
+    texts = {**told, **own}
+    return {column: to_cell_text(texts.get(column, "")) for column in COLUMNS}
 
 
 def _where(row: Mapping[str, str]) -> str:

@@ -96,6 +96,7 @@ def _words_of_uploader(lang: str) -> str:
 def choose_files(lang: str) -> tuple[data.Given, list[Dropped]]:
     """The files that come along, unless switched off, and those that were added; or the demonstration, which stands alone. And
     the pictures among what was added. An app that was started with a saved panel shows that and nothing else."""
+    st.html(_words_of_uploader(lang))
     folder = data.saved_panel()
     if folder is not None:
         st.caption(WORDS.say("saved", lang, name=as_code(folder.name)))
@@ -111,20 +112,19 @@ def choose_files(lang: str) -> tuple[data.Given, list[Dropped]]:
             disabled=with_demo and field == "seeds",
             help=WORDS.say("demo_help", lang) if field == "demo" else None,
         )
-    st.html(_words_of_uploader(lang))
     uploaded = st.file_uploader(
         WORDS.say("upload", lang),
         accept_multiple_files=True,
         key="upload",
         help=WORDS.say("upload_help", lang, formats=" ".join([*suffixes(), ".zip", ".png"])),
     )
-    files, dropped = apart([(file.name, file.getvalue()) for file in uploaded or ()])
+    files, dropped, books = apart([(file.name, file.getvalue()) for file in uploaded or ()])
     if with_demo:
         if files:
             st.caption(WORDS.say("demo_alone", lang))
-        return data.Given(data.demo_files()[0], demo=True), dropped
+        return data.Given(data.demo_files()[0], demo=True, reviewed=tuple(books)), dropped
     own = data.seed_files() if with_seeds else ()
-    return data.Given(own, tuple(files)), dropped
+    return data.Given(own, tuple(files), reviewed=tuple(books)), dropped
 
 
 def load(given: data.Given, lang: str) -> data.Loaded:
