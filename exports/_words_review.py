@@ -17,11 +17,11 @@ REVIEW = Words(
         "todo.contradiction": ("几处写的不一样，请改成一致", "its cells say different things; make them say the same"),
         "todo.row removed": (
             "整行不在了，读数不因此改变；要删去读数请清空它的值",
-            "the row is gone, which changes no reading; to take one away clear its value",
+            "it changes no reading; to take one away clear its value",
         ),
         "todo.row added": (
             "新增的行不是读数，请改在已有的行里",
-            "an added row is no reading; change the row that there is",
+            "it is no reading; change a row that there is",
         ),
         "todo.review": ("写在新列里的话，供人看", "words in a new column, to be read by people"),
         "reason.formula": ("填的是公式，请填数字", "it is a formula; put the number itself"),
@@ -93,7 +93,7 @@ REVIEW = Words(
         "head.quote": ("原文", "Quote"),
         "comment": ("批注", "comment"),
         "no author": ("未署名", "no name"),
-        "comments": ("批注 {n} 条（不算改动）", "{n} comments, which are no edits"),
+        "comments": ("批注 {n} 条（不算改动）", "Comments, which are no edits: {n}"),
         "compared": ("比较了 {n} 个单元格", "{n} cells were compared"),
         "moved": (
             "“{sheet}”有 {n} 行换了次序，已照常比较",
@@ -103,8 +103,8 @@ REVIEW = Words(
         "taken away": ("（已删去）", "(taken away)"),
         "none": ("没有改动", "Nothing was changed"),
         "count": (
-            "共 {n} 处改动，其中 {unclear} 处不能理解或互相矛盾",
-            "{n} edits, {unclear} of them not understood or contradicting",
+            "共 {n} 处改动：{readings} 个读数，{unclear} 处不能理解或互相矛盾，{rest} 处是增删的行或审阅意见",
+            "{n} edits: {readings} of readings, {unclear} not understood or contradicting, {rest} of rows or in words",
         ),
     }
 )

@@ -51,8 +51,10 @@ def to_csv(review: Review, lang: str = "zh") -> bytes:
 def say_count(review: Review, lang: str = "zh") -> list[str]:
     """How many edits there are and how many of them nobody can act on as they stand, how many comments, what was moved, how many
     cells were compared: a sentence each."""
-    edits, unclear = review.edits, sum(edit.kind in UNCLEAR for edit in review.edits)
-    told = [REVIEW.say("count", lang, n=len(edits), unclear=unclear) if edits else REVIEW.say("none", lang)]
+    n = len(review.edits)
+    readings, unclear = (sum(one.kind in kinds for one in review.edits) for kinds in ((Kind.READING,), UNCLEAR))
+    counts = {"n": n, "readings": readings, "unclear": unclear, "rest": n - readings - unclear}
+    told = [REVIEW.say("count", lang, **counts) if n else REVIEW.say("none", lang)]
     if review.comments:
         told.append(REVIEW.say("comments", lang, n=len(review.comments)))
     told += (REVIEW.say("moved", lang, sheet=sheet, n=n) for sheet, n in review.moved.items())

@@ -475,7 +475,7 @@ def test_the_command_tells_a_line_an_edit_and_by_its_code_whether_there_are_any(
     assert lines[0] == "reading changed 读数与证据!G6 #2 新昌县 2022 loss_rate: 12.5 → 91.5"
     assert lines[1].endswith("a quote is verbatim and can't be altered")
     assert lines[2:] == [str(table)]
-    assert told.err.splitlines()[0] == "2 edits, 1 of them not understood or contradicting"
+    assert told.err.splitlines()[0] == "2 edits: 1 of readings, 1 not understood or contradicting, 0 of rows or in words"
     assert len(table.read_text("utf-8-sig").splitlines()) == 3
     book.write_bytes(b"no workbook")
     assert main(["review", str(book), str(panel)]) == 2

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePath
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -24,10 +25,11 @@ from views._markdown import as_code, as_plain
 
 # As many reviewed workbooks as are likely to be looked at in turn.
 _KEPT = 8
-_WIDE = {"exported", "now", "quote", "reason"}
-_EDITS = ("indicator", "place", "year", "exported", "now", "quote", "cell", "also")
-_UNCLEAR = ("kind", "cell", "reason", "indicator", "place", "year", "exported", "now", "also")
-_COMMENTS = ("cell", "author", "now", "indicator", "place", "year", "quote")
+# The columns of the three tables; `change` is what was exported and what is there now, `words` those of a comment.
+_EDITS = ("change", "indicator", "place", "year", "quote", "cell", "also")
+_UNCLEAR = ("kind", "cell", "reason", "change", "indicator", "place", "year", "also")
+_COMMENTS = ("cell", "words", "author", "indicator", "place", "year", "quote")
+_WIDTHS: dict[str, Literal["medium", "large"]] = {"reason": "large", "words": "large", "quote": "medium"}
 
 
 def show_review(desk: Desk, dropped: Sequence[tuple[str, bytes]]) -> None:
@@ -37,15 +39,15 @@ def show_review(desk: Desk, dropped: Sequence[tuple[str, bytes]]) -> None:
     chosen = st.file_uploader(desk.say("review.upload"), accept_multiple_files=True, key=f"review.{desk.lang}")
     given = {digest_of(data): (name, data) for name, data in (*dropped, *((one.name, one.getvalue()) for one in chosen))}
     for digest, (name, data) in given.items():
+        with st.spinner(desk.say("review.comparing")):
+            found = _compared(digest, desk.stamp, data, desk.tables)
+        if isinstance(found, ReadBackError):
+            problem, cure = found.describe(desk.lang)
+            st.error(desk.say("failure", name=as_code(name), problem=as_plain(problem), cure=as_plain(cure)))
+            continue
         with st.container(border=True):
             st.markdown(f"**{desk.say('review.of')}** {as_code(name)}")
-            with st.spinner(desk.say("review.comparing")):
-                found = _compared(digest, desk.stamp, data, desk.tables)
-            if isinstance(found, ReadBackError):
-                problem, cure = found.describe(desk.lang)
-                st.error(desk.say("failure", name=as_code(name), problem=as_plain(problem), cure=as_plain(cure)))
-            else:
-                _show(desk, name, digest, found)
+            _show(desk, name, digest, found)
 
 
 def point_to_review(desk: Desk, dropped: Sequence[tuple[str, bytes]], path: str) -> None:
@@ -103,15 +105,17 @@ def _table(desk: Desk, review: Review, title: str, held: Sequence[Edit | Comment
 
 
 def _head(desk: Desk, title: str, column: str) -> object:
-    named = desk.say("review.comment") if title == "review.comments" and column == "now" else say_head(column, desk.lang)
-    wide = "large" if column in _WIDE and title != "review.edits" else "medium" if column == "quote" else None
-    return st.column_config.TextColumn(desk.say("review.indicator") if column == "indicator" else named, width=wide)
+    own = column in ("change", "words", "indicator")
+    named = desk.say(f"review.{column}") if own else say_head(column, desk.lang)
+    # What stood in a cell that is no reading may be long; figures are not.
+    width = "medium" if column == "change" and title == "review.unclear" else _WIDTHS.get(column)
+    return st.column_config.TextColumn(named, width=width)
 
 
 def _row(desk: Desk, review: Review, one: Edit | Comment) -> dict[str, str]:
     """The texts of a row, the indicator by its name and the figures of a reading as everywhere on the pages."""
     row = row_of(one, review.quotes, desk.lang)
-    row["cell"] = f"{one.sheet}!{one.cell}"
+    row["cell"], row["words"] = f"{one.sheet}!{one.cell}", row["now"]
     if one.indicator is not None:
         row["indicator"] = desk.head(one.indicator)
         if isinstance(one, Edit) and one.kind is Kind.READING:
@@ -119,4 +123,5 @@ def _row(desk: Desk, review: Review, one: Edit | Comment) -> dict[str, str]:
             for column, figure in (("exported", one.before), ("now", one.after)):
                 if figure is not None:
                     row[column] = format_value(float(figure.value), figure.qualifier, unit, desk.lang, decimals=12)
+    row["change"] = f"{row['exported'] or '—'} → {row['now'] or '—'}"
     return row
