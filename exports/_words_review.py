@@ -27,8 +27,8 @@ REVIEW = Words(
         "reason.formula": ("填的是公式，请填数字", "it is a formula; put the number itself"),
         "reason.error": ("填的是错误值，请填数字", "it is an error value; put a number"),
         "reason.date": (
-            "这一格成了日期（如 3-5 被当作 3 月 5 日），请把格式改回数字再填",
-            "it has become a date (as 3-5 does, 5 March); make it a number again and put the figure",
+            "这一格成了日期，请改成数字格式再填",
+            "it has become a date; format it as a number, put the figure",
         ),
         "reason.text": ("这里应是数字，可带 ≥ ≤ ≈ 和单位", "a number belongs here, with ≥ ≤ ≈ and the unit if need be"),
         "reason.unit": ("单位与该指标的不同，请换算后填写", "its unit is not the indicator's; put the number in that unit"),
