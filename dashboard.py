@@ -22,7 +22,7 @@ from views import catalogue, compare, coverage, evidence, files, methods, overvi
 from views._desk import Desk
 from views._dropped import open_dropped, show_dropped
 from views._joining import show_waiting
-from views._streamlit_words import say_on_every_page
+from views._review import point_to_review
 from views._words import WORDS
 
 PAGES = (overview, compare, profile, trend, wording, coverage, evidence, files, catalogue, methods, present)
@@ -47,7 +47,6 @@ def main(start: str = "compare") -> None:
     first = next(module for module in PAGES if start == module.PATH)
     bare = _page(first, lang, "start", default=True)
     access.ease_access(lang)
-    say_on_every_page(lang)
     current = st.navigation([bare, *pages.values()], position="hidden")
     if current == bare:
         pages[start] = bare
@@ -75,7 +74,7 @@ def main(start: str = "compare") -> None:
         return
     selection: Selection | None = None
     if module is files:
-        files.show(desk, loaded)
+        files.show(desk, loaded, given.reviewed)
     elif loaded.tables.extractions or module in WITHOUT_REPORTS:
         selection = module.show(desk)
     else:
@@ -86,6 +85,7 @@ def main(start: str = "compare") -> None:
         show_dropped(desk, dropped)
         frame.show_unknown(lang)
         show_waiting(loaded, lang, pages[files.PATH])
+        point_to_review(desk, given.reviewed, files.PATH)
     with downloads:
         frame.show_downloads(desk, selection)
     with links:

@@ -14,8 +14,22 @@ REVIEW = Words(
         "kind.row removed": ("删去一行", "row removed"),
         "kind.row added": ("增加一行", "row added"),
         "kind.review": ("审阅意见", "review words"),
+        "todo.contradiction": ("几处写的不一样，请改成一致", "its cells say different things; make them say the same"),
+        "todo.row removed": (
+            "整行不在了，读数不因此改变；要删去读数请清空它的值",
+            "it changes no reading; to take one away clear its value",
+        ),
+        "todo.row added": (
+            "新增的行不是读数，请改在已有的行里",
+            "it is no reading; change a row that there is",
+        ),
+        "todo.review": ("写在新列里的话，供人看", "words in a new column, to be read by people"),
         "reason.formula": ("填的是公式，请填数字", "it is a formula; put the number itself"),
         "reason.error": ("填的是错误值，请填数字", "it is an error value; put a number"),
+        "reason.date": (
+            "这一格成了日期，请改成数字格式再填",
+            "it has become a date; format it as a number, put the figure",
+        ),
         "reason.text": ("这里应是数字，可带 ≥ ≤ ≈ 和单位", "a number belongs here, with ≥ ≤ ≈ and the unit if need be"),
         "reason.unit": ("单位与该指标的不同，请换算后填写", "its unit is not the indicator's; put the number in that unit"),
         "reason.unsigned": (
@@ -61,7 +75,7 @@ REVIEW = Words(
         "error.too large": ("“{sheet}”的单元格超过 {most} 个", "the sheet {sheet} has more than {most} cells"),
         "cure.foreign": ("给出导出的工作簿，另存时保留 xlsx 格式", "give the exported workbook, saved as xlsx"),
         "cure.other layout": _AGAIN,
-        "cure.other catalogue": ("换回当时的指标目录，或" + _AGAIN[0], "give that catalogue with --catalog, or " + _AGAIN[1]),
+        "cure.other catalogue": ("换回当时的指标目录，或" + _AGAIN[0], "go back to that catalogue, or " + _AGAIN[1]),
         "cure.other content": ("给出导出时的那些报告，或" + _AGAIN[0], "give the reports that it was made of, or " + _AGAIN[1]),
         "cure.too large": ("删去表格以外的内容", "remove what lies outside its tables"),
         "head.kind": ("类别", "Kind"),
@@ -75,12 +89,22 @@ REVIEW = Words(
         "head.now": ("现在", "Now"),
         "head.also": ("其他单元格", "Other cells"),
         "head.reason": ("原因", "Why"),
+        "head.author": ("批注人", "Author"),
+        "head.quote": ("原文", "Quote"),
+        "comment": ("批注", "comment"),
+        "no author": ("未署名", "no name"),
+        "comments": ("批注 {n} 条（不算改动）", "Comments, which are no edits: {n}"),
+        "compared": ("比较了 {n} 个单元格", "{n} cells were compared"),
+        "moved": (
+            "“{sheet}”有 {n} 行换了次序，已照常比较",
+            "{sheet}: {n} rows stand in another order; they were compared all the same",
+        ),
         "nothing": ("（空）", "(empty)"),
         "taken away": ("（已删去）", "(taken away)"),
         "none": ("没有改动", "Nothing was changed"),
         "count": (
-            "共 {n} 处改动，其中 {unclear} 处不能理解或互相矛盾",
-            "{n} edits, {unclear} of them not understood or contradicting",
+            "共 {n} 处改动：{readings} 个读数，{unclear} 处不能理解或互相矛盾，{rest} 处是增删的行或审阅意见",
+            "{n} edits: {readings} of readings, {unclear} not understood or contradicting, {rest} of rows or in words",
         ),
     }
 )

@@ -8,10 +8,12 @@ bytes: nothing but the date `made` says when. What it was made of stands in its 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from exports._words import WORDS
 from exports.excel_catalogue import write_catalogue, write_files
+from exports.excel_cells import Cells
 from exports.excel_charts import write_charts
 from exports.excel_compare import write_compare
 from exports.excel_cover import open_contents, write_contents, write_cover
@@ -19,6 +21,7 @@ from exports.excel_coverage import write_coverage
 from exports.excel_evidence import write_readings, write_refusals
 from exports.excel_notes import write_notes
 from exports.excel_origin import origin_of, to_properties
+from exports.excel_package import Rows
 from exports.excel_plan import Plan, make_plan
 from exports.excel_ranks import write_ranks
 from exports.excel_second import write_checks, write_earlier
@@ -60,14 +63,14 @@ def to_xlsx(tables: Tables, selection: Selection | None = None, *, made: date, l
 
 def plan_to_xlsx(plan: Plan, made: date) -> bytes:
     """The same of a plan at hand."""
-    book = _written(plan, made)
+    book = written(plan, made)
     # Where nobody else needs the plan it ends here: it takes more room than the package that is made next.
     del plan
     return book.to_bytes()
 
 
-def _written(plan: Plan, made: date) -> Book:
-    """The book with all its sheets."""
+def written(plan: Plan, made: date, rows: Callable[[Cells], Rows] = Rows) -> Book:
+    """The book with all its sheets; `rows` makes what takes the rows of each."""
     tables, lang = plan.tables, plan.lang
     book = Book(
         title=WORDS.say("title", lang),
@@ -77,6 +80,7 @@ def _written(plan: Plan, made: date) -> Book:
         mark=mark_of(tables, lang),
         standing=standing_of(tables, lang),
         properties=to_properties(origin_of(plan, made)),
+        rows=rows,
     )
     write_cover(book, plan)
     contents = open_contents(book)

@@ -7,7 +7,10 @@ takes.
 from __future__ import annotations
 
 import hashlib
+import io
 import json
+import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +30,8 @@ from panel.words import LANGUAGES
 LAYOUT = 1
 _NAME = "law-report-workbook"
 _PIECE = 240  # characters
+_PART = "docProps/custom.xml"
+_LONGEST = 1 << 22  # bytes of the part; some thousands of places are far less
 # What two readings of one file don't have in common.
 _OF_A_RUN = "seconds"
 _DIGITS = 16
@@ -100,6 +105,16 @@ def to_properties(origin: Origin) -> list[tuple[str, str]]:
     text = json.dumps(told, separators=(",", ":")).replace(" ", "\\u0020")
     pieces = [text[start : start + _PIECE] for start in range(0, len(text), _PIECE)]
     return [(f"{_NAME}.{number}", piece) for number, piece in enumerate(pieces, 1)]
+
+
+def says_origin(data: bytes) -> bool:
+    """Whether a file is a workbook that says it is one of ours, however old or damaged it is else."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            part = archive.getinfo(_PART)
+            return part.file_size <= _LONGEST and _NAME.encode() in archive.read(part)
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
+        return False
 
 
 def from_properties(held: Mapping[str, Any]) -> Origin | None:

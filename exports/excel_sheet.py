@@ -6,7 +6,7 @@ rows, so a sheet with nothing to show has its head and a line that says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
@@ -49,7 +49,8 @@ class Column:
 
 class Book:
     """The workbook in the making; `lang`, `made` and the catalogue's stamp are those of every sheet, `standing` is what the foot
-    of each says and `mark` what the titles of all begin with; `properties` are names and texts that no sheet shows."""
+    of each says and `mark` what the titles of all begin with; `properties` are names and texts that no sheet shows. `rows` makes
+    what takes the rows of a sheet."""
 
     def __init__(
         self,
@@ -61,6 +62,7 @@ class Book:
         standing: str,
         mark: str = "",
         properties: Iterable[tuple[str, str]] = (),
+        rows: Callable[[Cells], Rows] = Rows,
     ) -> None:
         self.title, self.lang, self.made, self.stamp = mark + title, lang, made, stamp
         self.standing, self.mark = standing, mark
@@ -69,7 +71,8 @@ class Book:
         for name, text in properties:
             self._book.custom_doc_props.append(StringProperty(name=name, value=text))
         self._cells = Cells()
-        self._rows: dict[str, Rows] = {}
+        self._new_rows = rows
+        self.rows: dict[str, Rows] = {}  # by the title of each sheet
         self._styles: Styles | None = None
         self._alts: list[Alt] = []
         self.counts: dict[str, int] = {}  # by the title of each sheet, how many rows its table has
@@ -78,15 +81,15 @@ class Book:
         """A new sheet, after those made so far; `tab` is the colour of its tab."""
         made = self._book.create_sheet(title)
         made.sheet_properties.tabColor = tab
-        made.sheet_view.tabSelected = not self._rows
+        made.sheet_view.tabSelected = not self.rows
         if self._styles is None:
             self._styles = Styles(made)
-        self._rows[title] = Rows(self._cells)
-        return Sheet(self, made, self._rows[title], self._styles)
+        self.rows[title] = self._new_rows(self._cells)
+        return Sheet(self, made, self.rows[title], self._styles)
 
     def to_bytes(self) -> bytes:
         """The package; the book can't be used again."""
-        return to_bytes(self._book, self._rows, self._cells, self.made, self._alts)
+        return to_bytes(self._book, self.rows, self._cells, self.made, self._alts)
 
     def name_drawing(self, alt: Alt) -> None:
         """Keep the title and the alt text of the chart that was added last."""

@@ -1,6 +1,6 @@
 """The bytes of a workbook → what it says of its origin, and the cells of its sheets as they stand, one sheet at a time.
 
-Only values are looked at: no style but that of a percentage, no link, no comment, no chart. A date is the number that Excel keeps
+Only values are looked at: no style but that of a percentage or a date, no link, no chart. A date is the number that Excel keeps
 for it, a formula its own words and never what it gave.
 """
 
@@ -8,46 +8,30 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time, timedelta
+import zlib
 from typing import Any
 from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
 
-from openpyxl import load_workbook
-from openpyxl.utils.datetime import to_excel
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet._reader import WorkSheetParser
 
 from exports.excel_origin import LAYOUT, Origin, from_properties
+from exports.read_back_comments import Note, notes_of
 from exports.read_back_error import ReadBackError, ReadBackKind
+from exports.read_back_sheet import Book, Grid, TooManyCellsError, read_grid
 from extract import limits
 from extract.errors import FaultKind
 from extract.formats.fault import FormatError
 from extract.formats.package import Package
 
 _LOCKED_OR_OLD = b"\xd0\xcf\x11\xe0"  # how a workbook under a password begins, and one of Excel 97
-# What openpyxl raises for a damaged workbook.
+# What openpyxl and zipfile raise for a damaged workbook.
 _DAMAGED = (
-    zipfile.BadZipFile, InvalidFileException, ParseError, KeyError, ValueError, TypeError, IndexError, AttributeError, EOFError,
-    OSError, NotImplementedError, RecursionError, OverflowError,
+    zipfile.BadZipFile, InvalidFileException, ParseError, ExpatError, KeyError, ValueError, TypeError, IndexError, AttributeError,
+    EOFError, OSError, NotImplementedError, RecursionError, OverflowError, zlib.error,
 )  # fmt: skip
-_CARRIAGE = "_x000D_"  # how Excel and LibreOffice may keep the first half of a line end
-
-
-class Formula(str):
-    """The words of a formula."""
-
-
-class ErrorValue(str):
-    """What stands where a formula failed, as #REF!."""
-
-
-class Percentage(float):
-    """A number that is shown as a percentage, a hundred times as much."""
-
-
-Value = str | float | None
-Grid = dict[int, dict[int, Value]]  # by row and column, both from 1; what is empty is not there
 
 
 class ReviewedBook:
@@ -55,77 +39,76 @@ class ReviewedBook:
 
     def __init__(self, data: bytes) -> None:
         """Raises ReadBackError for what is no sound workbook, none of ours, or one of another arrangement of sheets."""
-        _refuse_unsound(data)
+        self._package = _sound(data)
         try:
-            self._book: Any = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-            self._percent = _percent_styles(self._book)
-            found = from_properties({one.name: one.value for one in self._book.custom_doc_props.props})
-            self.titles: list[str] = [sheet.title for sheet in self._book.worksheets]
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+            book, self._parts, strings = _opened(data)
+            found = from_properties({one.name: one.value for one in book.custom_doc_props.props})
         except _DAMAGED as error:
-            raise _unsound(FormatError(FaultKind.BROKEN, expected="xlsx")) from error
+            raise _broken() from error
         if found is None:
             raise ReadBackError(ReadBackKind.FOREIGN)
         if found.layout != LAYOUT:
             raise ReadBackError(ReadBackKind.OTHER_LAYOUT, found=found.layout, known=LAYOUT)
         self.origin: Origin = found
+        self.titles = list(self._parts)
+        self._book = Book(strings, _percent_styles(book), frozenset(book._date_formats))
 
     def grid(self, title: str, *, most: int | None = None) -> Grid:
         """The cells of a sheet that hold something; ReadBackError where they are more than `most`, or the sheet is damaged."""
-        found: Grid = {}
-        count = 0
         try:
-            for row, column, value in self._cells(self._book[title]):
-                count += 1
-                if most is not None and count > most:
-                    raise ReadBackError(ReadBackKind.TOO_LARGE, sheet=title, most=f"{most:,}")
-                found.setdefault(row, {})[column] = value
+            return read_grid(self._archive.read(self._parts[title]), self._book, most=most)
+        except TooManyCellsError as error:
+            raise ReadBackError(ReadBackKind.TOO_LARGE, sheet=title, most=f"{most:,}") from error
         except _DAMAGED as error:
-            raise _unsound(FormatError(FaultKind.BROKEN, expected="xlsx")) from error
-        return found
+            raise _broken() from error
 
-    def _cells(self, sheet: Any) -> Iterator[tuple[int, int, Value]]:
-        # openpyxl's rows have a cell for every gap, so that two cells far apart would be millions: its parser has none.
-        with sheet._get_source() as source:
-            for _, cells in WorkSheetParser(source, sheet._shared_strings, epoch=self._book.epoch).parse():
-                for cell in cells:
-                    value = self._value(cell)
-                    if value is not None:
-                        yield cell["row"], cell["column"], value
-
-    def _value(self, cell: Mapping[str, Any]) -> Value:
-        value, kind = cell["value"], cell["data_type"]
-        if value is None or value == "":
-            return None
-        if kind == "f":
-            return Formula(getattr(value, "text", None) or value if isinstance(value, str) else f"={getattr(value, 'text', '')}")
-        if kind == "e":
-            return ErrorValue(value)
-        if isinstance(value, bool):
-            return str(value).upper()
-        if isinstance(value, datetime | date | time | timedelta):
-            return float(to_excel(value, self._book.epoch))
-        if isinstance(value, int | float):
-            return Percentage(value) if cell["style_id"] in self._percent else float(value)
-        return str(value).replace("\r\n", "\n").replace(f"{_CARRIAGE}\n", "\n").replace("\r", "\n")
+    def notes(self, title: str) -> list[Note]:
+        """The comments beside the cells of a sheet; ReadBackError where they are damaged."""
+        try:
+            return notes_of(self._package, self._parts[title])
+        except FormatError as fault:
+            raise _unsound(fault) from fault
+        except _DAMAGED as error:
+            raise _broken() from error
 
 
-def _refuse_unsound(data: bytes) -> None:
+def _opened(data: bytes) -> tuple[Any, dict[str, str], list[str]]:
+    """openpyxl's workbook without its sheets, the names of their parts by title, the shared strings.
+
+    `load_workbook` would read each sheet once more, to look for how large it is."""
+    reader = ExcelReader(io.BytesIO(data), read_only=True, keep_links=False)
+    reader.read_manifest()
+    reader.read_strings()
+    reader.read_workbook()
+    reader.read_custom()
+    apply_stylesheet(reader.archive, reader.wb)
+    sheets = ((sheet.name, relation) for sheet, relation in reader.parser.find_sheets())
+    parts = {name: one.target for name, one in sheets if one.target in reader.valid_files and "chartsheet" not in one.Type}
+    return reader.wb, parts, reader.shared_strings
+
+
+def _sound(data: bytes) -> Package:
     if len(data) > limits.FILE_BYTES:
         size, most = (f"{held / limits.MEGABYTE:.0f} MB" for held in (len(data), limits.FILE_BYTES))
         raise _unsound(FormatError(FaultKind.TOO_LARGE, size=size, most=most))
     if data.startswith(_LOCKED_OR_OLD):
         raise _unsound(FormatError(FaultKind.ENCRYPTED))
     try:
-        Package(data, "xlsx")  # refuses what is locked, damaged or unpacks to too much
+        return Package(data, "xlsx")  # refuses what is locked, damaged or unpacks to too much
     except FormatError as fault:
         raise _unsound(fault) from fault
+
+
+def _broken() -> ReadBackError:
+    return _unsound(FormatError(FaultKind.BROKEN, expected="xlsx"))
 
 
 def _unsound(fault: FormatError) -> ReadBackError:
     return ReadBackError(ReadBackKind.UNSOUND, fault=fault)
 
 
-def _percent_styles(book: Any) -> set[int]:
+def _percent_styles(book: Any) -> frozenset[int]:
     """The numbers of the styles that show a number as a percentage."""
     own = {9, 10} | {164 + at for at, form in enumerate(book._number_formats) if "%" in form}
-    return {at for at, style in enumerate(book._cell_styles) if style.numFmtId in own}
+    return frozenset(at for at, style in enumerate(book._cell_styles) if style.numFmtId in own)

@@ -1,9 +1,9 @@
-"""The kinds of edits of a workbook; what several cells say of one reading → one edit, or a contradiction."""
+"""What a review is: edits of their kinds, and comments; what several cells say of one reading → one edit, or a contradiction."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from exports.read_back_figure import Figure, Reason, say_figure
@@ -43,6 +43,39 @@ class Edit:
     after: Figure | None = None
     also: tuple[str, ...] = ()
     reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment beside a cell, at the cell where it stands now; it alters nothing. `author` is "" where it is not given.
+
+    `number` (that of the evidence), `place`, `year` and `indicator` (an id) are those of what the cell shows, None where it is of
+    none.
+    """
+
+    sheet: str
+    cell: str
+    author: str
+    text: str
+    number: int | None = None
+    place: str | None = None
+    year: int | None = None
+    indicator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What came back: edits and comments, in the order of the sheets and of their cells.
+
+    `compared` is how many exported cells were compared, `moved` by the sheet how many rows stand in another order (which is no
+    edit), `quotes` what the report says of the readings that edits and comments are of, by the number of the evidence.
+    """
+
+    edits: list[Edit]
+    comments: list[Comment] = field(default_factory=list)
+    compared: int = 0
+    moved: Mapping[str, int] = field(default_factory=dict)
+    quotes: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

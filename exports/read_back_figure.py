@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from exports.excel_faces import codes
-from exports.read_back_cells import ErrorValue, Formula, Percentage, Value
+from exports.read_back_sheet import Day, ErrorValue, Formula, Percentage, Value
 from extract.folding import fold
 from panel.blanks import BlankCause
 from panel.display import SIGNS
@@ -23,6 +23,7 @@ class Reason(StrEnum):
 
     FORMULA = "formula"
     ERROR = "error"
+    DATE = "date"
     TEXT = "text"
     UNIT = "unit"
     UNSIGNED = "unsigned"
@@ -96,6 +97,8 @@ def understand(found: Value, asked: Asked) -> Figure | Reason | None:
         return Reason.FORMULA
     if isinstance(found, ErrorValue):
         return Reason.ERROR
+    if isinstance(found, Day):
+        return Reason.DATE
     if why is not None:
         return why
     if found is None:

@@ -7,16 +7,19 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+from openpyxl.utils import get_column_letter
 
 from exports._words import WORDS
 from exports.excel_evidence import READING_COLUMNS, REFUSAL_COLUMNS
 from exports.excel_places import yearly_slots
 from exports.excel_plan import COMPARE_TOP, FIRST_COLUMN, FIRST_YEAR, RANKS_TOP, READINGS_TOP, YEARLY_TOP, Plan, known_year
 from exports.excel_ranks import QUALIFIERS, RANK_COLUMNS
-from exports.read_back_cells import Formula, Grid
-from exports.read_back_edits import Edit, Kind, Said
+from exports.read_back_comments import Note
+from exports.read_back_edits import Comment, Edit, Kind, Said
 from exports.read_back_figure import Asked, Figure, Reason, say_figure, understand
-from exports.read_back_rows import Difference, Table, What, say_value
+from exports.read_back_match import Match, Table, say_value
+from exports.read_back_rows import Difference, What
+from exports.read_back_sheet import Formula, Grid
 from panel.blanks import VALUE
 from panel.words import WORDS as SHARED
 
@@ -47,6 +50,20 @@ class Places:
             if target is not None:
                 return self._of_value(found, target)
         return None, Said(self._other(found))
+
+    def comment_of(self, note: Note, matched: Match | None) -> Comment:
+        """The comment, with what is known of whose cell it stands by."""
+        row, column = (note.row, note.column) if matched is None else matched.exported(note.row, note.column)
+        cell = f"{get_column_letter(note.column)}{note.row}"
+        target = self._target(row, column) if row is not None and column is not None else None
+        whose = (
+            self._whose(Difference(What.CELL, cell, row, column, None, None)) if target is None else self._whose_reading(target)
+        )
+        return Comment(self._title, cell, note.author, note.text, *whose)
+
+    def quote(self, number: int) -> str:
+        """What the report says of a reading."""
+        return str(self._reading(number)["quote"])
 
     def _of_value(self, found: Difference, target: Target) -> tuple[Target | None, Said]:
         asked = self._asked(target)

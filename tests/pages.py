@@ -27,8 +27,9 @@ def run(at: AppTest) -> AppTest:
 
 def with_files(at: AppTest, *files: tuple[str, bytes], join: bool = True) -> AppTest:
     """The app once these files were added and, unless told otherwise, those that were read have joined."""
+    field = next(one for one in at.get("file_uploader") if one.key == "upload")
     for name, data in files:
-        at.get("file_uploader")[0].upload(name, data, "application/octet-stream")
+        field.upload(name, data, "application/octet-stream")
     run(at)
     waiting = [button for button in at.button if button.key == "join"]
     if join and waiting:

@@ -19,18 +19,21 @@ from samples import Given, extraction, tables_of
 from workbooks import MADE, opened, sample, sample_book, years, years_book
 
 from exports.__main__ import main
-from exports.excel import plan_to_xlsx, to_xlsx
+from exports.excel import to_xlsx
 from exports.excel_origin import Origin, from_properties, origin_of, to_properties
 from exports.excel_plan import Plan
 from exports.read_back import read_back
-from exports.read_back_cells import Formula, Percentage, ReviewedBook, Value
-from exports.read_back_edits import Edit, Kind
+from exports.read_back_cells import ReviewedBook
+from exports.read_back_edits import Edit, Kind, Review
 from exports.read_back_error import ReadBackError, ReadBackKind
+from exports.read_back_exported import exported_grids
 from exports.read_back_figure import Asked, Figure, Reason, understand
+from exports.read_back_sheet import Day, Formula, Grid, Percentage, Value
 from exports.read_back_told import to_csv, to_line
 from extract import limits
 from extract.errors import FaultKind
 from extract.model import Qualifier
+from panel.build import Tables
 from panel.compare import VALUE, Selection
 from panel.saved import load, save
 
@@ -40,18 +43,22 @@ SAMPLE, YEARS = sample(), years()
 
 @pytest.fixture(scope="module", autouse=True)
 def _made_once() -> Iterator[None]:
-    """The workbook that a reviewed one is compared with is the same for most tests: each is made once."""
-    made: dict[Origin, bytes] = {}
+    """The cells that a reviewed workbook is compared with are the same for most tests: they are made once."""
+    made: dict[Origin, dict[str, Grid]] = {}
 
-    def once(plan: Plan, day: date) -> bytes:
+    def once(plan: Plan, day: date) -> dict[str, Grid]:
         origin = origin_of(plan, day)
         if origin not in made:
-            made[origin] = plan_to_xlsx(plan, day)
+            made[origin] = exported_grids(plan, day)
         return made[origin]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("exports.read_back.plan_to_xlsx", once)
+        patch.setattr("exports.read_back.exported_grids", once)
         yield
+
+
+def edits_in(data: bytes, tables: Tables) -> list[Edit]:
+    return read_back(data, tables).edits
 
 
 def saved(book: Any) -> bytes:
@@ -69,13 +76,13 @@ def reviewed(*changes: tuple[str, str, object]) -> bytes:
 
 
 def edits_of(*changes: tuple[str, str, object]) -> list[Edit]:
-    return read_back(reviewed(*changes), SAMPLE)
+    return edits_in(reviewed(*changes), SAMPLE)
 
 
 def changed_by(change: Change) -> list[Edit]:
     book = opened(sample_book())
     change(book)
-    return read_back(saved(book), SAMPLE)
+    return edits_in(saved(book), SAMPLE)
 
 
 def reasons(found: list[Edit]) -> list[tuple[str, str, Reason | None]]:
@@ -95,8 +102,8 @@ CHOSEN = [
 @pytest.mark.parametrize(("number", "selection"), list(enumerate(CHOSEN)))
 def test_a_workbook_that_nobody_changed_has_no_edit(number: int, selection: Selection) -> None:
     data = to_xlsx(SAMPLE, selection, made=MADE, lang=("zh", "en")[number % 2])
-    assert read_back(data, SAMPLE) == []
-    assert read_back(saved(opened(data)), SAMPLE) == []
+    assert edits_in(data, SAMPLE) == []
+    assert edits_in(saved(opened(data)), SAMPLE) == []
 
 
 def test_the_workbook_says_its_origin_and_stays_the_same_bytes() -> None:
@@ -115,9 +122,9 @@ def test_the_workbook_says_its_origin_and_stays_the_same_bytes() -> None:
 
 def test_the_order_of_the_reports_and_a_saved_panel_alter_nothing(tmp_path: Path) -> None:
     save(SAMPLE, tmp_path)
-    assert read_back(sample_book(), load(tmp_path, SAMPLE.catalog)) == []
+    assert edits_in(sample_book(), load(tmp_path, SAMPLE.catalog)) == []
     held = list(YEARS.extractions.values())
-    assert read_back(years_book(), tables_of(*reversed(held))) == []
+    assert edits_in(years_book(), tables_of(*reversed(held))) == []
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
@@ -129,7 +136,7 @@ def test_libreoffice_saves_it_without_an_edit(tmp_path: Path) -> None:
     out = tmp_path / "out"
     command = ["soffice", "--headless", "--norestore", profile, "--convert-to", "xlsx", "--outdir", str(out), str(tmp_path / "book.xlsx")]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    assert read_back((out / "book.xlsx").read_bytes(), tables) == []
+    assert edits_in((out / "book.xlsx").read_bytes(), tables) == []
 
 
 def test_two_changed_cells_are_two_edits_in_full() -> None:
@@ -218,6 +225,7 @@ def test_what_is_understood(found: Value, exported: Figure, value: str, qualifie
     ("found", "exported", "state", "reason"),
     [
         (Formula("=97+1"), EXACT, VALUE, Reason.FORMULA),
+        (Day(45356), TIMES, VALUE, Reason.DATE),
         ("九十七", EXACT, VALUE, Reason.TEXT),
         ("97或98", EXACT, VALUE, Reason.TEXT),
         ("97-98", EXACT, VALUE, Reason.TEXT),
@@ -372,13 +380,13 @@ def test_hostile_text_is_data() -> None:
     text = '=HYPERLINK("http://x")\x1b[31m'
     tables = tables_of(extraction("甲镇", 2022, Given("success_rate", "90", '=cmd|"/C calc"!A0'), Given("cases", "1", "<b>&amp;_x0041_</b>")))
     data = to_xlsx(tables, made=MADE)
-    assert read_back(saved(opened(data)), tables) == []
+    assert edits_in(saved(opened(data)), tables) == []
     book = opened(data)
     book["读数与证据"]["J5"] = text.replace("\x1b", "")
     book["读数与证据"]["J5"].data_type = "s"
-    [edit] = read_back(saved(book), tables)
+    [edit] = edits_in(saved(book), tables)
     assert (edit.reason, edit.exported) == (Reason.QUOTE, '=cmd|"/C calc"!A0')
-    rows = list(csv.reader(to_csv([replace(edit, now=text), replace(edit, now="-5")]).decode("utf-8-sig").splitlines()))
+    rows = list(csv.reader(to_csv(Review([replace(edit, now=text), replace(edit, now="-5")])).decode("utf-8-sig").splitlines()))
     assert (rows[1][7][0], rows[1][8][:2], rows[2][8]) == ("'", "'=", "-5")
     assert "!J5" in to_line(edit)
 
@@ -386,12 +394,12 @@ def test_hostile_text_is_data() -> None:
 def test_another_catalogue_or_panel_says_both() -> None:
     other = replace(SAMPLE, catalog=replace(SAMPLE.catalog, version="10.0"))
     with pytest.raises(ReadBackError) as caught:
-        read_back(sample_book(), other)
+        edits_in(sample_book(), other)
     assert caught.value.kind is ReadBackKind.OTHER_CATALOGUE
     assert SAMPLE.catalog.stamp in str(caught.value)
     assert other.catalog.stamp in caught.value.describe("zh")[0]
     with pytest.raises(ReadBackError) as caught:
-        read_back(sample_book(), YEARS)
+        edits_in(sample_book(), YEARS)
     assert caught.value.kind is ReadBackKind.OTHER_CONTENT
     contents = {ReviewedBook(made).origin.content for made in (sample_book(), years_book())}
     assert len(contents) == 2
@@ -401,9 +409,9 @@ def test_another_catalogue_or_panel_says_both() -> None:
 def test_reports_outside_the_selection_are_of_no_matter() -> None:
     held = list(YEARS.extractions.values())
     data = to_xlsx(YEARS, Selection(places=("甲镇",)), made=MADE)
-    assert read_back(data, tables_of(*(one for one in held if one.report.doc_id.startswith("甲镇")))) == []
+    assert edits_in(data, tables_of(*(one for one in held if one.report.doc_id.startswith("甲镇")))) == []
     with pytest.raises(ReadBackError):
-        read_back(data, tables_of(*(one for one in held if one.report.doc_id != "甲镇_2023.txt")))
+        edits_in(data, tables_of(*(one for one in held if one.report.doc_id != "甲镇_2023.txt")))
 
 
 def without_properties() -> bytes:
@@ -437,7 +445,7 @@ def bomb() -> bytes:
 )
 def test_what_is_no_workbook_of_ours_has_a_name_and_a_cure(data: bytes, kind: ReadBackKind, fault: FaultKind | None) -> None:
     with pytest.raises(ReadBackError) as caught:
-        read_back(data, SAMPLE)
+        edits_in(data, SAMPLE)
     assert (caught.value.kind, caught.value.fault and caught.value.fault.kind) == (kind, fault)
     for lang in ("zh", "en"):
         assert all(caught.value.describe(lang))
@@ -459,7 +467,7 @@ def test_the_command_tells_a_line_an_edit_and_by_its_code_whether_there_are_any(
     save(SAMPLE, panel)
     book.write_bytes(sample_book())
     assert main(["review", str(book), str(panel)]) == 0
-    assert capsys.readouterr() == ("", "没有改动\n")
+    assert capsys.readouterr() == ("", f"没有改动\n比较了 {read_back(sample_book(), SAMPLE).compared:,} 个单元格\n")
     book.write_bytes(reviewed(("读数与证据", "G6", 91.5), ("读数与证据", "J6", "改")))
     assert main(["review", str(book), str(panel), "--lang", "en", "--out", str(table)]) == 1
     told = capsys.readouterr()
@@ -467,7 +475,7 @@ def test_the_command_tells_a_line_an_edit_and_by_its_code_whether_there_are_any(
     assert lines[0] == "reading changed 读数与证据!G6 #2 新昌县 2022 loss_rate: 12.5 → 91.5"
     assert lines[1].endswith("a quote is verbatim and can't be altered")
     assert lines[2:] == [str(table)]
-    assert told.err == "2 edits, 1 of them not understood or contradicting\n"
+    assert told.err.splitlines()[0] == "2 edits: 1 of readings, 1 not understood or contradicting, 0 of rows or in words"
     assert len(table.read_text("utf-8-sig").splitlines()) == 3
     book.write_bytes(b"no workbook")
     assert main(["review", str(book), str(panel)]) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from views._streamlit_words import say_in
 from views._words import WORDS
 
 # Streamlit's own page says lang="en", by which screen readers choose a voice and browsers the forms of Chinese characters; its
@@ -21,6 +22,7 @@ _access = st.components.v2.component("access", js=_JS)
 
 
 def ease_access(lang: str) -> None:
-    """Tell the browser the language of the page, and say the link to the main content in it."""
+    """Tell the browser the language of the page, and say the link to the main content and Streamlit's own words in it."""
+    say_in(lang)
     with st.container(key="access"):
         _access(key="access_watch", data={"lang": LANGUAGE_TAGS[lang], "label": WORDS.say("skip", lang)})

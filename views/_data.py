@@ -40,12 +40,13 @@ File = tuple[str, bytes]
 @dataclass(frozen=True, slots=True)
 class Given:
     """The files to read: `own` come along and join at once, `added` wait. `demo` are made-up reports, which stand alone, and so
-    does a panel in the folder `saved`."""
+    does a panel in the folder `saved`. `reviewed` are workbooks of ours, which are compared and never read as reports."""
 
     own: tuple[File, ...] = ()
     added: tuple[File, ...] = ()
     demo: bool = False
     saved: Path | None = None
+    reviewed: tuple[File, ...] = ()
 
 
 Progress = Callable[[int, int, str], None]

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from exports.excel_origin import says_origin
 from exports.picture_view import View, ViewError, is_picture, read_view
 from extract.pipeline import digest_of
 from panel.compare import Selection
@@ -33,16 +34,20 @@ class Dropped:
     fault: str = ""
 
 
-def apart(uploaded: Sequence[tuple[str, bytes]]) -> tuple[list[tuple[str, bytes]], list[Dropped]]:
-    """The files that are no pictures, and the pictures with what is in them."""
-    pictures, others = [], []
+def apart(
+    uploaded: Sequence[tuple[str, bytes]],
+) -> tuple[list[tuple[str, bytes]], list[Dropped], list[tuple[str, bytes]]]:
+    """The files to read, the pictures with what is in them, and the workbooks of ours, which are no reports."""
+    pictures, others, books = [], [], []
     for name, data in uploaded:
         # A picture under the name of a text is a fault of the file, and told as such.
         if name.lower().endswith(".png") and is_picture(data):
             pictures.append(_dropped(name, data))
+        elif name.lower().endswith(".xlsx") and says_origin(data):
+            books.append((name, data))
         else:
             others.append((name, data))
-    return others, pictures
+    return others, pictures, books
 
 
 def _dropped(name: str, data: bytes) -> Dropped:

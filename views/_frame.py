@@ -26,7 +26,6 @@ from views._desk import Desk
 from views._dropped import Dropped, apart
 from views._joining import joined
 from views._markdown import as_code
-from views._streamlit_words import say_uploader
 from views._words import WORDS
 
 # Streamlit's own spacing leaves a laptop's screen half empty; phones get the whole width.
@@ -99,20 +98,19 @@ def choose_files(lang: str) -> tuple[data.Given, list[Dropped]]:
             disabled=with_demo and field == "seeds",
             help=WORDS.say("demo_help", lang) if field == "demo" else None,
         )
-    say_uploader(lang)
     uploaded = st.file_uploader(
         WORDS.say("upload", lang),
         accept_multiple_files=True,
         key="upload",
         help=WORDS.say("upload_help", lang, formats=" ".join([*suffixes(), ".zip", ".png"])),
     )
-    files, dropped = apart([(file.name, file.getvalue()) for file in uploaded or ()])
+    files, dropped, books = apart([(file.name, file.getvalue()) for file in uploaded or ()])
     if with_demo:
         if files:
             st.caption(WORDS.say("demo_alone", lang))
-        return data.Given(data.demo_files()[0], demo=True), dropped
+        return data.Given(data.demo_files()[0], demo=True, reviewed=tuple(books)), dropped
     own = data.seed_files() if with_seeds else ()
-    return data.Given(own, tuple(files)), dropped
+    return data.Given(own, tuple(files), reviewed=tuple(books)), dropped
 
 
 def load(given: data.Given, lang: str) -> data.Loaded:

@@ -1,8 +1,9 @@
-"""What became of every file: the run log, what each was taken for and by which words, and the form to correct it."""
+"""What became of every file: the run log, what each was taken for and by which words, the form to correct it; and the review."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -13,9 +14,10 @@ from extract.model import Level, Locality
 from extract.runlog import Fate, LogLine, say_pages
 from panel.display import describe_failure
 from views._corrections import correct, corrections
-from views._data import Loaded, saved_panel
+from views._data import File, Loaded, saved_panel
 from views._desk import Desk
 from views._markdown import as_plain
+from views._review import show_review
 
 PATH = "files"
 ICON = ":material/folder_open:"
@@ -23,8 +25,15 @@ _FIRST_YEAR = 2004
 _MOST_PHRASES = 30
 
 
-def show(desk: Desk, loaded: Loaded) -> None:
-    """The page."""
+def show(desk: Desk, loaded: Loaded, reviewed: Sequence[File]) -> None:
+    """The page; `reviewed` are workbooks of ours that were added among the reports."""
+    _show_log(desk, loaded)
+    if loaded.tables.extractions:
+        show_review(desk, reviewed)
+
+
+def _show_log(desk: Desk, loaded: Loaded) -> None:
+    """The files, and what became of the one that is selected."""
     log = loaded.log
     if not log:
         st.info(desk.say("files.none" if saved_panel() is None else "files.saved"))

@@ -1,6 +1,7 @@
-"""python -m exports review WORKBOOK PATH… [--out EDITS.csv] → what a reviewer changed in a workbook of them, a line an edit.
+"""python -m exports review WORKBOOK PATH… [--out EDITS.csv] → what a reviewer changed in a workbook of them, and put beside its
+cells, a line each.
 
-Exit code 0: nothing was changed; 1: something was, or a report could not be read; 2: a wrong call, or a workbook that can't be
+Exit code 0: nothing was; 1: something was, or a report could not be read; 2: a wrong call, or a workbook that can't be
 compared.
 """
 
@@ -12,7 +13,7 @@ from typing import Any
 
 from exports.commands.given import put, read_tables, require_suffix
 from exports.read_back import read_back
-from exports.read_back_told import say_count, to_csv, to_line
+from exports.read_back_told import say_count, to_csv, to_lines
 from extract import limits
 from extract.commands import DEFAULT_CATALOG, WrongCallError
 from extract.terminal import clean, tell
@@ -22,12 +23,12 @@ from panel.words import LANGUAGES
 def add(commands: Any, common: argparse.ArgumentParser) -> None:
     """The words of the command: the workbook itself says of which selection it is, so that no option chooses one."""
     del common
-    review = commands.add_parser("review", help="what a reviewer changed in a workbook (exit code 1: something)")
+    review = commands.add_parser("review", help="what a reviewer changed or commented on in a workbook (exit code 1: something)")
     review.add_argument("workbook", type=Path, metavar="WORKBOOK", help="the reviewed workbook (.xlsx)")
     review.add_argument(
         "paths", nargs="+", type=Path, metavar="PATH", help="what it was made of: reports, folders, or a saved panel"
     )
-    review.add_argument("--out", type=Path, metavar="PATH", help="a table of the edits to write (.csv)")
+    review.add_argument("--out", type=Path, metavar="PATH", help="a table of the edits and comments to write (.csv)")
     review.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="the language of what is told (zh)")
     review.add_argument("--catalog", type=Path, default=DEFAULT_CATALOG, metavar="PATH", help="the catalogue (metrics.yaml)")
     review.set_defaults(work=run)
@@ -39,13 +40,14 @@ def run(args: argparse.Namespace) -> int:
         require_suffix(args.out, ".csv")
     data = _bytes(args.workbook)
     tables, code = read_tables(args.paths, args.catalog)
-    edits = read_back(data, tables)
-    for edit in edits:
-        print(clean(to_line(edit, args.lang)))
-    tell(say_count(edits, args.lang))
+    review = read_back(data, tables)
+    for line in to_lines(review, args.lang):
+        print(clean(line))
+    for line in say_count(review, args.lang):
+        tell(line)
     if args.out is not None:
-        put(args.out, to_csv(edits, args.lang))
-    return 1 if edits else code
+        put(args.out, to_csv(review, args.lang))
+    return 1 if review.edits or review.comments else code
 
 
 def _bytes(path: Path) -> bytes:
