@@ -154,16 +154,16 @@ BRIEF = Words(
             "The report of {place} ({level}) on {year} gives a value of {n} of {N} indicators.",
         ),
         "peers_level": (
-            "比较对象：{level}{n}个当年有报告的地区，不含本地。",
-            "Compared with places of the level {level} with a report on the year, itself left out: {n}.",
+            "比较对象：{level}{n}个当年有报告的地区（{places}{more}），不含本地。",
+            "Compared with places of the level {level} with a report on the year, itself left out: {n} ({places}{more}).",
         ),
         "peers_province": (
-            "比较对象：同省{level}{n}个当年有报告的地区，不含本地。",
-            "Compared with places of the level {level} in its province with a report on the year, itself left out: {n}.",
+            "比较对象：同省{level}{n}个当年有报告的地区（{places}{more}），不含本地。",
+            "Compared with places of its province ({level}) with a report on the year, not itself: {n} ({places}{more}).",
         ),
         "peers_list": (
-            "比较对象：自选的{n}个当年有报告的地区，不含本地。",
-            "Compared with chosen places with a report on the year, itself left out: {n}.",
+            "比较对象：自选的{n}个当年有报告的地区（{places}{more}），不含本地。",
+            "Compared with chosen places with a report on the year, itself left out: {n} ({places}{more}).",
         ),
         "no_peers": (
             "没有同类地区当年的报告，不作比较。",

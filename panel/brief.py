@@ -46,7 +46,7 @@ def _section(tables: Tables, selection: Selection) -> Section:
         *standing(tables, selection, held, found),
         *changes(tables, selection, held),
         *gaps(held),
-        *warnings(found),
+        *warnings(tables, held, found),
         *doubts(tables, docs, selection.indicators),
     )
     return Section(Named("indicator", selection.indicators[0]), told)

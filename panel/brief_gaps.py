@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from panel.blanks import BlankCause
+from panel.brief_caveats import of_caveat
 from panel.build import Tables
 from panel.caveats import Caveat
 from panel.compare import VALUE
@@ -50,11 +51,11 @@ def gaps(held: pd.DataFrame) -> Iterator[Statement]:
     yield Statement(Kind.GAPS, {"n": len(blanks), "items": tuple(items)}, {"n": tuple(blanks)})
 
 
-def warnings(found: Sequence[Caveat]) -> Iterator[Statement]:
+def warnings(tables: Tables, held: pd.DataFrame, found: Sequence[Caveat]) -> Iterator[Statement]:
     """The caveats that forbid no ranks: those that do are told where the order would stand."""
     for caveat in found:
         if not caveat.forbids_ranks and caveat.code not in _TOLD_ALREADY:
-            yield Statement(Kind.WARNING, {"caveat": caveat})
+            yield of_caveat(Kind.WARNING, tables, held, caveat)
 
 
 def doubts(tables: Tables, docs: Collection[str], indicators: Collection[str]) -> Iterator[Statement]:

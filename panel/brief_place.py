@@ -13,6 +13,7 @@ import pandas as pd
 
 from panel.bands import quarter_of
 from panel.blanks import BlankCause
+from panel.brief_caveats import about
 from panel.brief_gaps import doubts
 from panel.build import Tables
 from panel.caveats import Caveat
@@ -58,7 +59,8 @@ def _about(
     fields: dict[str, Field] = {"place": place, "year": str(year), "level": level, "N": len(every)}
     yield Statement(Kind.PLACE_GIVEN, {**fields, "n": len(valued)}, {"n": tuple(valued), "N": tuple(every)})
     kinds = {PeerSet.LEVEL: Kind.PEERS_LEVEL, PeerSet.PROVINCE: Kind.PEERS_PROVINCE, PeerSet.LIST: Kind.PEERS_LIST}
-    yield Statement(kinds[peers], {"level": level, "n": len(others)}) if others else Statement(Kind.NO_PEERS)
+    named: dict[str, Field] = {"places": tuple(others[:MOST_LISTED]), "more": max(0, len(others) - MOST_LISTED)}
+    yield Statement(kinds[peers], {"level": level, "n": len(others), **named}) if others else Statement(Kind.NO_PEERS)
     before = year - 1
     if before not in years_of(tables, place):
         yield Statement(Kind.NO_BEFORE, {"before": str(before)})
@@ -68,6 +70,7 @@ class _Peers:
     """The cells of the peers, indicator by indicator: what stands behind the counts of them."""
 
     def __init__(self, tables: Tables, place: str, year: int, others: Sequence[str]) -> None:
+        self._tables = tables
         # The same cells as panel/peers.py looks at: slot by slot, in each the indicators in order.
         held = cells(tables, Selection(places=tuple(sorted({place, *others})), years=(year,)))
         self._held, self._place = held, place
@@ -75,8 +78,16 @@ class _Peers:
 
     def of(self, indicator: str) -> tuple[Figure, ...]:
         """Their cells of an indicator, of those whose report was read."""
+        own = self._told(indicator)
+        return tuple(map(figure_of, rows_of(own[own["place"] != self._place])))
+
+    def about(self, caveat: Caveat, indicators: Sequence[str]) -> tuple[Figure, ...]:
+        """The cells that a caveat of these indicators is about, the place's own among them."""
+        return tuple(one for indicator in indicators for one in about(self._tables, self._told(indicator), caveat))
+
+    def _told(self, indicator: str) -> pd.DataFrame:
         own = self._held.iloc[self._at[indicator] :: len(self._at)]
-        return tuple(map(figure_of, rows_of(own[has_report(own) & (own["place"] != self._place)])))
+        return own[has_report(own)]
 
     def like(self, figure: Figure) -> tuple[Figure, ...]:
         """Those of their figures that a figure may be compared with."""
@@ -118,7 +129,8 @@ def _standing(rows: Sequence[Any], around: _Peers) -> Iterator[Statement]:
             Statement(Kind.UNRANKED_ITEM, {"indicator": Named("indicator", row.indicator), "figure": figure_of(row)})
             for row in own
         )
-        yield Statement(Kind.UNRANKED, {"items": items, "caveat": caveat})
+        counts = around.about(caveat, [row.indicator for row in own])
+        yield Statement(Kind.UNRANKED, {"items": items, "caveat": caveat}, {"caveat": counts})
 
 
 def _ranks(row: Any) -> Ranks | None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from panel.brief_caveats import of_caveat
 from panel.build import Tables
 from panel.caveats import Caveat
 from panel.ceiling import BELOW, OPEN, rate_cells
@@ -51,7 +52,7 @@ def standing(tables: Tables, selection: Selection, held: pd.DataFrame, found: Se
         return
     barriers = [caveat for caveat in found if caveat.forbids_ranks]
     if barriers or not is_of_one_year(held):
-        yield from (Statement(Kind.BARRED, {"caveat": caveat}) for caveat in barriers)
+        yield from (of_caveat(Kind.BARRED, tables, held, caveat) for caveat in barriers)
         yield from _unranked(tables, selection, valued, found)
         return
     yield Statement(Kind.ORDER, {"better": Named("better", str(tables.catalog.indicators[selection.indicators[0]].better))})

@@ -202,10 +202,15 @@ def _of_values(held: CellArrays) -> Iterator[Caveat]:
         yield Caveat("mixed_bases", {"bases": tuple(bases)})
 
 
+def says_added(quote: object) -> bool:
+    """Whether the words of a figure say that it was added in the year; a missing quote says nothing."""
+    return isinstance(quote, str) and _ADDED.search(quote) is not None
+
+
 def _of_flows(held: CellArrays) -> Iterator[Caveat]:
     """Of what there is at the year's end: some say what was added instead (持证执法人员300人 against 新增持证执法人员30人)."""
     pairs = zip(held.of_values("place"), held.of_values("quote"), strict=True)
-    added = [place for place, quote in pairs if quote is not None and _ADDED.search(quote)]
+    added = [place for place, quote in pairs if says_added(quote)]
     if 0 < len(added) < int(held.valued.sum()):
         yield Caveat("flows", {"n": len(added), "flows": tuple(dict.fromkeys(added))})
 

@@ -10,8 +10,9 @@ from samples import Given, computed, county, extraction, tables_of
 
 from extract.catalog import Kind
 from extract.model import Basis, Extraction, Locality, Qualifier
+from panel.brief_caveats import concerned
 from panel.caveats import BARRIERS, Caveat, caveats, caveats_of
-from panel.compare import cells
+from panel.compare import VALUE, cells
 from panel.selection import Selection
 
 
@@ -28,6 +29,11 @@ def rate(
     return extraction(place, year, Given("success_rate", value, qualifier=qualifier, basis=basis, base=base, scope=scope))
 
 
+# Caveats that speak of cells.
+COUNTING = {
+    *("few_values", "mixed_levels", "mixed_years", "mixed_bases", "low_coverage", "scopes", "bounds", "implied", "computed"),
+    *("ceiling", "small_base", "flows"),
+}
 FIVE = [rate(f"镇{at}", str(90 + at)) for at in range(5)]
 SILENT = [extraction(f"静{at}", 2020) for at in range(6)]
 
@@ -121,6 +127,25 @@ def test_small_bases_are_named(held: list[Extraction], named: tuple[str, ...] | 
     assert found.get("small_base") == (None if named is None else told)
 
 
+# Every case from which a caveat comes, and how many cells each of them counts; one without a number is about all that have a value.
+@pytest.mark.parametrize("held", [case.values[0] for case in (*CASES, *SMALL) if case.values[1]], ids=[case.id for case in (*CASES, *SMALL) if case.values[1]])
+def test_the_cells_that_a_caveat_counts_are_as_many_as_it_says(held: list[Extraction]) -> None:
+    tables, selection = tables_of(*held), Selection(("success_rate",))
+    shown = cells(tables, selection)
+    valued = shown[shown["state"] == VALUE]
+    found = [caveat for caveat in caveats(tables, selection) if caveat.code in COUNTING]
+    for caveat in found:
+        about = concerned(tables, caveat.code, shown)
+        assert len(about) == caveat.fields.get("top", caveat.fields.get("n", len(valued))), caveat.code
+        assert set(about.index) <= set(valued.index) or caveat.code == "small_base"
+
+
+@pytest.mark.parametrize("code", ["grade_C", "no_direction", "several_reports", "alone"])
+def test_a_caveat_that_speaks_of_no_cell_has_none(code: str) -> None:
+    tables = tables_of(*FIVE)
+    assert concerned(tables, code, cells(tables, Selection(("success_rate",)))).empty
+
+
 def test_a_small_base_is_said_and_forbids_no_rank() -> None:
     caveat = Caveat("small_base", {"n": 1, "least": 10, "points": 10, "bases_told": ("甲镇 3件",)})
     assert caveat.say("zh") == "1 个比率的分母不足 10，一件之差就有 10 个百分点以上：甲镇 3件。"
@@ -157,4 +182,6 @@ def test_what_was_added_is_not_ranked_with_what_there_is(quotes: list[str], name
     stock = replace(tables.catalog.indicators["sessions"], kind=Kind.STOCK)
     found = {caveat.code: caveat for caveat in caveats_of(stock, cells(tables, Selection(("sessions",))))}
     assert (dict(found["flows"].fields)["flows"] if "flows" in found else None) == named
+    if named is not None:
+        assert tuple(concerned(tables, "flows", cells(tables, Selection(("sessions",))))["place"]) == named
     assert "flows" not in {caveat.code for caveat in caveats_of(replace(stock, kind=Kind.COUNT), cells(tables, Selection(("sessions",))))}
