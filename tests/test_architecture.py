@@ -49,7 +49,7 @@ EXTRACT: tuple[tuple[str, ...], ...] = (
     ("matching",),
     ("further", "subjects"),
     ("chains", "passages"),
-    ("moves",),
+    ("moves", "rules"),
     ("gates",),
     ("clauses",),
     ("metadata",),

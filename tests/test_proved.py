@@ -16,6 +16,7 @@ from extract.catalog import Catalog, read_catalog
 from extract.catalog_fault_words import Fault
 from extract.catalog_faults import CatalogError
 from extract.proof import Proof
+from extract.rules import rules_of
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -49,11 +50,14 @@ def test_what_was_proved_is_not_proved_again(proofs: list[str], small: Path) -> 
 
 
 def test_what_is_recalled_is_what_was_read_wherever_it_lies(proofs: list[str], tmp_path: Path) -> None:
-    paths = [tmp_path / name for name in ("one.yaml", "other.yaml")]
-    for path in paths:
+    read = read_catalog(ROOT / "metrics.yaml")
+    for path in (tmp_path / name for name in ("one.yaml", "other.yaml")):
         shutil.copyfile(ROOT / "metrics.yaml", path)
-        held, read = load_catalog(path), read_catalog(path)
-        assert [(f.name, getattr(held, f.name)) for f in fields(held)] == [(f.name, getattr(read, f.name)) for f in fields(read)]
+        held = load_catalog(path)
+        assert held.path == str(path)
+        assert all(getattr(held, f.name) == getattr(read, f.name) for f in fields(held) if f.name != "path")
+        assert rules_of(held) == rules_of(read)
+        assert all(rule.indicator is held.indicators[rule.indicator.id] for rule in rules_of(held).fit)
     assert len(proofs) == 1
 
 
@@ -78,6 +82,14 @@ def test_a_file_that_is_not_there_is_a_fault(proofs: list[str], tmp_path: Path) 
         load_catalog(tmp_path / "none.yaml")
     assert told.value.kind is Fault.UNREADABLE
     assert proofs == []
+
+
+def test_rules_that_were_compiled_need_not_be_compiled_again(proofs: list[str], small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = load_catalog(small)
+    expressions = [rule.expression.pattern for rule in rules_of(first).fit]
+    proved.remember(small.read_bytes(), first)
+    monkeypatch.setattr("extract.rules.regex.compile", None)
+    assert [rule.expression.pattern for rule in rules_of(load_catalog(small)).fit] == expressions != []
 
 
 def test_one_byte_more_is_proved(proofs: list[str], small: Path, tmp_path: Path) -> None:
