@@ -18,6 +18,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 _CODE = Path(__file__).parent
+_FORMATS = _CODE / "formats"
 _FOLDER = "law-report-panel"
 _LIBRARIES = ("regex", "lxml", "python-docx", "pdfplumber", "pdfminer-six", "openpyxl", "ahocorasick-rs")
 
@@ -67,14 +68,16 @@ def prune(folder: Path, most_bytes: int) -> None:
         over -= size
 
 
-@lru_cache(maxsize=1)
-def digest_of_code() -> bytes:
-    """A digest of the code and the data of `extract` and of the libraries that it reads with."""
+@lru_cache(maxsize=2)
+def digest_of_code(*, formats: bool = True) -> bytes:
+    """A digest of the code and the data of `extract` and of the libraries that it reads with; without `formats` not of the code
+    that knows the formats of files, which what begins with a text does not run."""
     digest = hashlib.sha256()
     for library in _LIBRARIES:
         digest.update(f"{library} {_version(library)}\n".encode())
     for path in sorted(path for kind in ("*.py", "*.txt", "*.tsv", "*.gz") for path in _CODE.rglob(kind)):
-        digest.update(path.read_bytes())
+        if formats or not path.is_relative_to(_FORMATS):
+            digest.update(path.read_bytes())
     return digest.digest()
 
 

@@ -27,15 +27,23 @@ class Proof:
 def load_catalog(path: str | Path = "metrics.yaml") -> Catalog:
     """The catalogue at `path`, read strictly and proved, unless it was proved before; raises CatalogError with file, line,
     indicator and cure."""
-    data = read_bytes(path)
-    catalog = recall_proved(data, str(path))
+    catalog = recall_proved(read_bytes(path), str(path))
     if catalog is None:
-        catalog = read_catalog(path)
-        faults = prove(catalog).faults
-        if faults:
-            raise faults[0]
-        remember(data, catalog)
+        catalog, proof = prove_file(path)
+        if proof.faults:
+            raise proof.faults[0]
     return catalog
+
+
+def prove_file(path: str | Path) -> tuple[Catalog, Proof]:
+    """The catalogue at `path`, read strictly and proved, whatever is remembered; that it passed is remembered. Raises
+    CatalogError where it cannot be read."""
+    data = read_bytes(path)
+    catalog = read_catalog(path)
+    proof = prove(catalog)
+    if not proof.faults:
+        remember(data, catalog)
+    return catalog, proof
 
 
 def prove(catalog: Catalog) -> Proof:

@@ -46,5 +46,5 @@ def remember(data: bytes, catalog: Catalog) -> None:
 
 
 def _place_of(data: bytes) -> Path:
-    digest = hashlib.sha256(sys.version.encode() + digest_of_code() + data).hexdigest()
+    digest = hashlib.sha256(sys.version.encode() + digest_of_code(formats=False) + data).hexdigest()
     return cache_folder() / "proved" / digest
