@@ -5,7 +5,7 @@ PORT ?= 8501
 HOST = localhost
 PYTHON_IN_VENV := .venv/bin/python
 # For two cores: a test that waits for a browser, for LibreOffice or for a process of its own leaves its core to another one.
-WORKERS ?= 3
+WORKERS = 3
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo test screens check format lock clean
