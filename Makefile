@@ -4,6 +4,8 @@ PORT ?= 8501
 # Not from the environment: some shells and tools set HOST there, and the app would be open to the network unasked.
 HOST = localhost
 PYTHON_IN_VENV := .venv/bin/python
+# For two cores: a test that waits for a browser, for LibreOffice or for a process of its own leaves its core to another one.
+WORKERS = 3
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo test screens check format lock clean
@@ -22,7 +24,7 @@ demo: ## start the app with sixty invented localities over eight years (PORT and
 test: ## install what the tests need, then lint, types and all tests (ARGS="-k numbers" for some of them)
 	@scripts/setup.sh test
 	@$(MAKE) --no-print-directory check
-	@$(PYTHON_IN_VENV) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+	@$(PYTHON_IN_VENV) -m pytest --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 screens: ## a picture of every page in both languages, both themes and three widths, in screens/ (PAGES="trend slope" for some)
 	@scripts/setup.sh test

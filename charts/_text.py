@@ -39,9 +39,16 @@ def wrap(text: str, width: float, size: float) -> list[str]:
 
     A mark that must not begin a line, or end one, takes its word along to the next one, where there is room for both.
     """
+    # Not the listing itself, which holds on to what it lists.
+    return list(_wrapped(str(text), width, size))
+
+
+# To find what fits on a sheet, the same sentences are broken several times; every picture and every page has many of them.
+@lru_cache(maxsize=10_000)
+def _wrapped(text: str, width: float, size: float) -> tuple[str, ...]:
     flat = re.sub(r"\s+", " ", text).strip()
     if width_of(flat, size) <= width:
-        return [flat] if flat else []
+        return (flat,) if flat else ()
     lines: list[str] = []
     line: list[str] = []
     # The width of the line so far, and that of it without the white space at its end, in units of the size.
@@ -62,7 +69,7 @@ def wrap(text: str, width: float, size: float) -> list[str]:
             while line and line[0].isspace():
                 del line[0]
             full = bare = sum(map(_width, "".join(line)))
-    return [*lines, "".join(line).rstrip()] if line else lines
+    return (*lines, "".join(line).rstrip()) if line else tuple(lines)
 
 
 def _break_before(tokens: list[str], width: float, size: float) -> int:

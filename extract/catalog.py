@@ -42,7 +42,8 @@ from .catalog_wordings import Names, read_fragments, read_regex
 
 __all__ = [
     "Better", "Break", "Catalog", "Counterexample", "Derived", "Example", "Expected", "FigureRelation", "Grade", "Indicator",
-    "Kind", "Pattern", "PatternKind", "Relation", "RelationKind", "Theme", "Unit", "read_catalog", "require_complete",
+    "Kind", "Pattern", "PatternKind", "Relation", "RelationKind", "Theme", "Unit", "read_bytes",
+    "read_catalog", "require_complete",
 ]  # fmt: skip
 
 _YAML_KINDS: dict[str, NodeKind] = {
@@ -68,10 +69,7 @@ def read_catalog(path: str | Path = "metrics.yaml", *, complete: bool = True) ->
     With `complete` an indicator without patterns, examples and counterexamples is a fault too.
     """
     shown = str(path)
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise CatalogError(Fault.UNREADABLE, {"reason": error.strerror or str(error)}, path=shown) from error
+    data = read_bytes(path)
     root = _parse(data, shown)
     if root.kind != "table":
         raise root.fault(Fault.NO_MAPPING, keys=", ".join(CATALOG.keys))
@@ -79,6 +77,14 @@ def read_catalog(path: str | Path = "metrics.yaml", *, complete: bool = True) ->
     if complete:
         require_complete(catalog)
     return catalog
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """The file at `path` as it is; raises CatalogError where it cannot be opened."""
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise CatalogError(Fault.UNREADABLE, {"reason": error.strerror or str(error)}, path=str(path)) from error
 
 
 def require_complete(catalog: Catalog) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 import regex
 
@@ -78,3 +79,10 @@ def probe(source: str) -> regex.Pattern[str]:
     if compiled.match("") is not None:
         raise PatternError(Fault.REGEX_EMPTY, regex=short(source))
     return compiled
+
+
+# A catalogue that is edited is read again, and nearly all of its regexes are what they were.
+@lru_cache(maxsize=4096)
+def groups_in(source: str) -> frozenset[str]:
+    """The names of the groups of `source`; raises PatternError for whatever is wrong with the regex."""
+    return frozenset(probe(source).groupindex)

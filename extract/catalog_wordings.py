@@ -12,7 +12,7 @@ from . import catalog_keys as keys
 from .catalog_fault_words import Fault
 from .catalog_faults import Listing, Phrase
 from .catalog_nodes import Node
-from .catalog_patterns import expand, probe, resolve_fragments
+from .catalog_patterns import expand, groups_in, resolve_fragments
 from .catalog_placeholders import PatternError, placeholders
 from .catalog_schema import Kind, Pattern, PatternKind, Theme, Unit
 from .catalog_terms import Term
@@ -48,7 +48,7 @@ def read_fragments(nodes: Mapping[str, Node]) -> dict[str, str]:
         if key in faults:
             raise node.fault(faults[key].kind, **faults[key].fields)
         # A fragment may be all optional, a pattern may not: one letter more keeps the empty string from matching.
-        _blame(node, probe, f"(?:{fragments[key]})x")
+        _blame(node, groups_in, f"(?:{fragments[key]})x")
     return fragments
 
 
@@ -61,7 +61,7 @@ def read_regex(
 ) -> str:
     """The node's regex with fragments put in; it may hold the placeholders of `allowed` and groups named as in `groups`."""
     source = _blame(node, expand, node.text(), fragments)
-    for name in _blame(node, probe, source).groupindex.keys() - groups:
+    for name in _blame(node, groups_in, source) - groups:
         raise node.fault(Fault.GROUP_NAME, name=name, known=Listing([repr(known) for known in sorted(groups)], Term.OR))
     for name in sorted(placeholders(source) - allowed):
         instead = Phrase(Term.USE_THESE, {"words": figures(allowed)}) if allowed else Term.WORDS_ONLY

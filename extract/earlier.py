@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
@@ -61,6 +62,12 @@ def _sign(measures: Measures, words: Sequence[str]) -> str:
     return rf"[{signs}]{REST}*+" if signs else "(?!)"
 
 
+@lru_cache(maxsize=64)
+def _grammar_of(measures: Measures, unit: str, words: tuple[str, ...]) -> _Grammar:
+    """The expressions of a unit, made once for all reports."""
+    return _Grammar(measures, unit, words)
+
+
 def find_earlier(
     report: Report, clauses: Sequence[Clause], readings: Sequence[Reading], refusals: Sequence[Refusal], catalog: Catalog
 ) -> tuple[Earlier, ...]:
@@ -69,14 +76,12 @@ def find_earlier(
         return ()
     found = list(_find_refused(report, report.year - 1, refusals, catalog))
     measures = measures_of(catalog.measure_words())
-    grammars: dict[str, _Grammar] = {}
     for reading in readings:
         clause = clause_at(clauses, reading.figure.start)
         if not reading.main or clause is None:
             continue
-        if reading.unit not in grammars:
-            grammars[reading.unit] = _Grammar(measures, reading.unit, catalog.units[reading.unit].words)
-        found += _find_beside(report, clause, reading, measures, grammars[reading.unit])
+        grammar = _grammar_of(measures, reading.unit, catalog.units[reading.unit].words)
+        found += _find_beside(report, clause, reading, measures, grammar)
     first: dict[tuple[str, Span], Earlier] = {}
     for told in found:
         first.setdefault((told.indicator_id, told.figure), told)

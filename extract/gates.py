@@ -11,6 +11,7 @@ import re._constants as sre
 import re._parser as parser
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import ahocorasick_rs
@@ -119,18 +120,20 @@ def _of_one_kind(gate: Gate) -> Gate:
     return gate if _is_rare(gate) else frozenset(literal[0] for literal in gate)
 
 
-def find_gates(source: str) -> list[Gate]:
+# A catalogue that is edited is read again, and nearly all of its patterns are what they were.
+@lru_cache(maxsize=4096)
+def find_gates(source: str) -> tuple[Gate, ...]:
     """The gates of `source`, a regular expression that Python's own parser reads; none where nothing is required.
 
     >>> [sorted(gate) for gate in find_gates("(?:收到|接收)行政复议申请[12]")], find_gates("a?(?:b|.)")
-    ([['接收', '收到'], ['行政复议申请'], ['1', '2']], [])
+    ([['接收', '收到'], ['行政复议申请'], ['1', '2']], ())
     """
     try:
         tree = parser.parse(_GROUP_NAME.sub("(", _PROPERTY.sub(r"\\w", source)))
     except re.error:
         # Syntax that only the `regex` package knows: without a gate the pattern is tried everywhere, which is slow and right.
-        return []
-    return [] if tree.state.flags & re.IGNORECASE else _required(tree)
+        return ()
+    return () if tree.state.flags & re.IGNORECASE else tuple(_required(tree))
 
 
 def _tightness(gate: Gate) -> tuple[int, int]:

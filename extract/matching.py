@@ -8,24 +8,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property
 from itertools import repeat
 from weakref import WeakKeyDictionary
 
 import ahocorasick_rs
 import regex
 
-from .catalog import Catalog, Indicator, Pattern, PatternKind
+from .catalog import Catalog, PatternKind
 from .chains import Said, find_act_value, find_count_chains, find_count_value, find_rate_chains, lists_names
 from .folding import fold
 from .further import find_further
-from .gates import Gate, Gates, find_gates
+from .gates import Gates
 from .model import Basis, Candidate, Clause, Overrun, Qualifier, Quantity, Report, Span
 from .moves import join_moves
 from .passages import Floor, Passage, Topics, squeeze
-from .quantities import RATE, Measures, Token, measures_of
+from .quantities import Measures, Token, measures_of
+from .rules import Rule, rules_of
 from .subjects import may_speak_of, speaks_of
 
 # A name that ends so is a rate's own name; any other name of a rate is an act (合法性审核) that stands for it.
@@ -37,39 +37,14 @@ TIME_LIMIT = 1.0
 _QUOTE_LEAD = 40
 
 
-@dataclass(frozen=True)
-class _Rule:
-    """A pattern of an indicator, written out for shapes: `signs` is the class of figures that it takes, `topics` are the matters
-    that it speaks of (empty: any) and `gates` the literals that it cannot do without. It is compiled when a clause asks for it:
-    a handful of reports opens half of the patterns, and compiling is what takes long."""
-
-    indicator: Indicator
-    pattern: Pattern
-    source: str
-    signs: str
-    topics: frozenset[str]
-    gates: Sequence[Gate]
-
-    @cached_property
-    def expression(self) -> regex.Pattern[str]:
-        return regex.compile(self.source)
-
-    @cached_property
-    def unless(self) -> regex.Pattern[str] | None:
-        return regex.compile(self.pattern.unless) if self.pattern.unless else None
-
-
 class Matcher:
     """The patterns of one catalogue, made ready for shapes."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.measures: Measures = measures_of(catalog.measure_words())
         self.topics = Topics(catalog.topics)
-        patterns = [(i, p) for i in catalog.indicators.values() for p in i.patterns]
-        self.rules = [self._ready(i, p, catalog.words_of(i, p)) for i, p in patterns]
-        # The same wordings with figures in a unit that the indicator's may be mistaken for.
-        mistaken = [(i, p, catalog.mistaken_words(i, p)) for i, p in patterns if p.kind is PatternKind.TEXT]
-        self.misfits = [self._ready(i, replace(p, bare=False), words) for i, p, words in mistaken if words]
+        rules = rules_of(catalog)
+        self.rules, self.misfits = rules.fit, rules.misfits
         gates = {i: rule.gates for i, rule in enumerate([*self.rules, *self.misfits])}
         implied = {i for i, rule in enumerate(self.rules) if rule.pattern.kind is PatternKind.IMPLIED}
         self._implied = Gates({i: gates[i] for i in implied})
@@ -77,17 +52,9 @@ class Matcher:
         self.synonyms = [(i.id, s) for i in catalog.indicators.values() for s in i.synonyms]
         self._synonyms = ahocorasick_rs.AhoCorasick([s for _, s in self.synonyms])
 
-    def _ready(self, indicator: Indicator, pattern: Pattern, words: Collection[str]) -> _Rule:
-        source = self.measures.write_out(pattern.source, words, bare=pattern.bare)
-        signs = self.measures.signs(words, bare=pattern.bare)
-        gates = find_gates(source)
-        if pattern.kind is PatternKind.NAME:
-            gates.append(frozenset(RATE if indicator.unit == "%" else signs))
-        return _Rule(indicator, pattern, source, signs, frozenset(pattern.topics), gates)
-
     def find_open(
         self, shapes: Sequence[str], figures: Sequence[Collection[Token]]
-    ) -> Iterator[tuple[Sequence[_Rule], Sequence[_Rule]]]:
+    ) -> Iterator[tuple[Sequence[Rule], Sequence[Rule]]]:
         """For each clause, given by its shape and its figures, the rules whose gates it opens, in the catalogue's order, and the
         misfits."""
         told = self._told.find_open([shape for shape, tokens in zip(shapes, figures, strict=True) if tokens])
@@ -152,7 +119,7 @@ def find_candidates(
         floor.add(said)
 
 
-def _match(passage: Passage, rule: _Rule) -> Sequence[Candidate | Overrun]:
+def _match(passage: Passage, rule: Rule) -> Sequence[Candidate | Overrun]:
     found: list[Candidate | Overrun] = []
     if not may_speak_of(passage, rule.topics):
         return found
@@ -165,7 +132,7 @@ def _match(passage: Passage, rule: _Rule) -> Sequence[Candidate | Overrun]:
     return found
 
 
-def _match_text(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
+def _match_text(passage: Passage, rule: Rule) -> Iterator[Candidate]:
     for m in rule.expression.finditer(passage.shape, timeout=TIME_LIMIT):
         token = passage.tokens[m.start("figure")]
         if lists_names(passage.shape, m.start(), token.start):
@@ -179,7 +146,7 @@ def _match_text(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
                 yield replace(candidate, part=not further.whole and (rule.pattern.part or who is not None))
 
 
-def _match_implied(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
+def _match_implied(passage: Passage, rule: Rule) -> Iterator[Candidate]:
     for m in rule.expression.finditer(passage.shape, timeout=TIME_LIMIT):
         if not _applies(passage, rule, m.start(), m.end(), m.start()):
             continue
@@ -193,7 +160,7 @@ def _match_implied(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
         )  # fmt: skip
 
 
-def _match_ratio(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
+def _match_ratio(passage: Passage, rule: Rule) -> Iterator[Candidate]:
     for m in rule.expression.finditer(passage.shape, timeout=TIME_LIMIT):
         part, whole = passage.tokens[m.start("part")], passage.tokens[m.start("whole")]
         if part.quantity is None or whole.quantity is None or whole.quantity.value == 0:
@@ -217,7 +184,7 @@ def _plain(value: Decimal) -> Decimal:
     return value.normalize() if value % 1 else value.quantize(Decimal(1))
 
 
-def _match_name(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
+def _match_name(passage: Passage, rule: Rule) -> Iterator[Candidate]:
     for m in rule.expression.finditer(passage.shape, timeout=TIME_LIMIT):
         for said in _values_of(passage, rule, m):
             place = m.start() if said.place is None else said.place
@@ -225,7 +192,7 @@ def _match_name(passage: Passage, rule: _Rule) -> Iterator[Candidate]:
                 yield from _candidates(passage, rule, m.start(), said.end, passage.tokens[said.figure], _scope(passage, rule, m))
 
 
-_MATCH: Mapping[PatternKind, Callable[[Passage, _Rule], Iterator[Candidate]]] = {
+_MATCH: Mapping[PatternKind, Callable[[Passage, Rule], Iterator[Candidate]]] = {
     PatternKind.TEXT: _match_text,
     PatternKind.NAME: _match_name,
     PatternKind.IMPLIED: _match_implied,
@@ -233,7 +200,7 @@ _MATCH: Mapping[PatternKind, Callable[[Passage, _Rule], Iterator[Candidate]]] = 
 }
 
 
-def _values_of(passage: Passage, rule: _Rule, m: regex.Match[str]) -> Iterator[Said]:
+def _values_of(passage: Passage, rule: Rule, m: regex.Match[str]) -> Iterator[Said]:
     """The figures said of the name that `m` found: in a chain of names, or right behind it."""
     shape = passage.shape
     if rule.indicator.unit != "%":
@@ -250,7 +217,7 @@ def _values_of(passage: Passage, rule: _Rule, m: regex.Match[str]) -> Iterator[S
         yield said
 
 
-def _applies(passage: Passage, rule: _Rule, start: int, end: int, figure: int, slot: tuple[int, int] | None = None) -> bool:
+def _applies(passage: Passage, rule: Rule, start: int, end: int, figure: int, slot: tuple[int, int] | None = None) -> bool:
     """Whether the topic is the pattern's own and none of its `unless` words stands in the stretch around the match."""
     if not speaks_of(passage, rule.topics, start, end, figure, slot):
         return False
@@ -260,14 +227,14 @@ def _applies(passage: Passage, rule: _Rule, start: int, end: int, figure: int, s
     return not rule.unless.search(passage.plain, left, right, timeout=TIME_LIMIT)
 
 
-def _candidates(passage: Passage, rule: _Rule, start: int, end: int, token: Token, scope: str | None) -> Iterator[Candidate]:
+def _candidates(passage: Passage, rule: Rule, start: int, end: int, token: Token, scope: str | None) -> Iterator[Candidate]:
     """The candidate of a figure, behind that of the figure that it moved from."""
     if token.old is not None:
         yield _candidate(passage, rule, start, end, token.old, scope)
     yield _candidate(passage, rule, start, end, token, scope)
 
 
-def _candidate(passage: Passage, rule: _Rule, start: int, end: int, token: Token, scope: str | None) -> Candidate:
+def _candidate(passage: Passage, rule: Rule, start: int, end: int, token: Token, scope: str | None) -> Candidate:
     quantity = token.quantity
     if quantity is None:
         raise ValueError(f"pattern {rule.pattern.id} of {rule.indicator.id} took what is no figure")
@@ -280,7 +247,7 @@ def _candidate(passage: Passage, rule: _Rule, start: int, end: int, token: Token
     )  # fmt: skip
 
 
-def _with_topic(passage: Passage, rule: _Rule, start: int, end: int) -> Span:
+def _with_topic(passage: Passage, rule: Rule, start: int, end: int) -> Span:
     """The match's span, drawn back to the topic's word where the pattern leans on it (…申请41件,受理22件), and from there to
     the comma before it, so that the quote says who did what."""
     if rule.pattern.topics:
@@ -289,7 +256,7 @@ def _with_topic(passage: Passage, rule: _Rule, start: int, end: int) -> Span:
     return passage.span(max(left, start - _QUOTE_LEAD), end)
 
 
-def _scope(passage: Passage, rule: _Rule, m: regex.Match[str]) -> str | None:
+def _scope(passage: Passage, rule: Rule, m: regex.Match[str]) -> str | None:
     """The words that the pattern's group `scope` caught, else the pattern's own scope."""
     if "scope" in m.re.groupindex and m["scope"]:
         start, end = m.span("scope")

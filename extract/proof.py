@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .catalog import Catalog, Example, Expected, FigureRelation, Indicator, read_catalog
+from .catalog import Catalog, Example, Expected, FigureRelation, Indicator, read_bytes, read_catalog
 from .catalog_fault_words import Fault
 from .catalog_faults import CatalogError, Listing, Part, Phrase
 from .catalog_terms import Term
 from .model import Reading
 from .pipeline import extract_text
-from .proved import remember, was_proved
+from .proved import recall_proved, remember
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,23 @@ class Proof:
 def load_catalog(path: str | Path = "metrics.yaml") -> Catalog:
     """The catalogue at `path`, read strictly and proved, unless it was proved before; raises CatalogError with file, line,
     indicator and cure."""
-    catalog = read_catalog(path)
-    data = Path(path).read_bytes()
-    if not was_proved(data):
-        faults = prove(catalog).faults
-        if faults:
-            raise faults[0]
-        remember(data)
+    catalog = recall_proved(read_bytes(path), str(path))
+    if catalog is None:
+        catalog, proof = prove_file(path)
+        if proof.faults:
+            raise proof.faults[0]
     return catalog
+
+
+def prove_file(path: str | Path) -> tuple[Catalog, Proof]:
+    """The catalogue at `path`, read strictly and proved, whatever is remembered; that it passed is remembered. Raises
+    CatalogError where it cannot be read."""
+    data = read_bytes(path)
+    catalog = read_catalog(path)
+    proof = prove(catalog)
+    if not proof.faults:
+        remember(data, catalog)
+    return catalog, proof
 
 
 def prove(catalog: Catalog) -> Proof:

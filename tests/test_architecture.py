@@ -49,7 +49,7 @@ EXTRACT: tuple[tuple[str, ...], ...] = (
     ("matching",),
     ("further", "subjects"),
     ("chains", "passages"),
-    ("moves",),
+    ("moves", "rules"),
     ("gates",),
     ("clauses",),
     ("metadata",),
@@ -75,7 +75,7 @@ EXTRACT: tuple[tuple[str, ...], ...] = (
     ("evidence",),
     ("model",),
     ("source",),
-    ("errors", "limits"),
+    ("errors", "kept", "limits"),
 )
 # Where a library may be imported: a package, a module, or the first letters of a module's name before a star.
 LIBRARIES: dict[str, tuple[str, ...]] = {
@@ -91,7 +91,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     "yaml": ("extract.catalog",),
     "regex": ("extract",),
     "pypinyin": ("extract.places.make_register", "panel.finding"),
-    "platformdirs": ("extract.memory",),
+    "platformdirs": ("extract.kept",),
     "ahocorasick_rs": ("extract.gates", "extract.matching"),
     "docx": ("extract.formats.docx*", "extract.formats.package", "exports.brief"),
     "lxml": ("extract.formats.package",),

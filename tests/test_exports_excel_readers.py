@@ -13,8 +13,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from openxml_audit import OpenXmlValidator
-from openxml_audit.errors import FileFormat
 from python_calamine import CalamineWorkbook
 from workbooks import MADE, opened, sample, sample_book, years_book
 
@@ -53,6 +51,10 @@ def plain(value: object) -> object:
 
 
 def audited(data: bytes, folder: Path) -> list[str]:
+    # Here, since every run would load it, whatever tests it is of.
+    from openxml_audit import OpenXmlValidator
+    from openxml_audit.errors import FileFormat
+
     path = folder / "book.xlsx"
     path.write_bytes(data)
     result = OpenXmlValidator(FileFormat.OFFICE_2019).validate(path)

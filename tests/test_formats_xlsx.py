@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -92,16 +93,16 @@ OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/pas
 
 
 @pytest.mark.parametrize(
-    ("data", "kind"),
+    ("made", "kind"),
     [
-        pytest.param(SOUND[:-200], FaultKind.BROKEN, id="cut off"),
-        pytest.param(_repacked(SOUND, workbook_xml=b"<a/>"), FaultKind.BLANK, id="no sheets"),
-        pytest.param(_repacked(SOUND, sheet1_xml=bytes(300 << 20)), FaultKind.ARCHIVE_BOMB, id="bomb"),
-        pytest.param(b"PK\x03\x04" + b"no zip", FaultKind.BROKEN, id="no zip"),
+        pytest.param(lambda: SOUND[:-200], FaultKind.BROKEN, id="cut off"),
+        pytest.param(lambda: _repacked(SOUND, workbook_xml=b"<a/>"), FaultKind.BLANK, id="no sheets"),
+        pytest.param(lambda: _repacked(SOUND, sheet1_xml=bytes(300 << 20)), FaultKind.ARCHIVE_BOMB, id="bomb"),
+        pytest.param(lambda: b"PK\x03\x04" + b"no zip", FaultKind.BROKEN, id="no zip"),
     ],
 )
-def test_a_fault_is_named(data: bytes, kind: FaultKind) -> None:
-    assert fault(data) is kind
+def test_a_fault_is_named(made: Callable[[], bytes], kind: FaultKind) -> None:
+    assert fault(made()) is kind
 
 
 def _text_or_fault(data: bytes) -> str | FaultKind:

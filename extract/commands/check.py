@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..accuracy import Accuracy, Case, CaseError, Score, measure, read_cases, total, write_accuracy
-from ..catalog import Catalog, read_catalog
+from ..catalog import Catalog
 from ..doubts import find_doubts
 from ..errors import Failure
 from ..files import read_files
 from ..pattern_report import PatternReport, Tally, examples_of, report_patterns
 from ..pipeline import extract_reports
-from ..proof import Proof, prove
+from ..proof import Proof, prove_file
 from ..terminal import Column, clean, progress_bar, table
 from . import WrongCallError, find_reports, tell_failures, tell_fault
 from .words import REASONS
@@ -48,8 +48,7 @@ def run(args: argparse.Namespace) -> int:
     if args.write and not args.cases:
         raise WrongCallError("--write needs --cases: without labelled passages nothing is measured")
     cases = [case for path in args.cases for case in _cases(path)]
-    catalog = read_catalog(args.catalog)
-    proof = prove(catalog)
+    catalog, proof = prove_file(args.catalog)
     for fault in proof.faults:
         tell_fault(fault)
     if proof.faults:
