@@ -14,6 +14,8 @@ import streamlit as st
 from exports.pictures import PAPERS
 
 SHEET = PAPERS["slide"]
+# Milliseconds after which a key is told again that the server has not heard of.
+PATIENCE = 2_000
 _KEY = "stage"
 _STYLE = f"""<style>
 [data-testid=stSidebar], [data-testid=stExpandSidebarButton], .stAppHeader {{display: none}}
@@ -43,13 +45,28 @@ export default function ({ data, setStateValue, parentElement }) {
   const sheet = document.documentElement;
   // The same part of the page is given new data without being taken down: what listened before must stop first.
   if (window.stageStops) window.stageStops();
-  // What the reader asks for is a state and no event: it goes along with every message until the server has heard it, so that
-  // no key is lost where a message is. While a later one is on its way the server's slide is not yet the reader's.
-  const ask = (slide) => {
-    parentElement.press = Date.now();
-    setStateValue('asked', { slide, press: parentElement.press });
+  const app = document.querySelector('[data-testid="stApp"]');
+  // What the reader asks for is a state and no event: it goes along with every message, and is told again as long as the server
+  // stands still and has not heard it, so that no key is lost where a message is (a laptop's network in a meeting room).
+  const tell = () => {
+    setStateValue('asked', parentElement.asked);
+    wait();
   };
-  if (!(parentElement.press > data.press)) parentElement.at = data.at;
+  const wait = () => {
+    clearTimeout(parentElement.waiting);
+    parentElement.waiting = setTimeout(() => {
+      if (parentElement.asked.press <= parentElement.heard) return;
+      if (app && app.getAttribute('data-test-script-state') === 'notRunning') tell(); else wait();
+    }, data.patience);
+  };
+  const ask = (slide) => {
+    parentElement.asked = { slide, press: Date.now() };
+    tell();
+  };
+  parentElement.heard = data.press;
+  // While a later key is on its way the server's slide is not yet the reader's.
+  const unheard = parentElement.asked && parentElement.asked.press > data.press;
+  if (unheard) wait(); else parentElement.at = data.at;
   const fit = () => sheet.style.setProperty('--larger', Math.min(innerWidth / data.width, innerHeight / data.height));
   const go = (to) => {
     const at = Math.max(0, Math.min(data.last, to));
@@ -94,7 +111,10 @@ export default function ({ data, setStateValue, parentElement }) {
     if (window.stageStops === stop) window.stageStops = null;
   };
   window.stageStops = stop;
-  return stop;
+  return () => {
+    stop();
+    clearTimeout(parentElement.waiting);
+  };
 }
 """
 _watch = st.components.v2.component("stage", js=_WATCH)
@@ -113,7 +133,7 @@ def watch_stage(at: int, last: int, go: Callable[[int], None], leave: Callable[[
     st.html(_STYLE)
     with st.container(key="stage_watch"):
         size = {"width": SHEET.width, "height": SHEET.height}
-        data = {"at": at, "last": last, "press": _asked().get("press", 0), **size}
+        data = {"at": at, "last": last, "press": _asked().get("press", 0), "patience": PATIENCE, **size}
         _watch(key=_KEY, data=data, on_asked_change=asked)
 
 

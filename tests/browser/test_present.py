@@ -62,3 +62,14 @@ def test_keys_turn_the_page(window: Window) -> None:
     expect(page).not_to_have_url(re.compile(r"[?&]n="))
     settle(page)
     expect(page.get_by_role("heading", level=1, name="放映")).to_be_visible()
+
+
+def test_a_key_counts_although_the_network_loses_what_it_says(window: Window) -> None:
+    page = window.visit(f"/present?demo=1&slide=ranking%3Findicator%3D{RATE}%26level%3Dcounty%26year%3D2023&n=0")
+    page.evaluate("""() => {
+      const send = WebSocket.prototype.send;
+      WebSocket.prototype.send = function () { WebSocket.prototype.send = send; window.lost = true; };
+    }""")
+    press(page, "ArrowRight", 1)
+    assert page.evaluate("window.lost")
+    press(page, "ArrowRight", 2)
