@@ -19,7 +19,8 @@ from charts._tokens import FONT, HEADING_SIZES
 ROOT = Path(__file__).resolve().parent.parent
 HOMES = {"charts/_colours.py", "charts/_tokens.py", "charts/_theme.py"}
 COLOUR = re.compile(r"#[0-9A-Fa-f]{3,8}\b|\b(?:rgb|hsl)a?\((?!0,\s*0,\s*0,\s*0\))")
-SIZE = re.compile(r"font-size:\s*[\d.]")
+# A size of nothing hides words.
+SIZE = re.compile(r"font-size:\s*(?!0[;}])[\d.]")
 
 
 def test_the_settings_file_has_the_theme_of_the_tokens() -> None:
@@ -87,6 +88,8 @@ def test_no_colour_and_no_type_size_stands_outside_the_tokens() -> None:
         ('x = "#0072b2"', 1),
         ('x = "a {background: rgba(1,2,3,.5)}"', 1),
         ('x = "a {font-size: .8rem}"', 1),
+        ('x = "a {font-size: 0.8rem}"', 1),
+        ('x = "a {font-size: 0}"', 0),
         ('f(textfont={"size": 11})', 1),
         ('x = {"font": {"size": 11}}', 1),
         ('font = {"size": 11}', 1),
