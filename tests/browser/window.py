@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from playwright.sync_api import BrowserContext, Page
 
-# Follows an address within the app, as the browser's own back button does; the charts of the page before are gone at once, so
-# that whoever waits for one does not take an old one for it.
+# Follows an address within the app, as the browser's own back button does.
 _GO = """(address) => {
-  document.querySelectorAll('.js-plotly-plot').forEach((plot) => plot.remove());
   if (document.activeElement) document.activeElement.blur();
   history.pushState({}, '', address);
   dispatchEvent(new PopStateEvent('popstate'));
@@ -51,7 +49,7 @@ class Window:
                 settle(self.page)
         self.page.emulate_media(color_scheme="light")
         if address == self._last:
-            # The same charts would be taken for shown already, and not be drawn again.
+            # What a test before opened on this page is closed again only by leaving it.
             self._go("/methods")
         self._last = address
         if self.page.url.startswith(self._app):
