@@ -45,6 +45,8 @@ TABLES: Mapping[str, Mapping[str, str]] = {
 }
 _ARROW = {"str": pa.large_string(), "bool": pa.bool_(), "float64": pa.float64(), "datetime64[us]": pa.timestamp("us")}
 _COMPRESSION = "zstd"
+# A text that so many rows share, on average, is held once; a column of fewer bytes needs little room either way.
+_SHARED, _LARGE = 4, 32_000_000
 # A manifest names some files and failures; what is larger is none.
 _MOST_MANIFEST = 64_000_000
 
@@ -232,9 +234,18 @@ def _read(folder: Path, name: str, manifest: Manifest, columns: Mapping[str, str
 
 def _series(column: pa.ChunkedArray, dtype: str) -> pd.Series[Any]:
     if dtype == "str":
-        # One stretch of memory: what is taken out of many is slow.
-        column = pa.chunked_array([column.combine_chunks()])
-    extended = {pa.large_string(): pd.StringDtype(na_value=np.nan), pa.int64(): pd.Int64Dtype() if dtype == "Int64" else None}
-    held: pd.Series[Any] = column.to_pandas(types_mapper=extended.get)
+        return pd.Series(_texts(column))
+    held: pd.Series[Any] = column.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype() if dtype == "Int64" else None}.get)
     typed: pd.Series[Any] = held.astype(dtype)  # type: ignore[call-overload]
     return typed
+
+
+def _texts(column: pa.ChunkedArray) -> Any:
+    """The texts of a column: what many rows say is one object for all of them; where hardly a row of very many says what another
+    does, they stay with Arrow, which needs a fraction of the room."""
+    coded = column.combine_chunks().dictionary_encode()
+    if len(coded.dictionary) * _SHARED > len(coded) and column.nbytes > _LARGE:
+        # One stretch of memory: what is taken out of many is slow.
+        return pd.array(pa.chunked_array([column.combine_chunks()]), dtype=pd.StringDtype("pyarrow", np.nan))
+    texts = np.array([*coded.dictionary.to_pylist(), np.nan], dtype=object)
+    return pd.array(texts[coded.indices.fill_null(-1).to_numpy()], dtype=pd.StringDtype("python", np.nan))

@@ -1,6 +1,10 @@
 """Rows of values → typed tables: the declared columns of every table, the same when a table is empty.
 
 Text columns are "str" (missing is NaN), years and offsets that may be missing "Int64" (missing is <NA>), values float64.
+
+Text is held as Python's own strings: of the few thousand rows that a page asks for, pandas takes, compares and lists those in
+a fraction of the time that it needs for Arrow's. Only what a saved panel holds once in many millions of letters (its quotes)
+stays with Arrow (panel/saved.py).
 """
 
 from __future__ import annotations
@@ -10,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
+
+pd.set_option("mode.string_storage", "python")
 
 COLUMNS: dict[str, str] = {
     "doc_id": "str",
