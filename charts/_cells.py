@@ -4,6 +4,7 @@ what to tell before comparing, and what to say when there is nothing to draw."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -138,23 +139,40 @@ def hover_of(cell: Any, lang: str, sheet: Sheet, texts: Mapping[str, str] | None
     """What a mark says when pointed at, as plotly text: place and year, indicator, the value and its footing or the cause of
     the blank, the sentence. `texts` are the reports' texts by doc_id, needed for the nearest passage of a blank."""
     width = min(HOVER_WIDTH, sheet.width - HOVER_EDGES)
-    head = to_label(name_of(cell.place, cell.year, lang), width / BOLD, LABEL_SIZE)
+    head = _hover_head(cell.place, cell.year, lang, width)
     lines = _value_lines(cell, lang) if cell.state == VALUE else _blank_lines(cell, lang, texts or {})
-    return "<br>".join([f"<b>{head}</b>", *(to_label(line, width, LABEL_SIZE) for line in lines)])
+    return "<br>".join([head, *[to_label(line, width, LABEL_SIZE) for line in lines]])
 
 
 def evidence_of(cell: Any) -> list[object]:
     """What a mark carries so that a page can open its sentence: doc_id, start, end; None for each where there is no sentence."""
-    return [None, None, None] if pd.isna(cell.start) else [cell.doc_id, int(cell.start), int(cell.end)]
+    return [cell.doc_id, int(cell.start), int(cell.end)] if _has_passage(cell) else [None, None, None]
+
+
+def _has_passage(cell: Any) -> bool:
+    # pandas takes longer over its question than a chart over all else that it asks of a cell.
+    return isinstance(cell.start, int) or not pd.isna(cell.start)
+
+
+# A grid has a head for every place and year, and as many cells below each as there are indicators.
+@lru_cache(maxsize=5_000)
+def _hover_head(place: str, year: Any, lang: str, width: float) -> str:
+    return f"<b>{to_label(name_of(place, year, lang), width / BOLD, LABEL_SIZE)}</b>"
+
+
+@lru_cache(maxsize=5_000)
+def _footing(text: str, unit: str, qualifier: str, basis: str, lang: str) -> str:
+    """A value with its unit, what it is (exact, at least, …) and what it rests on."""
+    said = (SHARED.say(f"qualifier.{qualifier}", lang), SHARED.say(f"basis.{basis}", lang))
+    return " · ".join([f"{text}{unit}", *said])
 
 
 def _value_lines(cell: Any, lang: str) -> list[str]:
-    unit = "" if cell.unit == "%" else f" {cell.unit_name}"
-    footing = (SHARED.say(f"qualifier.{cell.qualifier}", lang), SHARED.say(f"basis.{cell.basis}", lang))
+    footing = _footing(cell.text, "" if cell.unit == "%" else f" {cell.unit_name}", cell.qualifier, cell.basis, lang)
     base = text_or_none(cell.base)
     told = WORDS.say("base", lang, base=describe_base(base, lang)) if base else None
     about = [part for part in (told, text_or_none(cell.scope)) if part]
-    return [cell.name, " · ".join([f"{cell.text}{unit}", *footing]), *about, f"“{cell.quote}”"]
+    return [cell.name, footing, *about, f"“{cell.quote}”"]
 
 
 def _blank_lines(cell: Any, lang: str, texts: Mapping[str, str]) -> list[str]:
@@ -164,7 +182,7 @@ def _blank_lines(cell: Any, lang: str, texts: Mapping[str, str]) -> list[str]:
         lines.append(SHARED.say(f"reason.{detail}", lang))
     elif detail and cell.state in (BlankCause.PART_ONLY, BlankCause.UNREADABLE):
         lines.append(detail)
-    if not pd.isna(cell.start) and cell.doc_id in texts:
+    if _has_passage(cell) and cell.doc_id in texts:
         words = texts[cell.doc_id][int(cell.start) : int(cell.end)]
         lines.append(WORDS.say("passage", lang, words=words))
     return lines

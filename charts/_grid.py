@@ -69,9 +69,12 @@ def heads_of(names: Sequence[str], room: float) -> tuple[list[str], int, int]:
         return upright, 0, 10 + 17 * lines_in(upright)
     lines = max(1, int(room // SIDE_LINE))
     length = max(width_of(name, NOTE_SIZE) for name in names)
-    # The shortest lines that are few enough.
+    # The shortest lines that are few enough, for the longest name first: it is the one that most of them are too short for.
     tried = (length * part / 10 for part in range(1, 10))
-    short = next((most for most in tried if lines_in(to_label(name, most, NOTE_SIZE) for name in names) <= lines), None)
+    by_length = sorted(names, key=len, reverse=True)
+    short = next(
+        (most for most in tried if all(lines_in([to_label(name, most, NOTE_SIZE)]) <= lines for name in by_length)), None
+    )
     lying = [escape(name) if short is None else to_label(name, short, NOTE_SIZE) for name in names]
     return lying, -90, 14 + widest(lying, NOTE_SIZE)
 
@@ -96,16 +99,16 @@ def set_axes(plot: Plot, rows: Sequence[Row], heads: Sequence[str], angle: int) 
     plot.set_axes({**level, **bare}, {**upright, **bare})
 
 
-def add_colours(plot: Plot, rows: Sequence[Row], columns: int, looks: Mapping[str, Look], state_of: Callable[[Any], str]) -> None:
-    """The grid's colours: rows of their own heights, a heading being a row without any."""
-    states = list(looks)
+def add_colours(plot: Plot, rows: Sequence[Row], columns: int, looks: Mapping[str, Look]) -> None:
+    """The grid's colours: rows of their own heights, a heading being a row without any. A cell `shows` one of the `looks`."""
+    states, place = list(looks), {state: at for at, state in enumerate(looks)}
     edges = [rows[0].y - rows[0].height / 2, *(row.y + row.height / 2 for row in rows)]
     steps = [(rank + end, looks[state].ground) for rank, state in enumerate(states) for end in (0, 1)]
     grid = {
         "type": "heatmap",
         "x": list(range(columns)),
         "y": edges,
-        "z": [[states.index(state_of(cell)) if row.cells else None for cell in row.cells or range(columns)] for row in rows],
+        "z": [[place[cell.shows] for cell in row.cells] if row.cells else [None] * columns for row in rows],
         "zmin": -0.5,
         "zmax": len(states) - 0.5,
         "colorscale": [[at / len(states), colour] for at, colour in steps],

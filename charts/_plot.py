@@ -33,6 +33,15 @@ class Fixed(list[Any]):
         return self
 
 
+class Drawn(go.Figure):
+    """A figure whose traces nobody changes any more."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The figure as plain data, as it is sent and printed. Plotly itself copies every value first and then looks at each for
+        arrays, of which there are none here: for a page that shows the same figure again that was half of its time."""
+        return {"data": [dict(trace) for trace in self._data], "layout": dict(self._layout)}
+
+
 class Labelled(Protocol):
     """A row of a figure: its middle on the upright axis, and its label in plotly's words."""
 
@@ -73,4 +82,4 @@ class Plot:
     def figure(self) -> go.Figure:
         """The figure, unchecked; what is in it must not be changed afterwards."""
         data = [{name: Fixed(held) if type(held) is list else held for name, held in trace.items()} for trace in self.traces]
-        return go.Figure({"data": data, "layout": self.layout}, _validate=False)
+        return Drawn({"data": data, "layout": self.layout}, _validate=False)

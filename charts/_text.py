@@ -14,13 +14,18 @@ _TOKENS = re.compile(r"[0-9A-Za-z_.,%+\-–/'’()≥≤≈:;]+|\s+|.", re.DOTAL
 _NOT_FIRST = "\uff0c\uff1b\uff1a\uff01\uff1f\uff09\uff05"
 _NOT_FIRST += "、,。;:!?)》」』”’,.;:!?)%"
 _NOT_LAST = "\uff08(《“‘「『["
+_SPACE = re.compile(r"\s+")
+# What `escape` changes.
+_MARKUP = re.compile(r"[\s&<>$]")
 _WIDE_ASCII = "mwMW@%"
 _NARROW = " .,:;'|!ijltfr()[]"
 
 
 def escape(text: str) -> str:
     """Text as plotly shows it letter by letter: no tags, no entities, no formulas between dollar signs, one line."""
-    flat = re.sub(r"\s+", " ", text)
+    if _MARKUP.search(text) is None:
+        return text
+    flat = _SPACE.sub(" ", text)
     return flat.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("$", "&#36;")
 
 
@@ -46,7 +51,7 @@ def wrap(text: str, width: float, size: float) -> list[str]:
 # To find what fits on a sheet, the same sentences are broken several times; every picture and every page has many of them.
 @lru_cache(maxsize=10_000)
 def _wrapped(text: str, width: float, size: float) -> tuple[str, ...]:
-    flat = re.sub(r"\s+", " ", text).strip()
+    flat = _SPACE.sub(" ", text).strip()
     if width_of(flat, size) <= width:
         return (flat,) if flat else ()
     lines: list[str] = []

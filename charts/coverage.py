@@ -95,7 +95,7 @@ def draw(
 def _rows(tables: Tables, held: pd.DataFrame, columns: int, sheet: Sheet, lang: str) -> list[Row]:
     """Headings and indicators from top to bottom, themes in the catalogue's order; cells stand in the order of the slots."""
     by_indicator: dict[str, list[Any]] = {}
-    for cell in rows_of(held):
+    for cell in rows_of(held.assign(shows=_shown(held))):
         by_indicator.setdefault(cell.indicator, []).append(cell)
     most = min(NAME_WIDTH, NAME_SHARE * sheet.width)
     stack = Stack()
@@ -110,9 +110,9 @@ def _rows(tables: Tables, held: pd.DataFrame, columns: int, sheet: Sheet, lang: 
     return stack.rows
 
 
-def state_of(cell: Any) -> str:
-    """The state that a cell shows: "value", "zero" for a value of 0, or the cause of its blank."""
-    return ZERO if cell.state == VALUE and cell.value == 0 and cell.qualifier == "exact" else str(cell.state)
+def _shown(held: pd.DataFrame) -> pd.Series[str]:
+    """The state that each cell shows: "value", "zero" for a value of 0, or the cause of its blank."""
+    return held["state"].mask((held["state"] == VALUE) & (held["value"] == 0) & (held["qualifier"] == "exact"), ZERO)
 
 
 def _figure(every: Sequence[Row], columns: Sequence[Any], frame: Frame, tables: Tables, lang: str) -> go.Figure:
@@ -132,17 +132,18 @@ def _figure(every: Sequence[Row], columns: Sequence[Any], frame: Frame, tables: 
         state: Look(("" if spelled else _code(state, lang) + " ") + _state_name(state, lang), *pair)
         for state, pair in sheet.colours.cells.items()
     }
-    boxes, legend = legend_of(map(state_of, found), looks, left, header, sheet)
+    boxes, legend = legend_of((cell.shows for cell in found), looks, left, header, sheet)
     frame = replace(frame, left=left, right=right, above=header + legend, below=10, width=width)
     part = part_of(every, frame, lang, is_heading=lambda row: not row.cells, columns=runs)
     rows, heads = columns_of(part.rows, part.columns), [heads[at] for at in part.columns]
     plot = Plot()
-    add_colours(plot, rows, len(heads), looks, state_of)
+    codes = {state: _code(state, lang) for state in looks}
+    add_colours(plot, rows, len(heads), looks)
     add_words(
         plot,
         rows,
-        lambda cell: _word(cell, lang) if spelled else _code(state_of(cell), lang),
-        lambda cell: looks[state_of(cell)].ink,
+        lambda cell: _word(cell, lang) if spelled else codes[cell.shows],
+        lambda cell: looks[cell.shows].ink,
         lambda cell: hover_of(cell, lang, sheet, tables.texts),
     )
     set_axes(plot, rows, heads, angle)
@@ -164,7 +165,7 @@ def _counts(rows: Sequence[Row], colours: Colours, lang: str) -> list[dict[str, 
 
 def _word(cell: Any, lang: str) -> str:
     """What stands in a cell: the value with its sign, or the cause in a word; an implied zero says that it is implied."""
-    return WORDS.say("zero_implied", lang) if state_of(cell) == ZERO and cell.basis == "implied" else str(cell.text)
+    return WORDS.say("zero_implied", lang) if cell.shows == ZERO and cell.basis == "implied" else str(cell.text)
 
 
 def _code(state: str, lang: str) -> str:

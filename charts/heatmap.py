@@ -154,7 +154,7 @@ def _absent(tables: Tables, held: pd.DataFrame, lang: str) -> Iterable[str]:
 def _rows(held: pd.DataFrame, sheet: Sheet, lang: str) -> list[Row]:
     """The places from top to bottom in the order of the slots, under the heading of their level where there are several."""
     by_place: dict[str, list[Any]] = {}
-    for cell in rows_of(held):
+    for cell in rows_of(held.assign(shows=_shown(held))):
         by_place.setdefault(cell.place, []).append(cell)
     shown = list(by_place.items())[:MOST_ROWS]
     several = len({text_or_none(found[0].level) for _, found in shown}) > 1
@@ -169,13 +169,14 @@ def _rows(held: pd.DataFrame, sheet: Sheet, lang: str) -> list[Row]:
     return stack.rows
 
 
-def state_of(cell: Any) -> str:
-    """What a cell shows: the quarter ("quarter 1"), that bounds leave open, a value without colour, or the cause of a blank."""
-    if cell.state != VALUE:
-        return str(cell.state)
-    if not pd.isna(cell.band):
-        return f"quarter {int(cell.band)}"
-    return UNDECIDED if cell.why == OPEN else PLAIN
+def _shown(held: pd.DataFrame) -> list[str]:
+    """What each cell shows: the quarter ("quarter 1"), that bounds leave open, a value without colour, or the cause of a blank."""
+    quarters = held["band"].to_numpy(dtype="int64", na_value=0)
+    valued = [
+        f"quarter {quarter}" if quarter else UNDECIDED if why == OPEN else PLAIN
+        for quarter, why in zip(quarters, held["why"], strict=True)
+    ]
+    return [one if state == VALUE else str(state) for one, state in zip(valued, held["state"], strict=True)]
 
 
 def _looks(sheet: Sheet, lang: str) -> dict[str, Look]:
@@ -221,18 +222,18 @@ def _figure(tables: Tables, every: Sequence[str], stacked: Sequence[Row], frame:
     heads, angle, header = heads_of(names, room)
     looks = _looks(sheet, lang)
     high = max(_themes(tables, [every[at] for at in run], room, header, sheet, lang)[1] for run in runs)
-    boxes, legend = legend_of(map(state_of, found), looks, left, header + high, sheet)
+    boxes, legend = legend_of((cell.shows for cell in found), looks, left, header + high, sheet)
     frame = replace(frame, left=left, above=header + high + legend, below=COUNTS, width=width)
     part = part_of(stacked, frame, lang, is_heading=lambda row: not row.cells, columns=runs)
     rows, indicators = columns_of(part.rows, part.columns), [every[at] for at in part.columns]
     heads = [heads[at] for at in part.columns]
     plot = Plot()
-    add_colours(plot, rows, len(indicators), looks, state_of)
+    add_colours(plot, rows, len(indicators), looks)
     add_words(
         plot,
         rows,
         lambda cell: _word(cell, lang),
-        lambda cell: looks[state_of(cell)].ink,
+        lambda cell: looks[cell.shows].ink,
         lambda cell: _hover(cell, tables, sheet, lang),
     )
     set_axes(plot, rows, heads, angle)

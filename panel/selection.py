@@ -19,7 +19,7 @@ from extract.model import Level
 from panel.build import Tables
 from panel.lookup import Chosen, Positions
 from panel.reports import NOT_READ, READ, place_labels
-from panel.schema import rows_of, to_table
+from panel.schema import rows_of, text_or_none, to_table
 
 LEVEL_ORDER = tuple(str(level) for level in Level)
 
@@ -102,6 +102,25 @@ def reports_of(tables: Tables, selection: Selection) -> pd.DataFrame:
     selection only where that one is not chosen by."""
     key = ("reports", selection.places, selection.levels, selection.years)
     return tables.kept.table(key, lambda: tables.reports[chosen_reports(tables, selection)].reset_index(drop=True))
+
+
+def places_in(tables: Tables, selection: Selection) -> frozenset[str]:
+    """The places with a report in the selection."""
+    key = ("places in", selection.places, selection.levels, selection.years)
+    return tables.kept.lasting(key, lambda: frozenset(reports_of(tables, selection)["place"]))
+
+
+def divisions_in(tables: Tables, selection: Selection) -> Mapping[str | None, Mapping[str | None, frozenset[str]]]:
+    """The same places by province and in that by prefecture; None is where a report names no province, or no prefecture."""
+    key = ("divisions in", selection.places, selection.levels, selection.years)
+    return tables.kept.lasting(key, lambda: _divisions(reports_of(tables, selection)))
+
+
+def _divisions(reports: pd.DataFrame) -> dict[str | None, dict[str | None, frozenset[str]]]:
+    found: dict[str | None, dict[str | None, set[str]]] = {}
+    for province, prefecture, place in zip(*(reports[one] for one in ("province", "prefecture", "place")), strict=True):
+        found.setdefault(text_or_none(province), {}).setdefault(text_or_none(prefecture), set()).add(place)
+    return {province: {prefecture: frozenset(places) for prefecture, places in of.items()} for province, of in found.items()}
 
 
 def chosen_reports(tables: Tables, selection: Selection) -> Chosen:

@@ -19,10 +19,13 @@ class Words:
 
     def __init__(self, table: Mapping[str, tuple[str, str]]) -> None:
         self._table = dict(table)
+        self._said = {lang: {key: sentence[at] for key, sentence in table.items()} for at, lang in enumerate(LANGUAGES)}
 
     def say(self, key: str, lang: str = "zh", **fields: object) -> str:
         """The sentence of a key. A field's own text is put in as it is: braces in it mean nothing."""
-        return self._sentence(key, lang).format(**fields)
+        sentence = self._sentence(key, lang)
+        # Most are bare words, and a figure says them thousands of times.
+        return sentence.format(**fields) if "{" in sentence else sentence
 
     def pieces(self, key: str, lang: str = "zh") -> list[tuple[str, str | None]]:
         """The sentence of a key cut at its fields: each stretch of words with the name of the field after it, None after the
@@ -34,9 +37,9 @@ class Words:
         return tuple(self._table)
 
     def _sentence(self, key: str, lang: str) -> str:
-        if lang not in LANGUAGES:
+        if lang not in self._said:
             raise ValueError(f"no language {lang!r}; there are {', '.join(LANGUAGES)}")
-        return self._table[key][LANGUAGES.index(lang)]
+        return self._said[lang][key]
 
 
 # Problem and cure of each kind of fault, in the fields of errors.FAULTS; the English stands there.

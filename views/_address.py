@@ -12,7 +12,7 @@ on every page that does not show it, and mixes up labels when a widget's languag
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, MutableMapping, Sequence
+from collections.abc import Collection, Container, MutableMapping, Sequence
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -219,11 +219,12 @@ def _let_go_of_default(key: str, default: object) -> None:
     defaults[key] = default
 
 
-def _found(key: str, values: Iterable[object], options: Sequence[T]) -> list[T]:
+def _found(key: str, values: Collection[object], options: Sequence[T]) -> list[T]:
     """The options among the values. Others are told if the address asked for them; if an option went away, that was seen."""
     state = _state()
-    by_text = {_written(option): option for option in options}
     found: list[T] = []
+    # Of thousands of places none is looked at where none is named.
+    by_text = {_written(option): option for option in options} if values else {}
     for value in values:
         text = _written(value)
         if text in by_text and by_text[text] not in found:

@@ -84,18 +84,26 @@ _button = st.components.v2.component("copy", html=_HTML, css=_CSS, js=_JS)
 
 def show_copy_table(desk: Desk, title: str, table: Tabular, notes: Sequence[str], source: Sequence[str], *, key: str) -> None:
     """A button that copies the table with its title, notes and source; one of more rows than fit says how many it copies."""
-    copy = to_clipboard(title, table, notes, source)
-    label = desk.say("copy.table") if copy.rows == copy.of else desk.say("copy.part", n=copy.rows, of=copy.of)
-    told = {"label": label, "done": desk.say("copy.done_table", n=copy.rows), "html": copy.html, "plain": copy.plain}
-    _show(desk, told, key)
+    show_packed(desk, pack_table(desk, title, table, notes, source), key=key)
 
 
 def show_copy_text(desk: Desk, label: str, text: str, *, key: str) -> None:
     """A button that copies a text as it is."""
-    _show(desk, {"label": label, "done": desk.say("copy.done"), "html": "", "plain": text}, key)
+    show_packed(desk, _pack(desk, {"label": label, "done": desk.say("copy.done"), "html": "", "plain": text}), key=key)
 
 
-def _show(desk: Desk, told: dict[str, str], key: str) -> None:
-    """The button with what it says and copies, packed: the cells of a table say the same words again and again."""
-    packed = json.dumps({**told, "failed": desk.say("copy.failed")}, ensure_ascii=False).encode("utf-8")
-    _button(key=f"copy.{key}.{desk.variant}", data=zlib.compress(packed, level=1))
+def pack_table(desk: Desk, title: str, table: Tabular, notes: Sequence[str], source: Sequence[str]) -> bytes:
+    """What such a button is given (`show_packed`), for those that keep it: it is the same until the table is another."""
+    copy = to_clipboard(title, table, notes, source)
+    label = desk.say("copy.table") if copy.rows == copy.of else desk.say("copy.part", n=copy.rows, of=copy.of)
+    return _pack(desk, {"label": label, "done": desk.say("copy.done_table", n=copy.rows), "html": copy.html, "plain": copy.plain})
+
+
+def show_packed(desk: Desk, packed: bytes, *, key: str) -> None:
+    """The button for what was packed."""
+    _button(key=f"copy.{key}.{desk.variant}", data=packed)
+
+
+def _pack(desk: Desk, told: dict[str, str]) -> bytes:
+    """What the button says and copies, in few bytes: the cells of a table say the same words again and again."""
+    return zlib.compress(json.dumps({**told, "failed": desk.say("copy.failed")}, ensure_ascii=False).encode("utf-8"), level=1)

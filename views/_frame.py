@@ -171,8 +171,9 @@ def show_saved_fault(fault: SavedError, lang: str) -> None:
 
 def show_links(pages: Mapping[str, st.Page], icons: Mapping[str, str]) -> None:
     """Links to the pages, each carrying the whole state along."""
+    here = address.current()
     for path, page in pages.items():
-        st.page_link(page, icon=icons[path], query_params=address.current())
+        st.page_link(page, icon=icons[path], query_params=here)
 
 
 def show_loaded(loaded: data.Loaded, lang: str) -> None:

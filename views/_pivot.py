@@ -13,10 +13,11 @@ from panel.display import format_value
 from panel.pivots import WAYS, Key, Pivot
 from panel.schema import rows_of
 from panel.tabular import Cell, Tabular, cell_of
+from views._copy import show_packed
 from views._desk import Desk
 from views._passage import Passage, row_passage
 from views._screen import screen_of
-from views._tables import MOST_ROWS, open_cell, show_copy, table_height
+from views._tables import MOST_ROWS, open_cell, pack_copy, table_height
 
 # More columns than these nobody reads, and a browser gets slow.
 MOST_COLUMNS = 60
@@ -54,7 +55,7 @@ def show_pivot(desk: Desk, selection: Selection, found: Pivot, *, key: str) -> N
     numbers = _numbers(desk, found)
     rows = [(*(shown[name][at] for name in own), *numbers[at][: len(columns)]) for at in range(len(found.rows))]
     heads = [*(desk.say(f"col.{name}") for name in own), *(_head(desk, found, column) for column in columns)]
-    show_copy(desk, selection, Tabular(tuple(heads), tuple(rows)), key=key)
+    show_packed(desk, pack_copy(desk, selection, Tabular(tuple(heads), tuple(rows))), key=key)
 
 
 def _passage(found: Pivot, row: int, column: int) -> Passage | None:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-import pandas as pd
 import streamlit as st
 
 from panel.finding import Handle, find_places, handles_of
 from panel.peers import years_of_places
-from panel.selection import Selection, reports_of
+from panel.selection import Selection, divisions_in, places_in
 from views import _address as address
 from views._desk import Desk
 from views._markdown import as_plain
@@ -31,17 +30,15 @@ def choose_places(desk: Desk, within: Selection) -> list[str]:
     that are chosen already."""
     handles = handles_of(desk.tables)
     chosen = address.settle_many("place", [handle.place for handle in handles], ())
-    reports = reports_of(desk.tables, within)
-    inside = set(reports["place"])
+    inside = places_in(desk.tables, within)
     variant = f"{desk.variant}.{within.levels}.{within.years}"
     box, button = st.columns([3, 2], vertical_alignment="bottom")
     with box:
         wanted = {*search(desk, handles, "place", len(inside)), *chosen} if len(inside) > MOST_OFFERED else {*inside, *chosen}
-        offered = {handle.place: handle for handle in handles if handle.place in wanted}
-        labels = {place: _label(handle) for place, handle in offered.items()}
+        labels = {handle.place: _label(handle) for handle in handles if handle.place in wanted}
         st.multiselect(
             desk.say("choose.place"),
-            list(offered),
+            list(labels),
             default=chosen,
             format_func=labels.__getitem__,
             placeholder=desk.say("choose.all"),
@@ -54,7 +51,7 @@ def choose_places(desk: Desk, within: Selection) -> list[str]:
         )
     with button, st.popover(desk.say("places.more"), width="stretch"):
         _find(desk, handles, chosen, inside)
-        _choose_group(desk, handles, reports, chosen)
+        _choose_group(desk, handles, within, chosen)
         _keep_sets(desk, handles, chosen)
     return chosen
 
@@ -124,20 +121,19 @@ def _listed(places: Sequence[str]) -> str:
     return "、".join(places[:NAMED]) + ("…" if len(places) > NAMED else "")
 
 
-def _choose_group(desk: Desk, handles: Sequence[Handle], reports: pd.DataFrame, chosen: Sequence[str]) -> None:
+def _choose_group(desk: Desk, handles: Sequence[Handle], within: Selection, chosen: Sequence[str]) -> None:
     st.caption(desk.say("places.group"))
     nowhere, every = desk.say("places.no_division"), desk.say("places.all_of")
     province_at, prefecture_at = st.columns(2)
-    provinces = reports["province"].fillna(nowhere)
+    provinces = {nowhere if name is None else name: held for name, held in divisions_in(desk.tables, within).items()}
     with province_at:
-        province = st.selectbox(desk.say("places.province"), sorted(provinces.unique()), key="places.province")
-    within = reports[provinces == province]
-    prefectures = within["prefecture"].dropna()
+        province = st.selectbox(desk.say("places.province"), sorted(provinces), key="places.province")
+    prefectures = provinces.get(province, {}) if province is not None else {}
     with prefecture_at:
-        prefecture = st.selectbox(desk.say("places.prefecture"), [every, *sorted(prefectures.unique())], key="places.prefecture")
-    if prefecture not in (every, None):
-        within = within[within["prefecture"] == prefecture]
-    in_group = set(within["place"])
+        names = sorted(name for name in prefectures if name is not None)
+        prefecture = st.selectbox(desk.say("places.prefecture"), [every, *names], key="places.prefecture")
+    held = [prefectures[prefecture]] if prefecture in names else prefectures.values()
+    in_group = frozenset().union(*held)
     group = [handle.place for handle in handles if handle.place in in_group]
     if group:
         _put_button(desk.say("places.add_group", n=len(group)), [*chosen, *group], "places.add_group")

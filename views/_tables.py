@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -14,9 +16,9 @@ from panel.compare import VALUE, Selection
 from panel.display import describe_base
 from panel.schema import rows_of
 from panel.tabular import Tabular, cell_of
-from views._copy import show_copy_table
+from views._copy import pack_table, show_packed
 from views._desk import Desk
-from views._passage import Passage, open_passage, row_passage
+from views._passage import Passage, open_passage, row_passages
 
 ROW_HEIGHT = 35
 MOST_ROWS = 14
@@ -27,9 +29,39 @@ MOST_SENT = 400
 
 
 def show_cells(desk: Desk, selection: Selection, held: pd.DataFrame, *, key: str) -> None:
-    """The cells of a selection in a list, each value with its sign, unit, qualifier, basis, scope and quote, to be copied too."""
-    about_one = held["indicator"].nunique() == 1
-    held = page_of(desk, held, key=key)
+    """The cells of a selection in a list, each value with its sign, unit, qualifier, basis, scope and quote, to be copied too.
+
+    `key` tells apart what of a selection's cells the list holds: with the same it holds the same.
+    """
+    rows = page_in(desk, len(held), key=key)
+    listed = _listed(desk.stamp, key, selection, desk.lang, desk.made, rows.start, rows.stop, held, desk)
+    show_rows(desk, listed.shown, listed.passages, key=key, wide=("quote",))
+    show_packed(desk, listed.packed, key=key)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A list as it is shown, the passages of its rows, and what its button copies."""
+
+    shown: pd.DataFrame
+    passages: list[Passage | None]
+    packed: bytes
+
+
+# A click on a row, or on anything else of the page, makes no list anew.
+@st.cache_resource(show_spinner=False, max_entries=64, hash_funcs={Selection: repr})
+def _listed(
+    stamp: str,
+    key: str,
+    selection: Selection,
+    lang: str,
+    made: date,
+    first: int | None,
+    last: int,
+    _held: pd.DataFrame,
+    _desk: Desk,
+) -> _Listed:
+    desk, held = _desk, _held.iloc[first:last].reset_index(drop=True)
     valued = held["state"] == VALUE
     shown = pd.DataFrame(
         {
@@ -47,21 +79,18 @@ def show_cells(desk: Desk, selection: Selection, held: pd.DataFrame, *, key: str
         }
     )
     empty = [column for column in ("base", "scope") if not shown[column].any()]
-    shown = shown.drop(columns=empty + (["indicator"] if about_one else []))
-    show_rows(desk, shown, [row_passage(row) for row in held.to_dict("records")], key=key, wide=("quote",))
+    shown = shown.drop(columns=empty + (["indicator"] if _held["indicator"].nunique() == 1 else []))
     numbers = [cell_of(row, desk.decimals(row.indicator)) for row in rows_of(held)]
-    rows = [
-        tuple(number if head == "text" else cell for head, cell in zip(shown.columns, row, strict=True))
-        for row, number in zip(shown.itertuples(index=False), numbers, strict=True)
-    ]
-    show_copy(desk, selection, Tabular(tuple(desk.say(f"col.{column}") for column in shown.columns), tuple(rows)), key=key)
+    cells = [numbers if column == "text" else shown[column].tolist() for column in shown.columns]
+    table = Tabular(tuple(desk.say(f"col.{column}") for column in shown.columns), tuple(zip(*cells, strict=True)))
+    return _Listed(shown, row_passages(held), pack_copy(desk, selection, table))
 
 
-def show_copy(desk: Desk, selection: Selection, table: Tabular, *, key: str) -> None:
-    """The button that copies a table of the selection, with its indicators as title, what its signs mean, and its source."""
+def pack_copy(desk: Desk, selection: Selection, table: Tabular) -> bytes:
+    """What a button copies of a table of the selection: with its indicators as title, what its signs mean, and its source."""
     names = desk.say("overview.joint").join(map(desk.indicator, selection.indicators))
     source = footer_of(desk.tables, selection, lang=desk.lang, made=desk.made)
-    show_copy_table(desk, names, table, [desk.say("copy.note")], source, key=key)
+    return pack_table(desk, names, table, [desk.say("copy.note")], source)
 
 
 def show_table(desk: Desk, table: Tabular, *, key: str) -> None:

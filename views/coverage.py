@@ -19,7 +19,7 @@ from views._checks import show_checks
 from views._choose import choose
 from views._desk import Desk
 from views._figure import Mark, show_figure
-from views._passage import row_passage, show_chosen_over
+from views._passage import row_passages, show_chosen_over
 from views._tables import page_in, page_of, show_cells, show_rows
 
 PATH = "coverage"
@@ -98,7 +98,7 @@ def _show_blanks(desk: Desk, selection: Selection) -> None:
             "detail": [_detail(desk, state, detail) for state, detail in zip(blank["state"], blank["detail"], strict=True)],
         }
     )
-    show_rows(desk, shown, [row_passage(row) for row in blank.to_dict("records")], key="blanks")
+    show_rows(desk, shown, row_passages(blank), key="blanks")
 
 
 def _show_checks(desk: Desk, selection: Selection) -> None:
@@ -143,7 +143,7 @@ def _show_earlier(desk: Desk, selection: Selection) -> None:
             "earlier_quote": told["earlier_quote"].fillna(""),
         }
     )
-    show_rows(desk, shown, [row_passage(row) for row in told.to_dict("records")], key="earlier", wide=("quote", "earlier_quote"))
+    show_rows(desk, shown, row_passages(told), key="earlier", wide=("quote", "earlier_quote"))
 
 
 def _detail(desk: Desk, state: str, detail: Any) -> str:

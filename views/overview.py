@@ -12,7 +12,7 @@ from panel.schema import rows_of
 from panel.selection import first_view
 from views import _address as address
 from views._desk import Desk
-from views._passage import row_passage, show_chosen_over
+from views._passage import row_passages, show_chosen_over
 from views._tables import show_rows
 
 PATH = "overview"
@@ -73,7 +73,7 @@ def _show_moved(desk: Desk) -> None:
             "quote": found["quote"],
         }
     )
-    show_rows(desk, shown, [row_passage(row) for row in found.to_dict("records")], key="moved", wide=("quote",), rows=10)
+    show_rows(desk, shown, row_passages(found), key="moved", wide=("quote",), rows=10)
 
 
 def _show_barred(desk: Desk) -> None:

@@ -17,7 +17,7 @@ from views._brief import show_place_brief
 from views._choose import choose_one
 from views._desk import Desk
 from views._figure import show_figure, side_by_side
-from views._passage import row_passage, show_chosen
+from views._passage import row_passages, show_chosen
 from views._places import choose_place
 from views._tables import show_rows
 
@@ -64,7 +64,7 @@ def _show_unreported(desk: Desk, held: pd.DataFrame) -> None:
                 "cause": found["text"],
             }
         )
-        show_rows(desk, shown, [row_passage(row) for row in found.to_dict("records")], key="unreported")
+        show_rows(desk, shown, row_passages(found), key="unreported")
 
 
 def _choose(desk: Desk) -> tuple[str, int, PeerSet]:
@@ -114,7 +114,7 @@ def _show_table(desk: Desk, held: pd.DataFrame, before: pd.DataFrame) -> None:
             "quote": [text_or_none(row.quote) or "" for row in rows],
         }
     )
-    show_rows(desk, shown, [row_passage(row) for row in held.to_dict("records")], key="standings", wide=("unranked", "quote"))
+    show_rows(desk, shown, row_passages(held), key="standings", wide=("unranked", "quote"))
 
 
 def _median(desk: Desk, row: pd.Series[str]) -> str:
