@@ -170,7 +170,7 @@ def _rows(held: pd.DataFrame, sheet: Sheet, lang: str) -> list[Row]:
 
 
 def _shown(held: pd.DataFrame) -> list[str]:
-    """What each cell shows: the quarter ("quarter 1"), that bounds leave open, a value without colour, or the cause of a blank."""
+    """What each cell shows: a quarter ("quarter 1"), that bounds leave it open, a value without colour, the cause of a blank."""
     quarters = held["band"].to_numpy(dtype="int64", na_value=0)
     valued = [
         f"quarter {quarter}" if quarter else UNDECIDED if why == OPEN else PLAIN

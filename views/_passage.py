@@ -105,7 +105,7 @@ def row_passage(row: Mapping[Any, Any]) -> Passage | None:
 
 
 def row_passages(rows: pd.DataFrame) -> list[Passage | None]:
-    """The same of each row of a table, looked at column by column: of four hundred rows one by one it takes fifty times as long."""
+    """The same of each row of a table, all at once: asked one by one, four hundred rows take fifty times as long."""
     known = rows[["doc_id", "start", "end"]].notna().all(axis=1)
     columns = [rows[column].to_numpy(dtype=object) for column in ("doc_id", "start", "end")]
     spans = zip(known, *columns, strict=True)
