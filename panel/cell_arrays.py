@@ -85,10 +85,10 @@ class CellArrays:
 
 
 def shared_texts(column: pd.Series[str]) -> npt.NDArray[Any]:
-    """The texts of a column as objects, missing as None; each text is one object, however many cells say it."""
-    codes, unlike = pd.factorize(column)
-    texts: npt.NDArray[Any] = np.append(np.asarray(unlike, dtype=object), [None])
-    return texts[codes]
+    """The texts of a column as objects, missing as None; no text is copied."""
+    texts: npt.NDArray[Any] = np.array(column, dtype=object)
+    texts[column.isna()] = None
+    return texts
 
 
 def arrays_of(tables: Tables, selection: Selection) -> CellArrays:

@@ -15,8 +15,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from panel.build import Tables
-from panel.compare import CELL_COLUMNS, VALUE, cells, has_report, reporting, select
+from panel.compare import CELL_COLUMNS, VALUE, cells, has_report, select
 from panel.display import format_ranks
+from panel.lookup import Positions
 from panel.selection import Selection
 
 RANK_COLUMNS: dict[str, str] = {
@@ -34,6 +35,7 @@ Numbers = npt.NDArray[np.float64]
 
 # What two figures of one level must share to be ranked with each other.
 LIKE = ["base", "scope"]
+_RANKED = tuple(name for name in RANK_COLUMNS if name not in CELL_COLUMNS)
 
 
 def rank(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataFrame:
@@ -61,21 +63,29 @@ def is_unlike(tables: Tables, selection: Selection) -> bool:
 
 def rank_cells(held: pd.DataFrame, *, lower_first: bool, together: bool = False) -> pd.DataFrame:
     """The same of cells that are at hand: of one indicator and one year."""
-    valued = held[held["state"] == VALUE]
+    valued, told = (held["state"] == VALUE).to_numpy(dtype=bool), has_report(held).to_numpy(dtype=bool)
+    levels = pd.factorize(held["level"], use_na_sentinel=False)[0]
     parts = []
-    for level in held["level"].drop_duplicates():
-        of_level = held["level"].isna() if pd.isna(level) else held["level"] == level
-        own = valued[of_level[valued.index]]
-        reports = reporting(held[of_level])[1]
-        parts += [_ranked(like, lower_first, reports) for like in ([own] if together else alike(own))]
-    ranked = pd.concat(parts, ignore_index=True) if parts else _ranked(valued, lower_first, 0)
-    return ranked.astype(RANK_COLUMNS)[list(RANK_COLUMNS)]
+    for level in dict.fromkeys(levels.tolist()):
+        of_level = levels == level
+        own = np.flatnonzero(of_level & valued)
+        reports = int((of_level & told).sum())
+        parts += [_ranked(held, like, lower_first, reports) for like in ([own] if together else _alike(held, own))]
+    columns = {name: np.concatenate([part[name] for part in parts] or [np.empty(0)]) for name in ("rows", *_RANKED)}
+    ranked = held.take(columns["rows"].astype(np.int64)).reset_index(drop=True)
+    ranked = ranked.assign(**{name: columns[name] for name in _RANKED})
+    return ranked.astype({name: RANK_COLUMNS[name] for name in _RANKED})[list(RANK_COLUMNS)]
 
 
-def alike(valued: pd.DataFrame) -> list[pd.DataFrame]:
+def _alike(held: pd.DataFrame, rows: Positions) -> list[Positions]:
     """The figures of one level in groups of one base and one scope, largest group first, those of a scope last."""
-    groups = [like for _, like in valued.groupby(LIKE, dropna=False, sort=False)]
-    return sorted(groups, key=lambda like: (like["scope"].notna().any(), -len(like)))
+    codes = [pd.factorize(held[name].take(rows))[0] for name in LIKE]
+    groups: dict[tuple[int, ...], list[int]] = {}
+    for row, *like in zip(rows.tolist(), *(found.tolist() for found in codes), strict=True):
+        groups.setdefault(tuple(like), []).append(row)
+    # A missing scope has the code -1.
+    found = sorted(groups.items(), key=lambda group: (group[0][-1] >= 0, -len(group[1])))
+    return [np.array(own, dtype=np.int64) for _, own in found]
 
 
 def is_of_one_year(held: pd.DataFrame) -> bool:
@@ -84,17 +94,25 @@ def is_of_one_year(held: pd.DataFrame) -> bool:
     return len(years) <= 1 and not years.isna().any()
 
 
-def _ranked(valued: pd.DataFrame, lower_first: bool, reports: int) -> pd.DataFrame:
-    """Like figures with their ranks, best first; equals in the order given."""
-    low, high = valued["low"].to_numpy(), valued["high"].to_numpy()
+def _ranked(held: pd.DataFrame, rows: Positions, lower_first: bool, reports: int) -> dict[str, npt.NDArray[Any]]:
+    """Like figures with their ranks, best first, as columns: the `rows` of the cells and _RANKED. Equals stand as given."""
+    value, low, high = (held[name].to_numpy()[rows] for name in ("value", "low", "high"))
     if lower_first:
         low, high = -high, -low
     ranks = ranks_of(low, high)
-    best, worst, shared = ([one[at] for one in ranks] for at in range(3))
+    best, worst, shared = (np.array([one[at] for one in ranks], dtype=kind) for at, kind in enumerate(("int64", "int64", "bool")))
     texts = [format_ranks(first, last, shared=same) for first, last, same in ranks]
-    ranked = valued.assign(rank_best=best, rank_worst=worst, shared=shared, rank_text=texts, n=len(valued), N=reports)
-    ranked = ranked.assign(sort=ranked["value"] if lower_first else -ranked["value"])
-    return ranked.sort_values(["rank_best", "sort", "rank_worst"], kind="stable").drop(columns="sort")
+    order = np.lexsort((worst, value if lower_first else -value, best))
+    columns = {
+        "rows": rows,
+        "rank_best": best,
+        "rank_worst": worst,
+        "shared": shared,
+        "rank_text": np.array(texts, dtype=object),
+        "n": np.full(len(rows), len(rows)),
+        "N": np.full(len(rows), reports),
+    }
+    return {name: held_column[order] for name, held_column in columns.items()}
 
 
 def ranks_of(low: Numbers, high: Numbers) -> list[tuple[int, int, bool]]:

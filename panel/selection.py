@@ -107,7 +107,7 @@ def reports_of(tables: Tables, selection: Selection) -> pd.DataFrame:
 def places_in(tables: Tables, selection: Selection) -> frozenset[str]:
     """The places with a report in the selection."""
     key = ("places in", selection.places, selection.levels, selection.years)
-    return tables.kept.lasting(key, lambda: frozenset(reports_of(tables, selection)["place"]))
+    return tables.kept.lasting(key, lambda: frozenset(reports_of(tables, selection)["place"].tolist()))
 
 
 def divisions_in(tables: Tables, selection: Selection) -> Mapping[str | None, Mapping[str | None, frozenset[str]]]:
@@ -118,7 +118,8 @@ def divisions_in(tables: Tables, selection: Selection) -> Mapping[str | None, Ma
 
 def _divisions(reports: pd.DataFrame) -> dict[str | None, dict[str | None, frozenset[str]]]:
     found: dict[str | None, dict[str | None, set[str]]] = {}
-    for province, prefecture, place in zip(*(reports[one] for one in ("province", "prefecture", "place")), strict=True):
+    columns = (reports[one].tolist() for one in ("province", "prefecture", "place"))
+    for province, prefecture, place in zip(*columns, strict=True):
         found.setdefault(text_or_none(province), {}).setdefault(text_or_none(prefecture), set()).add(place)
     return {province: {prefecture: frozenset(places) for prefecture, places in of.items()} for province, of in found.items()}
 

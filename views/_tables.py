@@ -178,7 +178,7 @@ def _said(desk: Desk, what: str, values: pd.Series) -> pd.Series:
 def column_width(head: str, texts: Iterable[object], most: int = MOST_WIDE) -> int:
     """Pixels that hold the head and the longest text of a column, `most` at most. Left to itself the grid looks at a few rows and
     cuts the longer names of places."""
-    longest = max((display_width(str(text)) for text in texts), default=0)
+    longest = max((display_width(text) for text in {str(text) for text in texts}), default=0)
     return round(min(most, max(longest, display_width(head)) * LETTER + PADDING))
 
 

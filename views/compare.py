@@ -70,8 +70,7 @@ def _say_thin(desk: Desk, selection: Selection, held: pd.DataFrame) -> None:
     """Say in a sentence why a chart holds little, and offer the nearest view that holds more."""
     name = desk.indicator(selection.indicators[0])
     given, reports = reporting(held)
-    valued = held[held["state"] == VALUE]
-    years = sorted({int(year) for year in valued["year"].dropna()})
+    years = sorted(held["year"][held["state"] == VALUE].dropna().unique().tolist())
     if not reports:
         st.info(desk.say("no_reports_selected"))
         st.button(desk.say("clear_button"), on_click=address.put, kwargs={"level": [], "year": [], "place": []})
