@@ -15,8 +15,9 @@ from panel.bands import OPEN, bands
 from panel.build import Tables
 from panel.ceiling import BELOW, STATES, TOP, ceilings
 from panel.ceiling import OPEN as OPEN_CEILING
-from panel.compare import VALUE, cells, reports_of
+from panel.compare import VALUE, cells_at, reports_of
 from panel.display import format_number
+from panel.matrix import matrix_of
 from panel.peers import standings, years_of
 from panel.quantiles import FEWEST_FOR_MEDIAN
 from panel.schema import rows_of, text_or_none
@@ -27,11 +28,13 @@ from panel.words import WORDS as SHARED
 QUARTER_SIGNS = {1: "█", 2: "▆", 3: "▄", 4: "▂"}
 
 
-def grid_table(tables: Tables, selection: Selection, *, lang: str = "zh") -> Tabular:
-    """Indicators in rows, places and years in columns, as the map of coverage has them: values, or the causes of blanks."""
+def grid_table(tables: Tables, selection: Selection, *, lang: str = "zh", run: range | None = None) -> Tabular:
+    """Indicators in rows, places and years in columns, as the map of coverage has them: values, or the causes of blanks. `run`
+    are the columns, None all of them."""
     if _impossible(tables, selection, lang):
         return Tabular(())
-    held = cells(tables, replace(selection, borrow=0), lang=lang)
+    matrix = matrix_of(tables, selection)
+    held = cells_at(tables, selection, matrix.cells_of(run or range(len(matrix.slots))), lang=lang)
     columns = list(held[["place", "year"]].drop_duplicates().itertuples(index=False))
     heads = [head("indicator", lang), head("unit", lang), *(name_of(one.place, one.year, lang) for one in columns)]
     rows, passages = [], []

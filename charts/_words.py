@@ -97,6 +97,10 @@ WORDS = Words(
         "state.value": ("有数值", "value"),
         "state.zero": ("数值为零", "zero"),
         "zero_implied": ("0（推断）", "0 (implied)"),
+        "run_of_columns": (
+            "共 {n} 列，这里是第 {first} 至 {last} 列，图例只数这些列。",
+            "{n} columns; here are columns {first} to {last}, and the legend counts these.",
+        ),
         "too_many_columns": (
             "共 {n} 列，只画出前 {shown} 列；请少选几个地区或年份。",
             "{n} columns: only the first {shown} are drawn; choose fewer places or years.",

@@ -12,7 +12,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -39,13 +38,14 @@ from panel.words import WORDS as SHARED
 
 TITLE = {"zh": "覆盖", "en": "Coverage"}
 ORDER = 4
-# The figures that it draws, as rows and columns.
+# The figures that it draws, as rows and columns; of a run of the columns where one is named.
 table = grid_table
 
 # The most pixels of an indicator's name, and the most of a narrow sheet that it may take.
 NAME_WIDTH, NAME_SHARE = 300, 0.36
 COUNT_WIDTH = 44
-MOST_COLUMNS = 60
+# The most columns of a picture on all its parts, and the fewest that a narrow page shows at once.
+MOST_COLUMNS, LEAST_COLUMNS = 60, 12
 # A column narrower than its words holds a code.
 CODE_WIDTH = 18
 
@@ -63,7 +63,7 @@ def draw(
 ) -> go.Figure:
     """The coverage of the selection (all indicators where it names none); words alone where there is no report.
 
-    More columns than `width` has room for make the figure wider; its texts still keep to that width.
+    Without a height `part` is which of the `runs` of columns is drawn; a sheet with one has parts of the first MOST_COLUMNS.
     """
     sheet = sheet_of(width, dark=dark, mark=mark_of(tables, lang), height=height, part=part)
     footer = footer_of(tables, selection, lang=lang, made=made)
@@ -77,22 +77,33 @@ def draw(
     # Of a large panel the cells of the columns drawn are made alone; the others are but counted.
     matrix = matrix_of(tables, selection)
     columns, told, counts = matrix.slots, matrix.told, matrix.counts().sum(axis=0).tolist()
-    shown = list(columns[["place", "year"]].head(MOST_COLUMNS).itertuples(index=False))
-    drawn = np.arange(len(shown) * len(matrix.indicators))
-    rows = _rows(tables, cells_at(tables, selection, drawn, lang=lang), len(shown), sheet, lang)
+    every = runs(tables, selection, width) if height is None else [range(min(MOST_COLUMNS, len(columns)))]
+    run = every[min(part, len(every)) - 1]
+    shown = list(columns[["place", "year"]].iloc[run.start : run.stop].itertuples(index=False))
+    rows = _rows(tables, cells_at(tables, selection, matrix.cells_of(run), lang=lang), sheet, lang)
     asked = {"reports": int(told.sum()), "indicators": len(matrix.indicators)}
     subtitle = [WORDS.say("cells_counts", lang, values=counts[VALUED], **asked)]
     levels = columns["level"][told].drop_duplicates()
     if len(levels) > 1:
         subtitle.append(several_levels(levels, lang))
-    if len(columns) > len(shown):
+    if len(every) > 1:
+        subtitle.append(WORDS.say("run_of_columns", lang, n=len(columns), first=run.start + 1, last=run.stop))
+    elif len(columns) > len(shown):
         subtitle.append(WORDS.say("too_many_columns", lang, n=len(columns), shown=len(shown)))
     causes = {cause: count for cause, count in zip(STATES, counts, strict=True) if count}
     alt = alt_of("coverage", title, [subtitle[0], *blanks_told(causes, lang)], lang)
     return _figure(rows, shown, Frame(title, subtitle=subtitle, footer=footer, sheet=sheet, alt=alt), tables, lang)
 
 
-def _rows(tables: Tables, held: pd.DataFrame, columns: int, sheet: Sheet, lang: str) -> list[Row]:
+def runs(tables: Tables, selection: Selection, width: int) -> list[range]:
+    """The columns in runs that a figure of `width` pixels has room for, as even as can be; one run where all fit, or none are."""
+    left = EDGE + 10 + min(NAME_WIDTH, NAME_SHARE * width)
+    most = int((width - left - COUNT_WIDTH - EDGE) // CODE_WIDTH)
+    columns = len(matrix_of(tables, selection).slots)
+    return evenly(columns, max(LEAST_COLUMNS, most)) if columns else [range(0)]
+
+
+def _rows(tables: Tables, held: pd.DataFrame, sheet: Sheet, lang: str) -> list[Row]:
     """Headings and indicators from top to bottom, themes in the catalogue's order; cells stand in the order of the slots."""
     by_indicator: dict[str, list[Any]] = {}
     for cell in rows_of(held.assign(shows=_shown(held))):
@@ -106,7 +117,7 @@ def _rows(tables: Tables, held: pd.DataFrame, columns: int, sheet: Sheet, lang: 
         for indicator in own:
             unit = unit_of(tables, indicator, lang)
             name = to_label(f"{name_of_indicator(tables, indicator, lang)} ({unit})", most, NOTE_SIZE)
-            stack.add(name, by_indicator[indicator][:columns])
+            stack.add(name, by_indicator[indicator])
     return stack.rows
 
 
@@ -120,10 +131,10 @@ def _figure(every: Sequence[Row], columns: Sequence[Any], frame: Frame, tables: 
     found = [cell for row in every for cell in row.cells]
     left = EDGE + 10 + widest((row.label for row in every if row.cells), NOTE_SIZE)
     right = COUNT_WIDTH + EDGE
-    runs = [range(len(columns))]
+    across = [range(len(columns))]
     if sheet.height is not None:
-        runs = evenly(len(columns), int((sheet.width - left - right) // CODE_WIDTH))
-    most = max(map(len, runs))
+        across = evenly(len(columns), int((sheet.width - left - right) // CODE_WIDTH))
+    most = max(map(len, across))
     spelled = (sheet.width - left - right) / most >= 8 + max(width_of(_word(cell, lang), CELL_SIZE) for cell in found)
     width = sheet.width if spelled else max(sheet.width, left + right + CODE_WIDTH * most)
     names = [name_of(column.place, column.year, lang) for column in columns]
@@ -134,7 +145,7 @@ def _figure(every: Sequence[Row], columns: Sequence[Any], frame: Frame, tables: 
     }
     boxes, legend = legend_of((cell.shows for cell in found), looks, left, header, sheet)
     frame = replace(frame, left=left, right=right, above=header + legend, below=10, width=width)
-    part = part_of(every, frame, lang, is_heading=lambda row: not row.cells, columns=runs)
+    part = part_of(every, frame, lang, is_heading=lambda row: not row.cells, columns=across)
     rows, heads = columns_of(part.rows, part.columns), [heads[at] for at in part.columns]
     plot = Plot()
     codes = {state: _code(state, lang) for state in looks}

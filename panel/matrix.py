@@ -63,6 +63,10 @@ class Matrix:
         found = [np.bincount(column, minlength=len(STATES)) for column in self.states.T]
         return np.array(found, dtype=np.int64).reshape(-1, len(STATES))
 
+    def cells_of(self, run: range) -> Positions:
+        """The cells of a run of slots, each as its number, slot by slot."""
+        return np.arange(run.start * len(self.indicators), run.stop * len(self.indicators), dtype=np.int64)
+
     def cells_in(self, states: Sequence[int]) -> Positions:
         """The cells in these states, state by state, each as its number: slot by slot, in each the indicators in their order."""
         flat = self.states.ravel()

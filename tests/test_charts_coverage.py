@@ -40,8 +40,8 @@ def the_tables() -> Tables:
     )
 
 
-def draw(tables: Tables, selection: Selection | None = None, lang: str = "zh") -> go.Figure:
-    return coverage.draw(tables, selection or Selection(), lang=lang, made=MADE)
+def draw(tables: Tables, selection: Selection | None = None, lang: str = "zh", **size: int) -> go.Figure:
+    return coverage.draw(tables, selection or Selection(), lang=lang, made=MADE, **size)
 
 
 def words(figure: go.Figure) -> str:
@@ -154,7 +154,7 @@ def test_pointing_at_a_blank_tells_its_cause_and_its_passage() -> None:
 
 def test_sixty_columns_hold_codes_that_the_legend_explains() -> None:
     held = [extraction(f"第{at}号镇", 2020, *([Given("cases", str(at))] if at % 2 else [])) for at in range(60)]
-    figure = draw(tables_of(*held), Selection(("cases",)))
+    figure = draw(tables_of(*held), Selection(("cases",)), width=1500)
     assert set(grid(figure).values()) == {"●", "未"}
     assert "● 有数值 30" in words(figure)
     assert "未 未提及 30" in words(figure)
@@ -162,10 +162,37 @@ def test_sixty_columns_hold_codes_that_the_legend_explains() -> None:
     assert (figure.layout.width - figure.layout.margin.l - figure.layout.margin.r) / 60 >= 14
 
 
-def test_more_columns_than_can_be_read_are_cut_with_a_word() -> None:
-    figure = draw(tables_of(*(extraction(f"第{at}号镇", 2020) for at in range(70))), Selection(("cases",)))
+MANY = tables_of(*(extraction(f"第{at:02}号镇", 2020, Given("cases", str(at + 1))) for at in range(70)))
+
+
+def test_more_columns_than_a_picture_can_hold_are_cut_with_a_word() -> None:
+    figure = draw(MANY, Selection(("cases",)), width=1500, height=800)
     assert len(figure.layout.xaxis.ticktext) == 60
     assert "共 70 列，只画出前 60 列" in words(figure)
+
+
+@pytest.mark.parametrize(("width", "expected"), [(900, 3), (1900, 1), (380, 6)])
+def test_a_page_shows_every_column_run_by_run(width: int, expected: int) -> None:
+    found = coverage.runs(MANY, Selection(("cases",)), width)
+    assert [at for run in found for at in run] == list(range(70))
+    assert len(found) == expected
+    seen: list[str] = []
+    for part, run in enumerate(found, 1):
+        figure = draw(MANY, Selection(("cases",)), width=width, part=part)
+        heads = [label.replace("<br>", "") for label in figure.layout.xaxis.ticktext]
+        assert len(heads) == len(run)
+        seen += heads
+        told = f"共 70 列，这里是第 {run.start + 1} 至 {run.stop} 列"
+        assert (told in words(figure)) is (expected > 1)
+        assert f"有数值 {len(run)}" in words(figure)
+        twin = coverage.table(MANY, Selection(("cases",)), run=run)
+        assert [name.replace(" ", "") for name in twin.heads[2:]] == [name.replace(" ", "") for name in heads]
+        assert twin.rows[0][2:] == tuple(float(at + 1) for at in run)
+    assert [name.replace(" ", "") for name in seen] == [f"第{at:02}号镇2020" for at in range(70)]
+
+
+def test_nothing_is_one_run() -> None:
+    assert coverage.runs(tables_of(), Selection(), 900) == [range(0)]
 
 
 @pytest.mark.parametrize("count", [1, 5, 20])

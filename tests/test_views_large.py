@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,20 @@ def test_a_long_table_comes_page_by_page(monkeypatch: pytest.MonkeyPatch) -> Non
     run(at)
     assert "第 4 至" in words_of(at)
     assert set(at.dataframe[0].value["place"]).isdisjoint(first["place"])
+
+
+def test_a_map_of_many_columns_comes_run_by_run_and_its_table_with_it() -> None:
+    at = opened("coverage", level="", year="")
+    columns = []
+    for last in (False, True):
+        box = next(box for box in at.number_input if (box.key or "").startswith("coverage.run"))
+        box.set_value(int(box.max) if last else 1)
+        run(at)
+        spec = json.loads(at.get("plotly_chart")[0].proto.spec)
+        columns.append(spec["layout"]["xaxis"]["ticktext"])
+    assert [len(names) for names in columns] == [len(columns[0])] * 2
+    assert set(columns[0]).isdisjoint(columns[1])
+    assert f"至 {int(box.max) * len(columns[0])} 列" in json.dumps(spec, ensure_ascii=False)
 
 
 def search_of(at: AppTest, field: str) -> Any:

@@ -31,6 +31,8 @@ CAMERA: dict[str, Any] = {"format": "png", "scale": 2}
 
 
 Mark = Sequence[Any]
+# The tables, a selection and a width → the runs of columns that a figure of that width shows one at a time.
+Runs = Callable[[Tables, Selection, int], list[range]]
 
 
 def open_mark(mark: Mark) -> None:
@@ -47,17 +49,20 @@ def show_figure(
     key: str,
     beside: bool = True,
     opens: Callable[[Mark], None] = open_mark,
+    runs: Runs | None = None,
 ) -> None:
     """Draw a chart module's figure for the window it is seen in; a selected mark makes its passage the chosen one.
 
     `beside` tells whether the page's width is shared with the evidence (see side_by_side); `opens` is given what a selected mark
-    carries, where that is no passage.
+    carries, where that is no passage. `runs` cuts what is drawn into runs of columns, of which one is shown and chosen.
     """
     screen = screen_of()
     width = screen.beside_words if beside else screen.width
-    figure = _drawn(desk.stamp, chart.__name__, selection, desk.lang, desk.made, width, screen.dark, desk.tables, chart)
+    found = [] if runs is None else runs(desk.tables, selection, width)
+    part = _run_of(desk, found, key)
+    figure = _drawn(desk.stamp, chart.__name__, selection, desk.lang, desk.made, width, screen.dark, part, desk.tables, chart)
     name = f"{mark_of(desk.tables, desk.lang)}{safe_name(figure.layout.meta['title'])}_{desk.made.isoformat()}"
-    widget = f"{key}.{desk.variant}.{'.'.join(selection.indicators)}"
+    widget = f"{key}.{desk.variant}.{'.'.join(selection.indicators)}.{part}"
     with _room(key, int(figure.layout.width), width):
         st.plotly_chart(
             figure,
@@ -75,7 +80,16 @@ def show_figure(
         st.page_link(
             desk.pages["methods"], label=desk.say("figure.methods"), icon=":material/rule:", query_params=address.current()
         )
-    show_twin(desk, chart, selection, figure.layout.meta, key=key)
+    show_twin(desk, chart, selection, figure.layout.meta, key=key, run=found[part - 1] if found else None)
+
+
+def _run_of(desk: Desk, runs: Sequence[range], key: str) -> int:
+    """Which of several runs of columns is shown, from 1: asked for where there is more than one."""
+    if len(runs) < 2:
+        return 1
+    with st.container(width=240):
+        widget = f"{key}.run.{desk.variant}.{len(runs)}.{runs[-1].stop}"
+        return int(st.number_input(desk.say("figure.run", n=len(runs)), 1, len(runs), key=widget))
 
 
 def _locale(desk: Desk) -> dict[str, Any]:
@@ -103,11 +117,12 @@ def _drawn(
     made: date,
     width: int,
     dark: bool,
+    part: int,
     _tables: Tables,
     _chart: ModuleType,
 ) -> Any:
     """The figure, drawn once for what it is of and how it is seen: a click on it draws nothing anew."""
-    return _chart.draw(_tables, selection, lang=lang, made=made, width=width, dark=dark)
+    return _chart.draw(_tables, selection, lang=lang, made=made, width=width, dark=dark, part=part)
 
 
 def side_by_side() -> tuple[DeltaGenerator, DeltaGenerator]:

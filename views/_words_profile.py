@@ -63,6 +63,7 @@ PROFILE = {
         "走势：各行同一刻度，{low} 至 {high}；空心点不是确数，空白处断开。",
         "Course: one scale for all rows, {low} to {high}; hollow points are not exact, blanks are not joined.",
     ),
+    "figure.run": ("第几组列（共 {n} 组）", "Columns: which part (of {n})"),
     "figure.methods": ("怎样得出", "How it is made"),
     "field.part": ("所选的一段", "part of a bar"),
     "trend.words": ("走势判断", "Trends in words"),

@@ -33,7 +33,7 @@ def show(desk: Desk) -> Selection:
         st.caption(desk.say("coverage.all_indicators"))
     show_chosen_over(desk)
     with st.container(key="figure"):
-        show_figure(desk, coverage, selection, key="coverage", beside=False)
+        show_figure(desk, coverage, selection, key="coverage", beside=False, runs=coverage.runs)
     st.subheader(desk.say("coverage.ceiling"))
     st.caption(desk.say("coverage.ceiling_hint"))
     with st.container(key="ceilings"):
