@@ -93,6 +93,11 @@ class Tables:
         return dict(zip(self.reports["doc_id"], years, strict=True))
 
     @cached_property
+    def report_rows(self) -> pd.Index[str]:
+        """Where in `reports` each doc_id stands."""
+        return pd.Index(self.reports["doc_id"])
+
+    @cached_property
     def panel_rows(self) -> Lookup:
         """Where the rows of the panel stand."""
         return Lookup(self.reports, self.panel)

@@ -107,7 +107,7 @@ def _rows_behind(
     chosen = chosen_reports(tables, selection)
     rows = tables.panel_rows.rows(ids, chosen)
     rows = rows[tables.panel["main"].to_numpy()[rows]]
-    reports = pd.Index(tables.reports["doc_id"]).get_indexer(pd.Index(held["doc_id"])).astype(np.int64)
+    reports = tables.report_rows.get_indexer(pd.Index(held["doc_id"])).astype(np.int64)
     readings = tables.panel_rows.grid(rows, reports, ids)
     blanks = tables.blank_rows.grid(tables.blank_rows.rows(ids, chosen), reports, ids)
     lines = np.repeat(np.arange(len(held))[:, None], len(ids), axis=1)

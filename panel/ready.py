@@ -27,7 +27,7 @@ def make_ready(tables: Tables, *, lang: str = "zh", progress: Progress | None = 
 def _steps(tables: Tables, lang: str) -> Sequence[Callable[[], object]]:
     view = first_view(tables)
     return (
-        lambda: (tables.places, tables.panel_rows, tables.blank_rows),
+        lambda: (tables.places, tables.years, tables.report_rows, tables.panel_rows, tables.blank_rows),
         lambda: handles_of(tables),
         lambda: arrays_of(tables, view),
         lambda: (reports_by_level(tables), punctuality(tables), barred(tables, view)),
