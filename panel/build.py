@@ -93,9 +93,10 @@ class Tables:
         return dict(zip(self.reports["doc_id"], years, strict=True))
 
     @cached_property
-    def report_rows(self) -> pd.Index[str]:
+    def report_rows(self) -> pd.Index[Any]:
         """Where in `reports` each doc_id stands."""
-        return pd.Index(self.reports["doc_id"])
+        found: pd.Index[Any] = pd.Index(self.reports["doc_id"])
+        return found
 
     @cached_property
     def panel_rows(self) -> Lookup:

@@ -179,7 +179,7 @@ def _typed(told: pd.DataFrame) -> pd.DataFrame:
 
 def own_readings(tables: Tables, doc_id: str) -> pd.DataFrame:
     """The rows of the panel of one report, main or not."""
-    place = tables.report_rows.get_loc(doc_id)
+    place: Any = tables.report_rows.get_loc(doc_id)
     return tables.panel.take(tables.panel_rows.of_report(int(place))).reset_index(drop=True)
 
 
