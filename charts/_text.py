@@ -36,7 +36,7 @@ def unescape(label: str) -> str:
 
 def width_of(text: str, size: float) -> float:
     """About how many pixels a line of text takes at a font size; errs on the wide side."""
-    return size * sum(_width(character) for character in text)
+    return size * sum(map(_width, text))
 
 
 def wrap(text: str, width: float, size: float) -> list[str]:
@@ -62,8 +62,7 @@ def _wrapped(text: str, width: float, size: float) -> tuple[str, ...]:
         if not line and token.isspace():
             continue
         line.append(token)
-        for character in token:
-            full += _width(character)
+        full += _width(token) if len(token) == 1 else sum(map(_width, token))
         if token.isspace():
             continue
         bare = full
