@@ -20,6 +20,7 @@ from views import _address as address
 from views import _frame as frame
 from views import catalogue, compare, coverage, evidence, files, methods, overview, present, profile, trend, wording
 from views._desk import Desk
+from views._downloads import show_downloads
 from views._dropped import open_dropped, show_dropped
 from views._joining import show_waiting
 from views._review import point_to_review
@@ -87,7 +88,7 @@ def main(start: str = "compare") -> None:
         show_waiting(loaded, lang, pages[files.PATH])
         point_to_review(desk, given.reviewed, files.PATH)
     with downloads:
-        frame.show_downloads(desk, selection)
+        show_downloads(desk, selection)
     with links:
         frame.show_links(pages, {module.PATH: module.ICON for module in PAGES})
     address.leave()

@@ -9,7 +9,7 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -59,10 +59,17 @@ _CODES: Mapping[str, tuple[str, tuple[str, ...]]] = {
 }
 
 
-def to_zip(tables: Tables, selection: Selection | None = None, *, made: date, lang: str = "zh") -> bytes:
+# How far a package is: how many of how many tables are in it.
+Progress = Callable[[int, int], None]
+
+
+def to_zip(
+    tables: Tables, selection: Selection | None = None, *, made: date, lang: str = "zh", progress: Progress | None = None
+) -> bytes:
     """The package of a selection (None: everything), dated `made`; `lang` is that of names, texts and of about.txt.
 
-    KeyError for an indicator that the catalogue does not have, ValueError for another language.
+    KeyError for an indicator that the catalogue does not have, ValueError for another language. `progress` is told how far it
+    is, and what it raises ends the work.
     """
     held = package_tables(tables, replace(selection or Selection(), borrow=0), lang)
     words = list(dictionary(held))
@@ -77,7 +84,9 @@ def to_zip(tables: Tables, selection: Selection | None = None, *, made: date, la
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         _put(archive, made, "about.txt", about.encode("utf-8-sig"))
-        for name, table in held.items():
+        for number, (name, table) in enumerate(held.items()):
+            if progress is not None:
+                progress(number, len(held))
             # A byte order mark, or spreadsheet programs take the Chinese for another encoding.
             _put(archive, made, f"{name}.csv", table.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig"))
             _put(archive, made, f"{name}.parquet", _parquet(table))

@@ -6,7 +6,7 @@ together. A table of all of them, in their order, would be in memory beside the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -62,19 +62,22 @@ class Figures:
         return self.table[name].take(self.rows).unique().tolist()
 
 
-def figures_of(tables: Tables, docs: Mapping[str, int], ids: Sequence[str]) -> tuple[Figures, Figures]:
-    """The readings and the refusals of these reports (in their order, from 0) and indicators."""
+def figures_of(
+    tables: Tables, docs: Mapping[str, int], ids: Sequence[str], tell: Callable[[], object] = lambda: None
+) -> tuple[Figures, Figures]:
+    """The readings and the refusals of these reports (in their order, from 0) and indicators; `tell` is called at each report."""
     held = [(table, _order(table, docs, ids)) for table in (tables.panel, tables.refusals)]
     told = [([""] * len(rows), [""] * len(rows)) for _, rows in held]
     where = [
         (shared_texts(table["indicator"].take(rows)), *(table[name].to_numpy()[rows] for name in ("start", "end")))
         for table, rows in held
     ]
-    # A report's extraction is asked for once: those of a saved panel are read from a file.
     runs = [_runs(table["doc_id"].take(rows)) for table, rows in held]
-    for doc_id in docs:
+    # A report's extraction is asked for once, and in their own order: those of a saved panel are read from a file.
+    for doc_id in tables.extractions:
         if not any(doc_id in own for own in runs):
             continue
+        tell()
         sections, operands = _passages(tables.extractions[doc_id])
         for columns, own, (of_sections, of_operands) in zip(where, runs, told, strict=True):
             span = own.get(doc_id, range(0))

@@ -6,7 +6,7 @@ stand together. The rows that the heads stand in are fixed here: links are made 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -116,8 +116,9 @@ class ByYear:
     at: Sequence[Sequence[int | None]]
 
 
-def make_plan(tables: Tables, selection: Selection, *, lang: str) -> Plan:
-    """Everything the sheets need; an indicator that the catalogue does not have raises KeyError.
+def make_plan(tables: Tables, selection: Selection, *, lang: str, tell: Callable[[], object] = lambda: None) -> Plan:
+    """Everything the sheets need; an indicator that the catalogue does not have raises KeyError. `tell` is called for each report
+    whose words are looked up.
 
     Nothing is borrowed from near years, whatever the selection says: a workbook is worked on, and a number in it is of its year.
     """
@@ -126,7 +127,7 @@ def make_plan(tables: Tables, selection: Selection, *, lang: str) -> Plan:
     indicators = tuple(tables.catalog.indicators[indicator_id] for indicator_id in ids)
     grid = grid_of(tables, selection, lang=lang)
     docs = slots(tables, selection)["doc_id"].dropna()
-    readings, refusals = figures_of(tables, {doc_id: rank for rank, doc_id in enumerate(docs)}, ids)
+    readings, refusals = figures_of(tables, {doc_id: rank for rank, doc_id in enumerate(docs)}, ids, tell)
     targets = _targets(grid, ids, readings, refusals)
     own = tables.reports["doc_id"].isin(docs) | (tables.reports["status"] != READ)
     return Plan(lang, tables, selection, indicators, grid, readings, refusals, tables.reports[own], targets)

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from benchmarks.panel import made_panel
 from panel.saved import MANIFEST
+from views import _downloads as downloads
 from views import _places as places
 from views import _tables as tables
 
@@ -77,6 +78,28 @@ def test_a_map_of_many_columns_comes_run_by_run_and_its_table_with_it() -> None:
     assert [len(names) for names in columns] == [len(columns[0])] * 2
     assert set(columns[0]).isdisjoint(columns[1])
     assert f"至 {int(box.max) * len(columns[0])} 列" in json.dumps(spec, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(("name", "label"), [("workbook", "Excel 工作簿"), ("data", "数据包")])
+def test_a_large_file_is_made_first_and_saved_then(name: str, label: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(downloads, "MANY", 3)
+    at = opened("compare")
+    assert saved(at, name) == []
+    button = next(one for one in at.button if one.key == f"make.{name}")
+    assert button.label == label
+    button.click()
+    run(at)
+    (offered,) = saved(at, name)
+    assert offered.startswith(f"保存 {label}（")
+    # Of another selection it is another file.
+    next(one for one in at.multiselect if (one.key or "").startswith("year")).set_value([2017])
+    run(at)
+    assert saved(at, name) == []
+
+
+def saved(at: AppTest, name: str) -> list[str]:
+    """The words on the button that saves a file, where it is there."""
+    return [one.label for one in at.get("download_button") if one.key == name]
 
 
 def search_of(at: AppTest, field: str) -> Any:

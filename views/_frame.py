@@ -8,14 +8,11 @@ from pathlib import Path, PurePath
 import streamlit as st
 
 from charts import page_variables
-from exports.data_package import to_zip
-from exports.excel import to_xlsx
 from extract import CatalogError
 from extract.formats import suffixes
-from panel.compare import Selection
 from panel.display import describe_failure
 from panel.saved import SavedError
-from panel.standing import mark_of, standing_of
+from panel.standing import standing_of
 from panel.words import LANGUAGES
 from views import _address as address
 from views import _data as data
@@ -212,35 +209,6 @@ def show_unknown(lang: str) -> None:
     """A line for each thing that the address asks for and that does not exist."""
     for field, value in address.unknown():
         st.warning(WORDS.say("unknown_value", lang, field=WORDS.say(f"field.{field}", lang), value=as_code(value)))
-
-
-def show_downloads(desk: Desk, selection: Selection | None) -> None:
-    """The workbook of the selection, and its data for other programs, made when asked for."""
-    day = desk.made.isoformat()
-    name = mark_of(desk.tables, desk.lang) + desk.say("download.file", date=day)
-    st.download_button(
-        desk.say("download.workbook"),
-        data=lambda: to_xlsx(desk.tables, selection, made=desk.made, lang=desk.lang),
-        file_name=f"{name}.xlsx",
-        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        help=desk.say("download.workbook_help"),
-        key="workbook",
-        on_click="ignore",
-        type="primary",
-        icon=":material/table_view:",
-        width="stretch",
-    )
-    st.download_button(
-        desk.say("download.data"),
-        data=lambda: to_zip(desk.tables, selection, made=desk.made, lang=desk.lang),
-        file_name=f"{name}.zip",
-        mime="application/zip",
-        help=desk.say("download.data_help"),
-        key="data",
-        on_click="ignore",
-        icon=":material/folder_zip:",
-        width="stretch",
-    )
 
 
 def show_foot(desk: Desk) -> None:

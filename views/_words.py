@@ -5,6 +5,7 @@ from __future__ import annotations
 from panel.words import Words
 from views._words_brief import BRIEFED
 from views._words_copy import COPYING
+from views._words_downloads import DOWNLOADS
 from views._words_files import FILES
 from views._words_overview import OVERVIEW
 from views._words_pictures import PICTURES
@@ -277,20 +278,6 @@ WORDS = Words(
         **TRIED,
         **PICTURES,
         **PRESENT,
-        # Downloads
-        "download.workbook": ("Excel 工作簿", "Excel workbook"),
-        "download.workbook_help": (
-            "当前所选范围：对比、逐年、排名、可编辑的图表、覆盖、每个数字的原文、未采用、核对、指标目录。",
-            (
-                "The current selection: comparison, years, ranking, editable charts, coverage, the words behind each figure, "
-                "not taken, arithmetic, catalogue."
-            ),
-        ),
-        "download.data": ("数据包", "Data package"),
-        "download.data_help": (
-            "同样的数据，供 R、Stata、Python 等程序使用：CSV、Parquet 和各列含义。",
-            "The same data for R, Stata, Python and others: CSV, Parquet and what each column means.",
-        ),
-        "download.file": ("法治年报指标_{date}", "rule-of-law_{date}"),
+        **DOWNLOADS,
     }
 )
