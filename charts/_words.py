@@ -160,6 +160,7 @@ WORDS = Words(
         "spine_rank": ("第 {rank} 名，共 {of} 个", "rank {rank} of {of}"),
         "spine_rank_shared": ("并列第 {rank} 名，共 {of} 个", "rank {rank} of {of}, shared"),
         "spine_given": ("同类 {N} 中 {n} 给出", "{n} of {N} peers give it"),
+        "spine_same": ("本地与 {n} 个同类均为 {value}", "here and at all {n} peers: {value}"),
         "spine_alone": ("不足 {n} 个同类给出，未画：{names}", "Given by fewer than {n} peers, not drawn: {names}"),
         "spine_silent": ("半数以上同类给出而本地没有：", "Given by at least half of the peers and not here: "),
         "spine_cause": ("{cause}（{names}）", "{cause} ({names})"),
