@@ -188,7 +188,7 @@ def _traces(pairs: Sequence[Pair], lines: Sequence[Line], sheet: Sheet, lang: st
     traces = []
     # The dashed ones last: under a whole line nothing of them would be seen.
     for pair, line in sorted(zip(pairs, lines, strict=True), key=lambda both: not both[0].is_alike):
-        trace = trace_of([line], 0, pair.place, set(), 0.0, sheet, lang)
+        trace = trace_of([line], 0, pair.place, {}, sheet, lang)
         if not pair.is_alike:
             colour = sheet.colours.muted
             trace["line"] |= {"dash": "dash", "color": colour}

@@ -23,6 +23,7 @@ from charts._cells import (
 )
 from charts._lines import (
     COLOURED,
+    LABEL_HEIGHT,
     Line,
     dated_values,
     intervals_of,
@@ -67,7 +68,8 @@ LEGEND = {
     "bgcolor": "rgba(0,0,0,0)",
 }
 YEARS_HEIGHT = 30
-MOST_LINES = 60
+# The most lines, and the most steps of the value axis: with fewer, more of it would lie below the lowest figure.
+MOST_LINES, STEPS = 60, 8
 
 
 def draw(
@@ -104,7 +106,7 @@ def draw(
     if not lines:
         return opening.words_alone(warnings or say_nothing(tables, selection, opening, lang))
     found = caveats(tables, selection)
-    axis = value_axis(lines)
+    axis = value_axis(lines, most=STEPS)
     years = range(int(held["year"].min()), int(held["year"].max()) + 1)
     breaks = breaks_within(tables, selection, years)
     renames = renames_within(tables, [line.place for line in lines], years)
@@ -136,7 +138,7 @@ def _figure(
 ) -> go.Figure:
     bottom, top, unit = axis
     sheet = frame.sheet
-    ticks = axis_ticks(top, unit, lang, bottom=bottom)
+    ticks = axis_ticks(top, unit, lang, bottom=bottom, most=STEPS)
     left = EDGE + 14 + round(max(width_of(text, LABEL_SIZE) for text in ticks["ticktext"]))
     shown = range(min(len(lines), COLOURED + 1))
     names = [to_label(_legend_name(lines, index, lang), LEGEND_WIDTH, LABEL_SIZE) for index in shown]
@@ -144,19 +146,20 @@ def _figure(
     is_beside = sheet.width - left - beside >= LEAST_PLOT
     right = beside if is_beside else EDGE
     across = sheet.width - left - right
-    pad = (top - bottom) * 0.08
-    labelled = labelled_points(lines, top - bottom, across / len(years))
-    # What is drawn first lies underneath: the grey lines before the coloured ones.
-    order = [*range(COLOURED, len(lines)), *range(min(COLOURED, len(lines)))]
-    traces = [trace_of(lines, index, names[min(index, COLOURED)], labelled, bottom + pad, sheet, lang) for index in order]
-    marks = [*intervals_of(lines, sheet), *traces, *open_ends_of(lines, (top - bottom) * 0.05, sheet)]
-    plot = Plot(marks, {"shapes": list(shapes)})
-    upright = {"range": [bottom - (pad if bottom else 0), top + pad], "zeroline": not bottom, **ticks}
-    plot.set_axes(years_axis(years, across, sheet), upright)
     height = LEGEND_ROW * sum(name.count("<br>") + 1 for name in names) + 10
     below = YEARS_HEIGHT if is_beside else YEARS_HEIGHT + height
     wanted = max(PLOT_HEIGHT, height) if is_beside else PLOT_HEIGHT
     frame = settled(replace(frame, plot_height=wanted, left=left, right=right, below=below), lang)
+    # Above the highest figure there is room for its label, also on a low picture.
+    high = (top - bottom) * LABEL_HEIGHT / max(LABEL_HEIGHT, frame.plot_height - LABEL_HEIGHT)
+    labelled = labelled_points(lines, high, across / len(years), bottom + high)
+    # What is drawn first lies underneath: the grey lines before the coloured ones.
+    order = [*range(COLOURED, len(lines)), *range(min(COLOURED, len(lines)))]
+    traces = [trace_of(lines, index, names[min(index, COLOURED)], labelled, sheet, lang) for index in order]
+    marks = [*intervals_of(lines, sheet), *traces, *open_ends_of(lines, (top - bottom) * 0.05, sheet)]
+    plot = Plot(marks, {"shapes": list(shapes)})
+    upright = {"range": [bottom, top + high], "zeroline": not bottom, **ticks}
+    plot.set_axes(years_axis(years, across, sheet), upright)
     legend = {"x": 1, "y": 1} if is_beside else {"xref": "container", "x": 0.02, "y": -YEARS_HEIGHT / frame.plot_height}
     plot.layout["legend"] = {**LEGEND, **legend}
     return put_in_frame(plot, frame)

@@ -6,9 +6,12 @@ from datetime import date
 
 import plotly.graph_objects as go
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from samples import Given, county, extraction, tables_of, with_breaks
 
 from charts import trend
+from charts._axis import axis_ticks, tick_below
 from charts._tokens import SYMBOLS
 from extract.catalog import Break
 from extract.model import Extraction, Qualifier
@@ -114,10 +117,10 @@ def test_labels_carry_their_signs() -> None:
 
 
 def test_a_label_keeps_clear_of_the_bar_and_of_the_axis() -> None:
-    held = [*years("甲镇", {2019: "80", 2020: "4000"}, "cases"), *years("乙镇", {2019: "44", 2020: "2000"}, "cases", MIN)]
+    held = [*years("甲镇", {2019: "900", 2020: "4000"}, "cases"), *years("乙镇", {2019: "44", 2020: "2000"}, "cases", MIN)]
     figure = draw([*held, *years("丙镇", {2019: "3000"}, "cases", ABOUT)], COUNT)
     assert list(line(figure, "丙镇").textposition) == ["middle right"]
-    assert list(line(figure, "甲镇").textposition) == ["top center", "top center"]
+    assert list(line(figure, "甲镇").textposition) == ["bottom center", "top center"]
     assert list(line(figure, "乙镇").textposition) == ["middle right", "bottom center"]
 
 
@@ -248,3 +251,51 @@ def test_the_seeds_are_drawn(tables: Tables) -> None:
     for indicator in list(tables.catalog.indicators)[3::6]:
         figure = trend.draw(tables, Selection((indicator,)), made=MADE)
         assert tables.catalog.stamp in words(figure)
+
+
+def test_a_label_at_a_low_point_stands_below_its_line() -> None:
+    figure = draw(years("甲镇", {2019: "97", 2020: "89.43", 2021: "99", 2022: "98"}))
+    found = line(figure, "甲镇")
+    assert list(found.text) == ["97%", "89.43%", "99%", "98%"]
+    assert list(found.textposition) == ["top center", "bottom center", "top center", "bottom center"]
+    # Nor where nothing is joined to it, nor where another line stands there.
+    alone = draw([*years("甲镇", {2019: "97", 2021: "99", 2023: "89"}), *years("乙镇", {2023: "99"})])
+    assert list(line(alone, "甲镇").textposition) == ["top center"] * 5
+    two = draw([*years("甲镇", {2019: "97", 2020: "92", 2021: "99"}), *years("乙镇", {2019: "90", 2020: "91", 2021: "90"})])
+    assert line(two, "甲镇").textposition[1] == "top center"
+
+
+def test_on_a_low_picture_fewer_labels_have_room() -> None:
+    held = [*years("甲镇", {2019: "98", 2020: "98"}), *years("乙镇", {2019: "99", 2020: "90"})]
+    page = draw(held)
+    slide = trend.draw(tables_of(*held), RATE, made=MADE, width=960, height=360)
+    assert (line(page, "甲镇").text[0], line(slide, "甲镇").text[0]) == ("98%", "")
+
+
+def test_a_label_at_zero_does_not_stand_on_the_years() -> None:
+    assert line(draw(years("甲镇", {2019: "9", 2020: "0", 2021: "8"}, "cases"), COUNT), "甲镇").textposition[1] == "top center"
+
+
+AXES = [
+    pytest.param("89.43", "100", E, 88.0, id="a fall"),
+    pytest.param("90", "100", E, 88.0, id="room for the label of a figure at a tick"),
+    pytest.param("98", "98", E, 96.0, id="one value"),
+    pytest.param("97.2", "99.9", E, 96.5, id="close together"),
+    pytest.param("80", "97", ABOUT, 70.0, id="down to the end of a bar"),
+]
+
+
+@pytest.mark.parametrize(("low", "high", "qualifier", "begins"), AXES)
+def test_the_axis_begins_at_a_tick_with_its_number_not_far_below(low: str, high: str, qualifier: Qualifier, begins: float) -> None:
+    figure = draw([*years("甲镇", {2019: high}), *years("甲镇", {2020: low}, qualifier=qualifier)])
+    axis = figure.layout.yaxis
+    assert axis.range[0] == axis.tickvals[0] == begins
+    assert axis.ticktext[0] == f"{begins:g}%"
+
+
+@given(st.floats(1, 10_000), st.floats(0.5, 1), st.sampled_from(["%", "件"]), st.sampled_from([3, 5, 8]))
+def test_a_tick_below_is_the_first_of_its_axis(top: float, share: float, unit: str, most: int) -> None:
+    lowest = top * share * 0.99
+    bottom = tick_below(lowest, top, unit, most=most)
+    assert 0 <= bottom <= lowest + 1e-6 * top
+    assert axis_ticks(top, unit, "zh", bottom=bottom, most=most)["tickvals"][0] == pytest.approx(bottom)
