@@ -57,14 +57,16 @@ def dated_values(held: pd.DataFrame) -> pd.DataFrame:
     return held[(held["state"] == VALUE) & held["year"].notna()]
 
 
-def lines_of(dated: pd.DataFrame, most: int | None = None) -> list[Line]:
-    """One line a place with at least one of these values, in the order of the cells; those of the first `most` places alone,
-    of all where it is None."""
+def lines_of(dated: pd.DataFrame, places: Sequence[str] = (), most: int | None = None) -> list[Line]:
+    """One line a place with at least one of these values, in the order of `places`, then in that of the cells; those of the
+    first `most` places alone, of all where it is None."""
+    order = {place: at for at, place in enumerate(places)}
+    drawn = sorted(dated["place"].drop_duplicates().tolist(), key=lambda place: order.get(place, len(order)))[:most]
     if most is not None:
-        dated = dated[dated["place"].isin(dated["place"].drop_duplicates().head(most))]
-    by_place: dict[str, dict[int, Any]] = {}
+        dated = dated[dated["place"].isin(drawn)]
+    by_place: dict[str, dict[int, Any]] = {place: {} for place in drawn}
     for cell in rows_of(dated):
-        by_place.setdefault(cell.place, {})[int(cell.year)] = cell
+        by_place[cell.place][int(cell.year)] = cell
     lines = []
     for place, by_year in by_place.items():
         years = tuple(range(min(by_year), max(by_year) + 1))
@@ -72,12 +74,22 @@ def lines_of(dated: pd.DataFrame, most: int | None = None) -> list[Line]:
     return lines
 
 
-def trace_of(lines: Sequence[Line], index: int, name: str, labelled: Mapping[Mark, str], sheet: Sheet, lang: str) -> Trace:
+def trace_of(
+    lines: Sequence[Line],
+    index: int,
+    name: str,
+    labelled: Mapping[Mark, str],
+    sheet: Sheet,
+    lang: str,
+    *,
+    coloured: int = COLOURED,
+) -> Trace:
     """One trace a place; a year without a value is a hole in it, never joined across. `labelled` are the points that carry their
-    value, with the side on which it stands."""
+    value, with the side on which it stands; the first `coloured` lines have a colour each, the rest is grey and fine."""
     line = lines[index]
     colours = sheet.colours
-    colour = colours.series[index] if index < COLOURED else colours.grey
+    is_coloured = index < coloured
+    colour = colours.series[index] if is_coloured else colours.grey
     sides = [labelled.get((line.place, year)) for year in line.years]
     return scatter_trace(
         x=list(line.years),
@@ -86,10 +98,10 @@ def trace_of(lines: Sequence[Line], index: int, name: str, labelled: Mapping[Mar
         connectgaps=False,
         name=name,
         # The places in grey share one entry of the legend.
-        showlegend=index <= COLOURED,
+        showlegend=index <= coloured,
         legendrank=index,
-        line={"color": colour, "width": 2},
-        marker={"symbol": SYMBOLS[index % len(SYMBOLS)], "size": 9, "color": colour},
+        line={"color": colour, "width": 2 if is_coloured else 1.5},
+        marker={"symbol": SYMBOLS[index % len(SYMBOLS)], "size": 9 if is_coloured else 6, "color": colour},
         text=["" if cell is None or side is None else escape(cell.text) for cell, side in zip(line.cells, sides, strict=True)],
         textposition=[side or "top center" for side in sides],
         textfont={"size": LABEL_SIZE, "color": colours.ink},

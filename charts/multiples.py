@@ -130,7 +130,7 @@ def draw(
         return opening
     held, sheet = opening.held, opening.sheet
     dated = dated_values(held)
-    lines = _in_order(lines_of(dated), selection)
+    lines = lines_of(dated, selection.places)
     warnings = warnings_of(held, dated, lang)
     if not lines:
         return opening.words_alone(warnings or say_nothing(tables, selection, opening, lang))
@@ -150,12 +150,6 @@ def draw(
     alt = values_alt("multiples", opening.title, opening.scope, held, lang, with_year=True, more=count)
     frame = Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet, alt=alt)
     return _figure(drawn, held, years, axis, [*breaks, *renames], frame, lang)
-
-
-def _in_order(lines: Sequence[Line], selection: Selection) -> list[Line]:
-    """The lines in the order of the selection's places, else in that of the cells."""
-    order = {place: at for at, place in enumerate(selection.places)}
-    return sorted(lines, key=lambda line: order.get(line.place, len(order)))
 
 
 def _figure(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import plotly.graph_objects as go
 import pytest
@@ -12,7 +14,8 @@ from samples import Given, county, extraction, tables_of, with_breaks
 
 from charts import trend
 from charts._axis import axis_ticks, tick_below
-from charts._tokens import SYMBOLS
+from charts._colours import DARK, LIGHT
+from charts._tokens import EDGE, SYMBOLS
 from extract.catalog import Break
 from extract.model import Extraction, Qualifier
 from panel.build import Tables
@@ -167,19 +170,78 @@ def test_reports_of_unknown_years_alone_leave_words() -> None:
     assert "1 份报告年份未知，未画出。" in words(figure)
 
 
-def test_of_sixty_places_ten_are_coloured_and_the_rest_is_named_as_a_whole() -> None:
-    figure = draw([found for at in range(60) for found in years(f"第{at}号镇", {2019: str(at), 2020: str(at + 1)})])
-    shown = [trace for trace in figure.data if trace.showlegend]
-    assert len(figure.data) == 60
-    assert len(shown) == len(SYMBOLS) + 1
-    assert shown[0].name == "其余 50 个地区（灰线）"
-    assert "共 60 个地区，画出前 60 个，只有前 10 个着色；请少选几个地区。" in words(figure)
+def many(count: int) -> list[Extraction]:
+    return [found for at in range(count) for found in years(f"第{at}号镇", {2019: str(at), 2020: str(at + 1)})]
+
+
+def test_many_lines_are_all_grey_and_a_sentence_says_how_to_colour_some() -> None:
+    figure = draw(many(11))
+    assert {trace.line.color for trace in figure.data} == {LIGHT.grey}
+    assert len({trace.marker.symbol for trace in figure.data}) == len(SYMBOLS)
+    assert figure.layout.showlegend is False
+    assert figure.layout.margin.r == EDGE
+    assert sorted(trace.name for trace in figure.data) == sorted(f"第{at}号镇" for at in range(11))
+    assert "11 个地区都画成灰线，指向一点可见其名称；要着色并标名，请在地区一栏点名选择，最多 10 个。" in words(figure)
+    assert "灰线" not in words(draw(many(10)))
+
+
+def test_of_many_chosen_places_the_first_are_coloured_in_the_order_of_the_choice() -> None:
+    places = tuple(f"第{at}号镇" for at in range(11, -1, -1))
+    figure = draw(many(60), replace(RATE, places=places))
+    assert [trace.name for trace in figure.data if trace.line.color != LIGHT.grey] == list(places[:10])
+    assert [trace.name for trace in figure.data if trace.showlegend] == ["其余 2 个地区（灰线）", *places[:10]]
+    assert "所选 12 个地区中，前 10 个着色，其余为灰线" in words(figure)
 
 
 def test_more_lines_than_can_be_read_are_cut_with_a_word() -> None:
-    figure = draw([found for at in range(70) for found in years(f"第{at}号镇", {2019: str(at)})])
+    figure = draw(many(70))
     assert len(figure.data) == 60
-    assert "共 70 个地区，画出前 60 个" in words(figure)
+    assert "共 70 个地区，只画出前 60 个；请少选几个地区。" in words(figure)
+    assert "60 个地区都画成灰线" in words(figure)
+
+
+def ends(figure: go.Figure) -> dict[str, tuple[float, str]]:
+    """The names at the ends of lines: where their middles stand, and their colours."""
+    return {found.text: (found.y, found.font.color) for found in figure.layout.annotations if found.x == 1}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", [583, 610, 900])
+def test_few_lines_are_named_at_their_ends_in_their_colours(width: int, dark: bool) -> None:
+    held = [found for at in range(8) for found in years(f"第{at}号镇", {2019: str(90 + at), 2020: "100" if at < 4 else "95"})]
+    figure = trend.draw(tables_of(*held), RATE, made=MADE, width=width, dark=dark)
+    assert figure.layout.showlegend is False
+    named = ends(figure)
+    assert {name: colour for name, (_, colour) in named.items()} == dict(
+        zip((f"第{at}号镇" for at in range(8)), (DARK if dark else LIGHT).names, strict=False)
+    )
+    (low, high), margin = figure.layout.yaxis.range, figure.layout.margin
+    pixels = sorted((high - y) / (high - low) * (figure.layout.height - margin.t - margin.b) for y, _ in named.values())
+    assert all(below - above >= 18 for above, below in pairwise(pixels))
+    # Of those that end alike the one that was higher stands above.
+    assert [name for name, _ in sorted(named.items(), key=lambda one: -one[1][0])] == [
+        *(f"第{at}号镇" for at in (3, 2, 1, 0, 7, 6, 5, 4))
+    ]
+
+
+def test_a_line_that_ends_early_is_led_to_its_name_by_dots() -> None:
+    figure = draw([*years("甲镇", {2018: "91", 2019: "92"}), *years("乙镇", {2018: "97", 2022: "98"})])
+    assert set(ends(figure)) == {"甲镇", "乙镇"}
+    edge = figure.layout.xaxis.range[1]
+    assert [(lead.x0, lead.x1, lead.y0, lead.line.dash) for lead in figure.layout.shapes] == [(2019, edge, 92.0, "dot")]
+
+
+@pytest.mark.parametrize(("height", "named"), [(540, 8), (330, 0)])
+def test_on_a_slide_the_names_stand_at_the_ends_where_they_have_room(height: int, named: int) -> None:
+    figure = trend.draw(tables_of(*many(8)), RATE, made=MADE, width=960, height=height)
+    assert len(ends(figure)) == named
+    assert figure.layout.height == height
+
+
+def test_where_a_phone_has_no_room_or_there_are_more_a_legend_stands() -> None:
+    phone = trend.draw(tables_of(*many(8)), RATE, made=MADE, width=380)
+    assert (ends(phone), phone.layout.showlegend, phone.layout.legend.y < 0) == ({}, True, True)
+    assert (ends(draw(many(9))), draw(many(9)).layout.showlegend) == ({}, True)
 
 
 def test_coloured_lines_differ_in_mark_and_colour() -> None:
