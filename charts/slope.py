@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import plotly.graph_objects as go
@@ -23,8 +23,8 @@ from charts._parts import settled, split
 from charts._plot import Plot, Trace
 from charts._style import Frame, Sheet, put_in_frame
 from charts._tables import pairs_table
-from charts._text import to_label, widest
-from charts._tokens import EDGE, LABEL_SIZE, WIDTH
+from charts._text import escape, to_label, widest, width_of, wrap
+from charts._tokens import BOLD, EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
 from panel.pairs import Pair
@@ -40,8 +40,10 @@ MINOR = ("bounds", "implied", "computed", "small_base", "scopes", "several_repor
 MOST_LINES = 30
 # Pixels: the least height of the plot, and above the plot for the years.
 LEAST_HEIGHT, YEARS = 300, 26
-# The most pixels of a label, and its most share of the sheet; below WIDE the places are named at the right alone.
-LABEL_WIDTH, SHARE, WIDE = 250, 0.34, 600
+# The most pixels of a label, and its most share of the sheet; below WIDE the places are named at the right alone. The lines from
+# points to labels take such a share of what is between the labels, and so many pixels at least and at most.
+LABEL_WIDTH, SHARE, WIDE = 250, 0.34, 560
+LEADER, LEAST_LEADER, MOST_LEADER = 0.14, 16, 40
 # The least that the height of the plot stands for: points of a rate, a share of the largest count.
 LEAST_POINTS, LEAST_SHARE = 2.0, 0.1
 
@@ -90,16 +92,13 @@ def _figure(every: Sequence[Pair], years: tuple[int, int], frame: Frame, lang: s
     # All parts of a slope have one scale.
     bottom, top = _span(every)
     most = min(LABEL_WIDTH, SHARE * sheet.width)
-    named = [
-        (pair, to_label(_then(pair, sheet, lang), most, LABEL_SIZE), to_label(_now(pair, lang), most, LABEL_SIZE))
-        for pair in every
-    ]
+    named = [(pair, to_label(_then(pair, sheet, lang), most, LABEL_SIZE), _now(pair, most, sheet, lang)) for pair in every]
     frame = replace(frame, above=YEARS, below=8)
     if sheet.height is not None:
-        found = split([max(height_of(then), height_of(now)) for _, then, now in named], frame, lang)
+        found = split([max(height_of(then), height_of(now.text)) for _, then, now in named], frame, lang)
         named, frame = [named[at] for at in found.rows], found.frame
     pairs = [pair for pair, _, _ in named]
-    texts = [[then for _, then, _ in named], [now for _, _, now in named]]
+    texts = [[then for _, then, _ in named], [now.text for _, _, now in named]]
     lines = [Line(pair.place, years, (pair.then, pair.now)) for pair in pairs]
     needed = [sum(height_of(text) for text in side) for side in texts]
     values = {cell.value for pair in every for cell in (pair.then, pair.now)}
@@ -112,9 +111,10 @@ def _figure(every: Sequence[Pair], years: tuple[int, int], frame: Frame, lang: s
     points = [[pair.then.value for pair in pairs], [pair.now.value for pair in pairs]]
     then = ends_of(texts[0], points[0], points[1], reach, height)
     now = ends_of(texts[1], points[1], points[0], reach, height)
-    left, right = (EDGE + 10 + widest(side, LABEL_SIZE) for side in texts)
-    leader = 40 if sheet.width >= WIDE else 16
+    left = EDGE + 10 + widest(texts[0], LABEL_SIZE)
+    right = EDGE + 10 + max(now.width for _, _, now in named)
     across = sheet.width - left - right
+    leader = min(MOST_LEADER, max(LEAST_LEADER, round(LEADER * across)))
     aside = (years[1] - years[0]) * leader / max(1, across - 2 * leader)
     marks = [*intervals_of(lines, sheet), *_traces(pairs, lines, sheet, lang)]
     marks += open_ends_of(lines, (top - bottom) * 0.05, sheet)
@@ -148,10 +148,37 @@ def _then(pair: Pair, sheet: Sheet, lang: str) -> str:
     return WORDS.say("slope_then", lang, place=pair.place, text=text) if sheet.width >= WIDE else text
 
 
-def _now(pair: Pair, lang: str) -> str:
-    found = change_words(pair, lang)
-    key = "slope_now" if found else "slope_now_open"
-    return WORDS.say(key, lang, text=pair.now.text, change=found, place=pair.place)
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """Plotly text of several faces, and its width in pixels."""
+
+    text: str
+    width: int
+
+
+def _now(pair: Pair, most: float, sheet: Sheet, lang: str) -> _Label:
+    """The label at the right: the name, the value, the change in grey; the change on a line of its own where one line of `most`
+    pixels has no room for all, and each where it has none for name and value."""
+    value, change = str(pair.now.text), change_words(pair, lang)
+    grey = WORDS.say("slope_change", lang, change=change) if change else ""
+    lines = [(pair.place, f" {value}", grey)]
+    if _width(*lines[0]) > most:
+        lines = [(pair.place, f" {value}", "")]
+        if _width(*lines[0]) > most:
+            lines = [(line, "", "") for line in wrap(pair.place, most / BOLD, LABEL_SIZE)]
+            lines += [("", line, "") for line in wrap(value, most, LABEL_SIZE)]
+        lines += [("", "", line) for line in wrap(grey, most, LABEL_SIZE)]
+    muted = sheet.colours.muted
+
+    def face(bold: str, plain: str, grey: str) -> str:
+        told = f"<b>{escape(bold)}</b>" if bold else ""
+        return told + escape(plain) + (f'<span style="color:{muted}">{escape(grey)}</span>' if grey else "")
+
+    return _Label("<br>".join(face(*line) for line in lines), math.ceil(max(_width(*line) for line in lines)))
+
+
+def _width(bold: str, plain: str, grey: str) -> float:
+    return width_of(bold, LABEL_SIZE * BOLD) + width_of(plain + grey, LABEL_SIZE)
 
 
 def _traces(pairs: Sequence[Pair], lines: Sequence[Line], sheet: Sheet, lang: str) -> list[Trace]:

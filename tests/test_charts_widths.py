@@ -210,7 +210,7 @@ def pixels(figure: go.Figure, x: float) -> float:
 
 def measured(line: str, size: float) -> float:
     bold = "<b>" in line or "</b>" in line
-    return width_of(html.unescape(re.sub(r"</?b>", "", line)), size) * (BOLD if bold else 1)
+    return width_of(html.unescape(re.sub(r"<[^>]*>", "", line)), size) * (BOLD if bold else 1)
 
 
 @pytest.mark.parametrize(("chart", "tables", "selection"), CHARTS)
