@@ -2,14 +2,14 @@
 
 Where there is room the place's own value, both ends and the standing stand beside the span. On a narrower sheet both ends stand
 under it, since a span without its ends says nothing, and the value under the name; the standing stands between the ends, or
-under the value where a phone has no room between them. Where the place and all of its peers say the same there is no span.
+below them where a phone has no room between them. Where the place and all of its peers say the same there is no span.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -100,9 +100,10 @@ def rows_on(tables: Tables, drawn: pd.DataFrame, sheet: Sheet, lang: str) -> lis
         of_theme = [cell for cell in cells if cell.theme == theme_id]
         if not of_theme:
             continue
-        heading = to_label(theme.name if lang == "zh" else theme.name_en, sheet.text_width, LABEL_SIZE)
-        rows.append(Row(y + HEAD / 2, HEAD, f"<b>{heading}</b>"))
-        y += HEAD
+        heading = to_label(theme.name if lang == "zh" else theme.name_en, sheet.text_width / BOLD, LABEL_SIZE)
+        high = HEAD + LINE * (lines_in([heading]) - 1)
+        rows.append(Row(y + high / 2, high, f"<b>{heading}</b>"))
+        y += high
         for cell in of_theme:
             rows.append(_row(tables, cell, y, room, lang))
             y += rows[-1].height
@@ -116,28 +117,30 @@ def _row(tables: Tables, cell: Any, y: float, room: Room, lang: str) -> Row:
         label = "<br>".join([label, *_own(cell, room, lang)])
     scale, ends = _scale(cell), _ends(cell, lang)
     plain = Row(0, 0, label, cell, scale, ends)
-    standing = _label(_rank_or_barrier(cell, lang), room.across - 2 * _widest_end(ends)) if room.is_standing_between else ""
+    standing, under = _rank_or_barrier(cell, lang), 0
     if plain.is_same:
-        same = to_label(WORDS.say("spine_same", lang, n=cell.n, value=cell.text), room.across - AFTER_MARK, NOTE_SIZE)
-        said, under, lift = "<br>".join(filter(None, (same, standing))), 0.0, 0.0
+        same = WORDS.say("spine_same", lang, n=cell.n, value=cell.text)
+        told = [_label(words, room.across - AFTER_MARK) for words in ([same] if room.is_wide else [same, standing])]
+        said = "<br>".join(told)
     elif room.is_wide:
-        said, under, lift = "", 0.0, 0.0
+        said = ""
+    elif room.is_standing_between:
+        said = _label(standing, room.across - 2 * _widest_end(ends))
+        under = UNDER + LINE * lines_in([said])
     else:
-        under = UNDER + LINE * max(lines_in([standing]), 1 if _fit(ends, room) else 2)
-        said, lift = standing, under / 2
-    beside = LINE * lines_in([said])
-    height = max(ROW, 8 + LINE * lines_in([label]), 8 + beside if plain.is_same else 8 + 2 * HALF + under)
-    return Row(y + height / 2, height, label, cell, scale, ends, said, lift)
+        said = _label(standing, room.across)
+        under = UNDER + LINE * (_lines_of_ends(ends, room) + lines_in([said]))
+    beside = LINE * lines_in([said]) if plain.is_same else 2 * HALF + under
+    height = max(ROW, 8 + LINE * lines_in([label]), 8 + beside)
+    return replace(plain, y=y + height / 2, height=height, said=said, lift=under / 2)
 
 
 def _own(cell: Any, room: Room, lang: str) -> list[str]:
-    """The lines under a name: the place's own value and how many peers give the figure, and the standing where it has no room
-    between the ends."""
+    """The lines under a name: the place's own value, and how many peers give the figure."""
     value, given = str(cell.text), WORDS.say("spine_given", lang, n=cell.n, N=cell.N)
-    told = [f"<b>{to_label(value, room.name / BOLD, NOTE_SIZE)}</b>", to_label(given, room.name, NOTE_SIZE)]
-    if width_of(value, NOTE_SIZE) * BOLD + width_of(f" · {given}", NOTE_SIZE) <= room.name:
-        told = [" · ".join(told)]
-    return told if room.is_standing_between else [*told, _label(_rank_or_barrier(cell, lang), room.name)]
+    told = [f"<b>{_label(value, room.name / BOLD)}</b>", _label(given, room.name)]
+    fits = width_of(value, NOTE_SIZE) * BOLD + width_of(f" · {given}", NOTE_SIZE) <= room.name
+    return [" · ".join(told)] if fits else told
 
 
 def labels_of(row: Row, room: Room, sheet: Sheet, lang: str) -> list[dict[str, object]]:
@@ -163,9 +166,12 @@ def labels_of(row: Row, room: Room, sheet: Sheet, lang: str) -> list[dict[str, o
     elif not row.is_same:
         under = row.span + HALF + UNDER
         put(row.ends[0], 0, "left", y=under, of="top", colour=colours.muted)
-        put(row.ends[1], 1, "right", y=under + (0 if _fit(row.ends, room) else LINE), of="top", colour=colours.muted)
-        if row.said:
+        last = _lines_of_ends(row.ends, room)
+        put(row.ends[1], 1, "right", y=under + LINE * (last - 1), of="top", colour=colours.muted)
+        if room.is_standing_between:
             put(row.said, 0.5, "center", y=under, of="top")
+        else:
+            put(row.said, 0, "left", y=under + LINE * last, of="top")
     return found
 
 
@@ -181,9 +187,9 @@ def _ends(cell: Any, lang: str) -> tuple[str, str]:
     return first, (last if high > low else "") + ("▷" if math.isinf(cell.most) else "")
 
 
-def _fit(ends: Sequence[str], room: Room) -> bool:
-    """Whether both ends have room on one line under the span."""
-    return sum(width_of(end, NOTE_SIZE) for end in ends) + APART <= room.across
+def _lines_of_ends(ends: Sequence[str], room: Room) -> int:
+    """On how many lines under the span both ends have room."""
+    return 1 if sum(width_of(end, NOTE_SIZE) for end in ends) + APART <= room.across else 2
 
 
 def _widest_end(ends: Sequence[str]) -> float:

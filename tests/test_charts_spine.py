@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -13,6 +14,7 @@ from charts import spine
 from charts._text import unescape, width_of
 from charts._tokens import WIDTH
 from extract.model import Extraction, Qualifier
+from panel.build import Tables
 from panel.selection import Selection
 
 MADE = date(2026, 11, 21)
@@ -143,6 +145,20 @@ def test_no_span_stands_without_its_ends_and_no_words_on_others(width: int, lang
     assert max(right for _, _, right, *_ in placed) <= width
     for (_, left, right, top, bottom), (_, start, end, above, below) in combinations(placed, 2):
         assert right <= start or end <= left or bottom <= above or below <= top
+
+
+def test_a_heading_of_several_lines_has_its_height() -> None:
+    figure = spine.draw(long_theme(), Selection(places=("甲镇", "乙镇", "丙镇", "丁镇")), made=MADE, width=300)
+    placed = boxes(figure)
+    assert sum(text.startswith("<b>很长") and "<br>" in text for text, *_ in placed) == 2
+    for (_, left, right, top, bottom), (_, start, end, above, below) in combinations(placed, 2):
+        assert right <= start or end <= left or bottom <= above or below <= top
+
+
+def long_theme() -> Tables:
+    tables = tables_of(*TOWNS)
+    themes = {key: replace(theme, name="很长的主题" * 6) for key, theme in tables.catalog.themes.items()}
+    return replace(tables, catalog=replace(tables.catalog, themes=themes))
 
 
 @pytest.mark.parametrize("width", [300, 610, WIDTH])
