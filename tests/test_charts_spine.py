@@ -157,7 +157,7 @@ def test_a_heading_of_several_lines_has_its_height() -> None:
 
 def long_theme() -> Tables:
     tables = tables_of(*TOWNS)
-    themes = {key: replace(theme, name="很长的主题" * 6) for key, theme in tables.catalog.themes.items()}
+    themes = {key: replace(theme, name="很长的主题" * 12) for key, theme in tables.catalog.themes.items()}
     return replace(tables, catalog=replace(tables.catalog, themes=themes))
 
 
