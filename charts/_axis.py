@@ -12,14 +12,29 @@ from panel.display import format_value
 def axis_ticks(top: float, unit: str, lang: str, *, bottom: float = 0.0, most: int = 5) -> dict[str, Any]:
     """Round ticks from `bottom` to `top`, at most `most` steps of them, as axis settings: whole numbers for counts, % at the
     numbers of a rate."""
-    step = 10.0 ** math.floor(math.log10((top - bottom) / most))
-    step = next(step * factor for factor in (1, 2, 5, 10) if (top - bottom) / (step * factor) <= most)
-    if unit != "%":
-        step = max(step, 1.0)
+    step = _step(bottom, top, unit, most)
     first, last = math.ceil(bottom / step - 1e-9), math.floor(top / step + 1e-9)
     values = [round(count * step, 6) for count in range(first, last + 1)]
     texts = [format_value(value, "exact", unit, lang) for value in values]
     return {"tickvals": values, "ticktext": texts}
+
+
+def tick_below(lowest: float, top: float, unit: str, *, most: int = 5) -> float:
+    """The highest beginning of an axis to `top`, not above `lowest`, that is the first of its own ticks."""
+    bottom = lowest
+    while True:
+        step = _step(bottom, top, unit, most)
+        tick = round(math.floor(bottom / step + 1e-9) * step, 6)
+        # A longer axis may have wider steps, of which its beginning is none.
+        if tick >= bottom - 1e-6 * step:
+            return tick
+        bottom = tick
+
+
+def _step(bottom: float, top: float, unit: str, most: int) -> float:
+    step = 10.0 ** math.floor(math.log10((top - bottom) / most))
+    step = next(step * factor for factor in (1, 2, 5, 10) if (top - bottom) / (step * factor) <= most + 1e-9)
+    return step if unit == "%" else max(step, 1.0)
 
 
 def value_axis(found: Sequence[Any]) -> tuple[float, float]:

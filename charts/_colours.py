@@ -20,7 +20,8 @@ ZERO = "zero"
 @dataclass(frozen=True, slots=True)
 class Colours:
     """Of text (`ink`, `muted`), of lines that only guide the eye (`rule`), of the ground (`paper`), of bars, of lines that
-    stand behind the ten of `series` (`grey`), of the cells of coverage: state -> (ground, text), and of the quarters of the heat
+    stand behind the ten of `series` (`grey`), of the `names` of those ten (the same colours, nearer to the ink where text would
+    be too faint), of the cells of coverage: state -> (ground, text), and of the quarters of the heat
     map, from the last to the first: one hue that stands out more and more from the paper. Of the page alone: `primary` (white
     words stand on it), `link`, `raised` (the ground of what stands on the page), `steps` from little to much."""
 
@@ -31,6 +32,7 @@ class Colours:
     bar: str
     grey: str
     series: tuple[str, ...]
+    names: tuple[str, ...]
     cells: Mapping[str, tuple[str, str]]
     quarters: tuple[tuple[str, str], ...]
     primary: str
@@ -77,6 +79,18 @@ LIGHT = Colours(
         "#4F15E7",
         "#006B37",
     ),
+    names=(
+        "#0072B2",
+        "#BA5608",
+        "#21005D",
+        "#A90007",
+        "#6669C2",
+        "#AF1476",
+        "#A85F86",
+        "#1E874E",
+        "#4F15E7",
+        "#006B37",
+    ),
     cells={
         VALUE: ("#A6CEE8", INK),
         ZERO: ("#0072B2", PAPER),
@@ -111,6 +125,18 @@ DARK = Colours(
         "#C56CB1",
         "#F31A37",
         "#4B619F",
+        "#FFCFFF",
+    ),
+    names=(
+        "#56B4E9",
+        "#FF8A3D",
+        "#A352FE",
+        "#2AFFCD",
+        "#578F2C",
+        "#EAF63F",
+        "#C56CB1",
+        "#F31A37",
+        "#6E80B1",
         "#FFCFFF",
     ),
     cells={

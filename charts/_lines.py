@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
+from charts._axis import tick_below
 from charts._cells import evidence_of, hover_of, several_levels
 from charts._plot import Trace, scatter_trace
 from charts._style import Sheet
@@ -20,11 +21,18 @@ from panel.schema import rows_of
 
 # More lines than this cannot be told apart: the rest is drawn in grey.
 COLOURED = len(SYMBOLS)
-# Two labels of one year closer than this share of the axis would lie on each other.
-LABEL_GAP = 0.06
+# What a label takes of a plot's height, with its point.
+LABEL_HEIGHT = 24
+# The lowest figure stands at least this share of what is drawn above the beginning of an axis that doesn't begin at zero: the
+# room of a label. An axis of one value alone is as long as this share of it.
+LEAST_BELOW, LEAST_SPREAD = 0.09, 0.02
 ALL_LABELLED = 24
 # What a year takes of its axis.
 YEAR_WIDTH = 44
+
+
+# A point: its place and its year.
+Mark = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +57,16 @@ def dated_values(held: pd.DataFrame) -> pd.DataFrame:
     return held[(held["state"] == VALUE) & held["year"].notna()]
 
 
-def lines_of(dated: pd.DataFrame, most: int | None = None) -> list[Line]:
-    """One line a place with at least one of these values, in the order of the cells; those of the first `most` places alone,
-    of all where it is None."""
+def lines_of(dated: pd.DataFrame, places: Sequence[str] = (), most: int | None = None) -> list[Line]:
+    """One line a place with at least one of these values, in the order of `places`, then in that of the cells; those of the
+    first `most` places alone, of all where it is None."""
+    order = {place: at for at, place in enumerate(places)}
+    drawn = sorted(dated["place"].drop_duplicates().tolist(), key=lambda place: order.get(place, len(order)))[:most]
     if most is not None:
-        dated = dated[dated["place"].isin(dated["place"].drop_duplicates().head(most))]
-    by_place: dict[str, dict[int, Any]] = {}
+        dated = dated[dated["place"].isin(drawn)]
+    by_place: dict[str, dict[int, Any]] = {place: {} for place in drawn}
     for cell in rows_of(dated):
-        by_place.setdefault(cell.place, {})[int(cell.year)] = cell
+        by_place[cell.place][int(cell.year)] = cell
     lines = []
     for place, by_year in by_place.items():
         years = tuple(range(min(by_year), max(by_year) + 1))
@@ -65,13 +75,22 @@ def lines_of(dated: pd.DataFrame, most: int | None = None) -> list[Line]:
 
 
 def trace_of(
-    lines: Sequence[Line], index: int, name: str, labelled: set[tuple[str, int]], floor: float, sheet: Sheet, lang: str
+    lines: Sequence[Line],
+    index: int,
+    name: str,
+    labelled: Mapping[Mark, str],
+    sheet: Sheet,
+    lang: str,
+    *,
+    coloured: int = COLOURED,
 ) -> Trace:
-    """One trace a place; a year without a value is a hole in it, never joined across. Nothing is written below `floor`."""
+    """One trace a place; a year without a value is a hole in it, never joined across. `labelled` are the points that carry their
+    value, with the side on which it stands; the first `coloured` lines have a colour each, the rest is grey and fine."""
     line = lines[index]
     colours = sheet.colours
-    colour = colours.series[index] if index < COLOURED else colours.grey
-    texts = ["" if cell is None or (line.place, int(cell.year)) not in labelled else escape(cell.text) for cell in line.cells]
+    is_coloured = index < coloured
+    colour = colours.series[index] if is_coloured else colours.grey
+    sides = [labelled.get((line.place, year)) for year in line.years]
     return scatter_trace(
         x=list(line.years),
         y=[None if cell is None else cell.value for cell in line.cells],
@@ -79,12 +98,12 @@ def trace_of(
         connectgaps=False,
         name=name,
         # The places in grey share one entry of the legend.
-        showlegend=index <= COLOURED,
+        showlegend=index <= coloured,
         legendrank=index,
-        line={"color": colour, "width": 2},
-        marker={"symbol": SYMBOLS[index % len(SYMBOLS)], "size": 9, "color": colour},
-        text=texts,
-        textposition=["top center" if cell is None else label_side(cell, floor) for cell in line.cells],
+        line={"color": colour, "width": 2 if is_coloured else 1.5},
+        marker={"symbol": SYMBOLS[index % len(SYMBOLS)], "size": 9 if is_coloured else 6, "color": colour},
+        text=["" if cell is None or side is None else escape(cell.text) for cell, side in zip(line.cells, sides, strict=True)],
+        textposition=[side or "top center" for side in sides],
         textfont={"size": LABEL_SIZE, "color": colours.ink},
         customdata=[None if cell is None else evidence_of(cell) for cell in line.cells],
         hovertext=["" if cell is None else hover_of(cell, lang, sheet) for cell in line.cells],
@@ -93,11 +112,16 @@ def trace_of(
     )
 
 
-def label_side(cell: Any, floor: float) -> str:
-    """Where a point's label stands: above it; below it where a bar goes up; beside it where there is no room below."""
-    if cell.high <= cell.value:
-        return "top center"
-    return "bottom center" if cell.low == cell.value > floor else "middle right"
+def label_side(line: Line, at: int, floor: float, *, is_free_below: bool = True) -> str:
+    """Where the label of a line's point stands: above it; below it where a bar or the line itself goes up from it; beside a bar
+    where there is no room below, between it and what else is there or above `floor`."""
+    cell = line.cells[at]
+    has_room = is_free_below and cell.low == cell.value >= floor
+    if cell.high > cell.value:
+        return "bottom center" if has_room else "middle right"
+    beside = [line.cells[other] for other in (at - 1, at + 1) if 0 <= other < len(line.cells)]
+    rises = [other.value > cell.value for other in beside if other is not None]
+    return "bottom center" if has_room and rises and all(rises) else "top center"
 
 
 def intervals_of(lines: Sequence[Line], sheet: Sheet) -> list[Trace]:
@@ -138,17 +162,23 @@ def open_ends_of(lines: Sequence[Line], offset: float, sheet: Sheet) -> list[Tra
     return traces
 
 
-def labelled_points(lines: Sequence[Line], span: float, room: float) -> set[tuple[str, int]]:
-    """The points with room for their value beside them, as (place, year)."""
-    points = [(line.place, cell) for line in lines for cell in line.points]
-    if len(points) > ALL_LABELLED or any(width_of(cell.text, LABEL_SIZE) > room for _, cell in points):
-        return set()
-    free = set()
-    for place, cell in points:
-        others = (other for _, other in points if other is not cell and other.year == cell.year)
-        if all(abs(other.value - cell.value) > LABEL_GAP * span for other in others):
-            free.add((place, int(cell.year)))
-    return free
+def labelled_points(lines: Sequence[Line], high: float, room: float, floor: float) -> dict[Mark, str]:
+    """The points with room for their value, each with the side on which it stands; none below `floor`. `high` is what the height
+    of a label is on the value axis, `room` the pixels of a year."""
+    points = [cell for line in lines for cell in line.points]
+    if len(points) > ALL_LABELLED or any(width_of(cell.text, LABEL_SIZE) > room for cell in points):
+        return {}
+    sides = {}
+    for line in lines:
+        for at, (year, cell) in enumerate(zip(line.years, line.cells, strict=True)):
+            if cell is None:
+                continue
+            apart = [cell.value - other.value for other in points if other is not cell and other.year == cell.year]
+            if all(abs(gap) > high for gap in apart):
+                # Two labels may stand between two points.
+                is_free = not any(0 < gap <= 2 * high for gap in apart)
+                sides[line.place, year] = label_side(line, at, floor, is_free_below=is_free)
+    return sides
 
 
 def warnings_of(held: pd.DataFrame, dated: pd.DataFrame, lang: str) -> list[str]:
@@ -180,17 +210,17 @@ def notes_of(lines: Sequence[Line], axis: tuple[float, float, str], minor: Seque
     return [WORDS.say("notes", lang) + (" " if lang == "en" else "").join(sentences)] if sentences else []
 
 
-def value_axis(lines: Sequence[Line], *, from_zero: bool = False) -> tuple[float, float, str]:
-    """The value axis from and to, and the unit: from zero where asked for, or unless all values lie far above it; a rate ends at
-    100."""
+def value_axis(lines: Sequence[Line], *, most: int, from_zero: bool = False) -> tuple[float, float, str]:
+    """The value axis from and to, and the unit: from zero where asked for, or unless all values lie far above it, else from a
+    tick of at most `most` steps not far below all that is drawn; a rate ends at 100."""
     points = [cell for line in lines for cell in line.points]
     unit = points[0].unit
     lowest = min(cell.value if math.isinf(cell.low) else cell.low for cell in points)
     highest = max(cell.value if math.isinf(cell.high) else cell.high for cell in points)
-    spread = highest - lowest
-    bottom = 0.0 if from_zero or lowest <= highest / 2 else max(0.0, lowest - max(spread * 0.3, highest * 0.02))
-    top = highest if highest > bottom else bottom + 1
-    return bottom, top, unit
+    if from_zero or lowest <= highest / 2:
+        return 0.0, highest if highest > 0 else 1.0, unit
+    below = max(LEAST_BELOW * (highest - lowest), LEAST_SPREAD * highest - (highest - lowest))
+    return tick_below(lowest - below, highest, unit, most=most), highest, unit
 
 
 def years_axis(years: range, across: int, sheet: Sheet) -> dict[str, Any]:

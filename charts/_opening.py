@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts._blocks import on_page
 from charts._cells import elsewhere_line, missing_line, name_of_indicator, refusal_to_draw, scope_line
 from charts._style import Sheet, footer_of, sheet_of, words_only
 from charts._words import WORDS
@@ -75,7 +76,7 @@ def open_chart(
         title=WORDS.say(key, lang, name=name, **told),
         held=held,
         scope=scope_line(tables, selection, held, lang),
-        absent=missing_line(held, lang, with_year=dated),
+        absent=[on_page(line) for line in missing_line(held, lang, with_year=dated)],
         footer=footer,
         with_year=dated,
     )

@@ -16,7 +16,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts._alt import cut
-from charts._blocks import Block, Listing, block_of, join_names
+from charts._blocks import Block, Listing, block_of, join_names, whole
 from charts._colours import DARK, LIGHT, Colours
 from charts._plot import Plot
 from charts._theme import template_of
@@ -27,7 +27,8 @@ from panel.schema import rows_of
 from panel.selection import Selection, reports_of
 from panel.standing import standing_of
 
-SOURCES_SHOWN = 12
+# How many places the source of a figure names that is copied along, and below a plot on a page.
+SOURCES_SHOWN, SOURCES_ON_PAGE = 12, 6
 # On a picture of one height: the most of it that the texts above and below the plot take before lists name fewer, how many they
 # then name, and one in how many of those the list of sources names.
 HEAD_SHARE, FOOT_SHARE, FEWER, OF_SOURCES = 0.28, 0.24, (60, 40, 25, 16, 10, 6, 4, 3, 2, 1, 0), 10
@@ -89,8 +90,8 @@ def put_in_frame(plot: Plot, frame: Frame) -> go.Figure:
     """The figure of a plot with the frame's texts around it and its size set.
 
     Its layout's `meta` says of how many parts it is one, what it shows to whoever can't see it (`alt`), its title, its lines
-    above and below the plot unbroken (`notes`) and its footer (`source`). On a sheet with a height the texts below stand at its
-    end.
+    above and below the plot unbroken and with all their names (`notes`), and its footer (`source`). On a sheet with a height the
+    texts below stand at its end.
     """
     if frame.words is not None and frame.sheet.part >= frame.parts:
         subtitle, notes = frame.words
@@ -122,7 +123,7 @@ def put_in_frame(plot: Plot, frame: Frame) -> go.Figure:
             "title": frame.title,
             "mark": frame.sheet.mark,
             "told": list(map(str, frame.subtitle)),
-            "notes": [str(line) for line in (*frame.subtitle, *frame.notes) if line],
+            "notes": [whole(line) for line in (*frame.subtitle, *frame.notes) if line],
             "source": list(map(str, frame.footer)),
         },
         annotations=[*texts, *frame.labels],
@@ -154,7 +155,8 @@ def _head(frame: Frame) -> list[Block]:
 
 
 def _foot(frame: Frame) -> list[Block]:
-    """Notes and footer; on a sheet with a height their lists name as many as fit, and the footer's sentences share lines."""
+    """Notes and footer; on a sheet with a height their lists name as many as fit, and the footer's sentences share lines. On a
+    page the source names few, since the plot is what is looked at."""
     colours, across = frame.sheet.colours, frame.sheet.text_width
 
     def blocks(notes: Sequence[str], footer: Sequence[str]) -> list[Block]:
@@ -162,7 +164,7 @@ def _foot(frame: Frame) -> list[Block]:
         return [block for block in found if block.count]
 
     if frame.sheet.height is None:
-        return blocks(frame.notes, frame.footer)
+        return blocks(frame.notes, _shortened(frame.footer, SOURCES_ON_PAGE))
     for most in FEWER:
         short = [_shortened(frame.notes, most), _shortened(frame.footer, most // OF_SOURCES)]
         found = blocks(short[0], [" · ".join(short[1])] if short[1] else [])

@@ -67,8 +67,16 @@ WORDS = Words(
         "nowhere": ("全部报告都没有给出该指标的数值，请换一个指标。", "No report at all gives this indicator. Choose another."),
         "line_rest": ("其余 {n} 个地区（灰线）", "{n} other places (grey)"),
         "too_many_lines": (
-            "共 {n} 个地区，画出前 {drawn} 个，只有前 {shown} 个着色；请少选几个地区。",
-            "{n} places: the first {drawn} are drawn and the first {shown} coloured; choose fewer places.",
+            "共 {n} 个地区，只画出前 {drawn} 个；请少选几个地区。",
+            "{n} places: only the first {drawn} are drawn; choose fewer places.",
+        ),
+        "grey_lines": (
+            "{n} 个地区都画成灰线，指向一点可见其名称；要着色并标名，请在地区一栏点名选择，最多 {shown} 个。",
+            "{n} places in grey; point at one to see its name. To colour and name some, choose them by name, up to {shown}.",
+        ),
+        "first_coloured": (
+            "所选 {n} 个地区中，前 {shown} 个着色，其余为灰线；要全部着色，请少选几个。",
+            "Of {n} chosen places the first {shown} are coloured and the rest is grey; choose fewer to colour all.",
         ),
         "too_many_bars": (
             "共 {n} 个数值，只画出前 {shown} 个；请少选几个地区。",
@@ -164,6 +172,7 @@ WORDS = Words(
         "spine_rank": ("第 {rank} 名，共 {of} 个", "rank {rank} of {of}"),
         "spine_rank_shared": ("并列第 {rank} 名，共 {of} 个", "rank {rank} of {of}, shared"),
         "spine_given": ("同类 {N} 中 {n} 给出", "{n} of {N} peers give it"),
+        "spine_same": ("本地与 {n} 个同类均为 {value}", "here and at all {n} peers: {value}"),
         "spine_alone": ("不足 {n} 个同类给出，未画：{names}", "Given by fewer than {n} peers, not drawn: {names}"),
         "spine_silent": ("半数以上同类给出而本地没有：", "Given by at least half of the peers and not here: "),
         "spine_cause": ("{cause}（{names}）", "{cause} ({names})"),

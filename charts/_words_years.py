@@ -47,8 +47,7 @@ YEARS: dict[str, tuple[str, str]] = {
     ),
     "slope_dashed": ("虚线：两年不可比。", "Dashed: the two years are not comparable."),
     "slope_then": ("{place} {text}", "{place} {text}"),
-    "slope_now": ("{text}（{change}）{place}", "{text} ({change}) {place}"),
-    "slope_now_open": ("{text} {place}", "{text} {place}"),
+    "slope_change": ("（{change}）", " ({change})"),
     "too_many_slopes": (
         "共 {n} 个地区两年都有数值，只画出前 {shown} 个；请少选几个地区。",
         "{n} places have a value in both years: only the first {shown} are drawn; choose fewer places.",

@@ -20,7 +20,7 @@ import plotly.graph_objects as go
 from charts._alt import alt_of, range_told
 from charts._axis import axis_ticks
 from charts._beside import Beside, labels_beside
-from charts._blocks import Listing, join_names
+from charts._blocks import Listing, join_names, on_page
 from charts._cells import (
     HOVER_EDGES,
     HOVER_WIDTH,
@@ -178,7 +178,7 @@ def _unknown(based: pd.DataFrame, lang: str, *, with_year: bool) -> list[str]:
     if without.empty:
         return []
     places = places_with_years(without, NAMES_SHOWN) if with_year else list(without["place"])
-    return [_listing("funnel_unknown", places, lang, n=len(without))]
+    return [on_page(_listing("funnel_unknown", places, lang, n=len(without)))]
 
 
 def _listing(key: str, names: Sequence[str], lang: str, *, n: int | None = None) -> Listing:

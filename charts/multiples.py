@@ -26,6 +26,7 @@ from charts._cells import (
 )
 from charts._lines import (
     Line,
+    Mark,
     dated_values,
     intervals_of,
     label_side,
@@ -63,6 +64,8 @@ MOST_PANELS, MOST_COLUMNS = 60, 6
 # Pixels of a panel's plot: the least width, the height, what the years below it take, and what lies between panels.
 LEAST_PANEL, PLOT, YEARS, GAP = 130, 110, 24, 20
 LINE = 18
+# The most steps of the value axis of a panel.
+STEPS = 3
 # On a picture a plot may be so much higher than on a page.
 HIGHEST = 2.5
 
@@ -127,7 +130,7 @@ def draw(
         return opening
     held, sheet = opening.held, opening.sheet
     dated = dated_values(held)
-    lines = _in_order(lines_of(dated), selection)
+    lines = lines_of(dated, selection.places)
     warnings = warnings_of(held, dated, lang)
     if not lines:
         return opening.words_alone(warnings or say_nothing(tables, selection, opening, lang))
@@ -135,7 +138,7 @@ def draw(
         warnings.append(WORDS.say("too_many_panels", lang, n=len(lines), shown=MOST_PANELS))
     drawn = lines[:MOST_PANELS]
     found = caveats(tables, selection)
-    axis = value_axis(drawn, from_zero=tables.catalog.indicators[selection.indicators[0]].unit != "%")
+    axis = value_axis(drawn, most=STEPS, from_zero=tables.catalog.indicators[selection.indicators[0]].unit != "%")
     known = [int(year) for year in held["year"].dropna()]
     years = range(min(known), max(known) + 1)
     breaks = breaks_within(tables, selection, years)
@@ -147,12 +150,6 @@ def draw(
     alt = values_alt("multiples", opening.title, opening.scope, held, lang, with_year=True, more=count)
     frame = Frame(opening.title, subtitle, notes, opening.footer, sheet=sheet, alt=alt)
     return _figure(drawn, held, years, axis, [*breaks, *renames], frame, lang)
-
-
-def _in_order(lines: Sequence[Line], selection: Selection) -> list[Line]:
-    """The lines in the order of the selection's places, else in that of the cells."""
-    order = {place: at for at, place in enumerate(selection.places)}
-    return sorted(lines, key=lambda line: order.get(line.place, len(order)))
 
 
 def _figure(
@@ -167,14 +164,14 @@ def _figure(
     sheet = frame.sheet
     bottom, top, unit = axis
     pad = (top - bottom) * 0.2
-    ticks = axis_ticks(top, unit, lang, bottom=bottom, most=3)
+    ticks = axis_ticks(top, unit, lang, bottom=bottom, most=STEPS)
     left = EDGE + 12 + round(max(width_of(text, LABEL_SIZE) for text in ticks["ticktext"]))
     across = sheet.width - left - EDGE
     columns = _columns(len(lines), across)
     wide = (across - GAP * (columns - 1)) / columns
     panels = [_Panel(line, head) for line, head in zip(lines, _heads(lines, held, wide, lang), strict=True)]
     panels, grid, frame = _fitted(panels, columns, wide, across, frame, lang)
-    upright = {"range": [bottom - (pad / 2 if bottom else 0), top + pad], "zeroline": not bottom, "fixedrange": True, **ticks}
+    upright = {"range": [bottom, top + pad], "zeroline": not bottom, "fixedrange": True, **ticks}
     level = years_axis(years, round(wide), sheet)
     layout: dict[str, Any] = {"showlegend": False, "shapes": []}
     traces: list[Trace] = []
@@ -198,7 +195,7 @@ def _marks(line: Line, years: range, wide: float, span: tuple[float, float, floa
     """What stands in a panel; `span` is the value axis from and to, and what is free above it."""
     bottom, top, pad = span
     floor = bottom + pad
-    trace = trace_of([line], 0, line.place, _labelled(line, years, wide, floor), floor, sheet, lang)
+    trace = trace_of([line], 0, line.place, _labelled(line, years, wide, floor), sheet, lang)
     return [*intervals_of([line], sheet), trace, *open_ends_of([line], (top - bottom) * 0.12, sheet)]
 
 
@@ -247,12 +244,13 @@ def _heads(lines: Sequence[Line], held: pd.DataFrame, wide: float, lang: str) ->
     return heads
 
 
-def _labelled(line: Line, years: range, wide: float, floor: float) -> set[tuple[str, int]]:
+def _labelled(line: Line, years: range, wide: float, floor: float) -> dict[Mark, str]:
     """The points that carry their value: the last, and the first where both have room beside each other. None whose value
     could stand only on the line itself or outside the panel."""
     first, last = line.points[0], line.points[-1]
     apart = (int(last.year) - int(first.year)) * wide / len(years)
-    chosen = [last]
+    chosen = [len(line.cells) - 1]
     if apart > (width_of(first.text, LABEL_SIZE) + width_of(last.text, LABEL_SIZE)) / 2 + 4:
-        chosen.append(first)
-    return {(line.place, int(cell.year)) for cell in chosen if label_side(cell, floor) != "middle right"}
+        chosen.append(0)
+    sides = {(line.place, line.years[at]): label_side(line, at, floor) for at in chosen}
+    return {point: side for point, side in sides.items() if side != "middle right"}

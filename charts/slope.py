@@ -8,24 +8,23 @@ points, of counts in percent; two figures of different bases or scopes are joine
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 import plotly.graph_objects as go
 
 from charts._alt import pairs_alt
 from charts._cells import told
+from charts._ends import LINE, ends_of, height_of, leads_of, right_of
 from charts._lines import Line, intervals_of, open_ends_of, trace_of
 from charts._pairs import Between, change_words, open_between, unlike_notes
 from charts._parts import settled, split
 from charts._plot import Plot, Trace
-from charts._spread import spread
 from charts._style import Frame, Sheet, put_in_frame
 from charts._tables import pairs_table
-from charts._text import lines_in, to_label, unescape, width_of
-from charts._tokens import EDGE, LABEL_SIZE, WIDTH
+from charts._text import escape, to_label, widest, width_of, wrap
+from charts._tokens import BOLD, EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
 from panel.pairs import Pair
@@ -39,21 +38,14 @@ table = pairs_table
 TOLD = ("mixed_levels", "flows", "mixed_bases", "grade_C", "no_direction")
 MINOR = ("bounds", "implied", "computed", "small_base", "scopes", "several_reports", "grade_B")
 MOST_LINES = 30
-# Pixels: the least height of the plot, of a label's line, and above the plot for the years.
-LEAST_HEIGHT, LINE, YEARS = 300, 18, 26
-# The most pixels of a label, and its most share of the sheet; below WIDE the places are named at the right alone.
-LABEL_WIDTH, SHARE, WIDE = 250, 0.34, 600
+# Pixels: the least height of the plot, and above the plot for the years.
+LEAST_HEIGHT, YEARS = 300, 26
+# The most pixels of a label, and its most share of the sheet; below WIDE the places are named at the right alone. The lines from
+# points to labels take such a share of what is between the labels, and so many pixels at least and at most.
+LABEL_WIDTH, SHARE, WIDE = 250, 0.34, 560
+LEADER, LEAST_LEADER, MOST_LEADER = 0.14, 16, 40
 # The least that the height of the plot stands for: points of a rate, a share of the largest count.
 LEAST_POINTS, LEAST_SHARE = 2.0, 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class _End:
-    """The label at one end of a line: plotly text, where its point stands, and where its middle stands, in values."""
-
-    text: str
-    point: float
-    at: float
 
 
 def draw(
@@ -100,34 +92,34 @@ def _figure(every: Sequence[Pair], years: tuple[int, int], frame: Frame, lang: s
     # All parts of a slope have one scale.
     bottom, top = _span(every)
     most = min(LABEL_WIDTH, SHARE * sheet.width)
-    named = [
-        (pair, to_label(_then(pair, sheet, lang), most, LABEL_SIZE), to_label(_now(pair, lang), most, LABEL_SIZE))
-        for pair in every
-    ]
+    named = [(pair, to_label(_then(pair, sheet, lang), most, LABEL_SIZE), _now(pair, most, sheet, lang)) for pair in every]
     frame = replace(frame, above=YEARS, below=8)
     if sheet.height is not None:
-        found = split([max(_height(then), _height(now)) for _, then, now in named], frame, lang)
+        found = split([max(height_of(then), height_of(now.text)) for _, then, now in named], frame, lang)
         named, frame = [named[at] for at in found.rows], found.frame
     pairs = [pair for pair, _, _ in named]
-    texts = [[then for _, then, _ in named], [now for _, _, now in named]]
+    texts = [[then for _, then, _ in named], [now.text for _, _, now in named]]
     lines = [Line(pair.place, years, (pair.then, pair.now)) for pair in pairs]
-    needed = [sum(_height(text) for text in side) for side in texts]
+    needed = [sum(height_of(text) for text in side) for side in texts]
     values = {cell.value for pair in every for cell in (pair.then, pair.now)}
     frame = settled(replace(frame, plot_height=LEAST_HEIGHT if len(values) > 1 else 3 * LINE), lang)
     height = max(round(max(needed)), frame.plot_height)
     # The outermost points stand half a label inside, so that their labels need not move.
     pad = (top - bottom) * LINE / (height - 2 * LINE)
     reach = (bottom - pad, top + pad)
-    then = _ends(texts[0], [pair.then for pair in pairs], [pair.now for pair in pairs], reach, height)
-    now = _ends(texts[1], [pair.now for pair in pairs], [pair.then for pair in pairs], reach, height)
-    left, right = EDGE + 10 + _widest(texts[0]), EDGE + 10 + _widest(texts[1])
-    leader = 40 if sheet.width >= WIDE else 16
+    # Of equal values the one whose other end is higher stands above.
+    points = [[pair.then.value for pair in pairs], [pair.now.value for pair in pairs]]
+    then = ends_of(texts[0], points[0], points[1], reach, height)
+    now = ends_of(texts[1], points[1], points[0], reach, height)
+    left = EDGE + 10 + widest(texts[0], LABEL_SIZE)
+    right = EDGE + 10 + max(now.width for _, _, now in named)
     across = sheet.width - left - right
+    leader = min(MOST_LEADER, max(LEAST_LEADER, round(LEADER * across)))
     aside = (years[1] - years[0]) * leader / max(1, across - 2 * leader)
     marks = [*intervals_of(lines, sheet), *_traces(pairs, lines, sheet, lang)]
     marks += open_ends_of(lines, (top - bottom) * 0.05, sheet)
-    leads = [*_leads(then, years[0], years[0] - aside, reach, height, sheet)]
-    leads += _leads(now, years[1], years[1] + aside, reach, height, sheet)
+    leads = leads_of(then, [years[0]] * len(then), years[0], years[0] - aside, reach, height, sheet)
+    leads += leads_of(now, [years[1]] * len(now), years[1], years[1] + aside, reach, height, sheet)
     plot = Plot(marks, {"showlegend": False, "shapes": leads})
     level = {
         "range": [years[0] - aside, years[1] + aside],
@@ -138,9 +130,7 @@ def _figure(every: Sequence[Pair], years: tuple[int, int], frame: Frame, lang: s
     }
     names = {"tickvals": [end.at for end in then], "ticktext": [end.text for end in then]}
     plot.set_axes(level, {"range": list(reach), **names, "showgrid": False, "zeroline": False})
-    beside = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 4, "align": "left", "showarrow": False}
-    font = {"size": LABEL_SIZE, "color": sheet.colours.ink}
-    labels: list[dict[str, object]] = [{"y": end.at, "text": end.text, "font": font, **beside} for end in now]
+    labels = [right_of(end, sheet.colours.ink) for end in now]
     return put_in_frame(plot, replace(frame, plot_height=height, left=left, right=right, labels=labels))
 
 
@@ -158,29 +148,37 @@ def _then(pair: Pair, sheet: Sheet, lang: str) -> str:
     return WORDS.say("slope_then", lang, place=pair.place, text=text) if sheet.width >= WIDE else text
 
 
-def _now(pair: Pair, lang: str) -> str:
-    found = change_words(pair, lang)
-    key = "slope_now" if found else "slope_now_open"
-    return WORDS.say(key, lang, text=pair.now.text, change=found, place=pair.place)
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """Plotly text of several faces, and its width in pixels."""
+
+    text: str
+    width: int
 
 
-def _height(text: str) -> int:
-    return LINE * lines_in([text]) + 4
+def _now(pair: Pair, most: float, sheet: Sheet, lang: str) -> _Label:
+    """The label at the right: the name, the value, the change in grey; the change on a line of its own where one line of `most`
+    pixels has no room for all, and each where it has none for name and value."""
+    value, change = str(pair.now.text), change_words(pair, lang)
+    grey = WORDS.say("slope_change", lang, change=change) if change else ""
+    lines = [(pair.place, f" {value}", grey)]
+    if _width(*lines[0]) > most:
+        lines = [(pair.place, f" {value}", "")]
+        if _width(*lines[0]) > most:
+            lines = [(line, "", "") for line in wrap(pair.place, most / BOLD, LABEL_SIZE)]
+            lines += [("", line, "") for line in wrap(value, most, LABEL_SIZE)]
+        lines += [("", "", line) for line in wrap(grey, most, LABEL_SIZE)]
+    muted = sheet.colours.muted
+
+    def face(bold: str, plain: str, grey: str) -> str:
+        told = f"<b>{escape(bold)}</b>" if bold else ""
+        return told + escape(plain) + (f'<span style="color:{muted}">{escape(grey)}</span>' if grey else "")
+
+    return _Label("<br>".join(face(*line) for line in lines), math.ceil(max(_width(*line) for line in lines)))
 
 
-def _ends(
-    texts: Sequence[str], points: Sequence[Any], others: Sequence[Any], reach: tuple[float, float], height: int
-) -> list[_End]:
-    """The labels of one side spread out; of equal values the one whose other end is higher stands above."""
-    unit = (reach[1] - reach[0]) / height
-    order = sorted(range(len(points)), key=lambda at: (-points[at].value, -others[at].value))
-    wanted = [(reach[1] - points[at].value) / unit for at in order]
-    middles = spread(wanted, [_height(texts[at]) for at in order], height)
-    placed = dict(zip(order, middles, strict=True))
-    return [
-        _End(text, float(cell.value), reach[1] - placed[at] * unit)
-        for at, (text, cell) in enumerate(zip(texts, points, strict=True))
-    ]
+def _width(bold: str, plain: str, grey: str) -> float:
+    return width_of(bold, LABEL_SIZE * BOLD) + width_of(plain + grey, LABEL_SIZE)
 
 
 def _traces(pairs: Sequence[Pair], lines: Sequence[Line], sheet: Sheet, lang: str) -> list[Trace]:
@@ -188,27 +186,10 @@ def _traces(pairs: Sequence[Pair], lines: Sequence[Line], sheet: Sheet, lang: st
     traces = []
     # The dashed ones last: under a whole line nothing of them would be seen.
     for pair, line in sorted(zip(pairs, lines, strict=True), key=lambda both: not both[0].is_alike):
-        trace = trace_of([line], 0, pair.place, set(), 0.0, sheet, lang)
+        trace = trace_of([line], 0, pair.place, {}, sheet, lang)
         if not pair.is_alike:
             colour = sheet.colours.muted
             trace["line"] |= {"dash": "dash", "color": colour}
             trace["marker"] |= {"color": colour}
         traces.append(trace)
     return traces
-
-
-def _leads(
-    ends: Sequence[_End], x: float, edge: float, reach: tuple[float, float], height: int, sheet: Sheet
-) -> list[dict[str, Any]]:
-    """A thin line from each point to its label, where the label was moved."""
-    moved = 3 * (reach[1] - reach[0]) / height
-    stroke = {"color": sheet.colours.grey, "width": 1}
-    return [
-        {"type": "line", "x0": x, "x1": edge, "y0": end.point, "y1": end.at, "line": stroke, "layer": "below"}
-        for end in ends
-        if abs(end.at - end.point) > moved
-    ]
-
-
-def _widest(labels: Iterable[str]) -> int:
-    return round(max(width_of(unescape(line), LABEL_SIZE) for label in labels for line in label.split("<br>")))

@@ -3,14 +3,13 @@
 The first place of the selection is in focus, the others are its peers (panel/peers.py says whom to take). Each row has a scale
 of its own, from the least to the most that is told, with both ends printed: rows are not to be compared with each other. A mark
 is drawn only where enough peers give the figure; the rest is listed with its cause. Bounds of the peers can leave a median or a
-quartile open: it is drawn as wide as it is open.
+quartile open: it is drawn as wide as it is open. Where the place and all of its peers say the same, words say so.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,21 +18,20 @@ import plotly.graph_objects as go
 
 from charts._alt import alt_of
 from charts._blocks import Listing, join_names
-from charts._cells import evidence_of, hover_of, level_name, name_of_indicator
+from charts._cells import HOVER_EDGES, evidence_of, hover_of, level_name, name_of_indicator
 from charts._parts import part_of
 from charts._plot import Plot, scatter_trace
-from charts._style import Frame, Sheet, footer_of, margin_label, put_in_frame, sheet_of, words_only
+from charts._spine_rows import HALF, Row, labels_of, room_on, rows_on, standing_label
+from charts._style import Frame, Sheet, footer_of, put_in_frame, sheet_of, words_only
 from charts._tables_wide import standing_table
-from charts._text import lines_in, to_label
-from charts._tokens import EDGE, LABEL_SIZE, NOTE_SIZE, WIDTH
+from charts._tokens import WIDTH
 from charts._words import WORDS
 from panel.blanks import BlankCause
 from panel.build import Tables
 from panel.compare import VALUE
-from panel.display import format_value, unit_name
 from panel.peers import standings, years_of
 from panel.quantiles import FEWEST_FOR_MEDIAN
-from panel.schema import rows_of, text_or_none
+from panel.schema import rows_of
 from panel.selection import Selection
 from panel.standing import mark_of
 from panel.words import WORDS as SHARED
@@ -43,30 +41,7 @@ ORDER = 3
 # The figures that it draws, as rows and columns.
 table = standing_table
 
-ROW, HEAD, LINE = 38, 26, 17
-# Pixels of the name, of the place's own value, of each printed end, and of the words that tell the standing.
-NAME, VALUE_WIDTH, END, STANDING = 170, 84, 62, 190
-# Where the value stands under the name: what lies between its words and the strip.
-BESIDE = 16
-# Below this width only the name and the span are drawn; the rest stands in the labels that open.
-WIDE = 760
 NAMES = 40
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row, its middle at `y` pixels from the top: an indicator by `name`, or a theme without cell; `scale` are its own ends."""
-
-    y: float
-    height: float
-    cell: Any = None
-    name: str = ""
-    scale: tuple[float, float] = (0.0, 1.0)
-
-    def at(self, value: float) -> float:
-        """Where a value stands on the row, from 0 to 1; what goes on without end stands at the end."""
-        low, high = self.scale
-        return 0.5 if high <= low else (min(max(value, low), high) - low) / (high - low)
 
 
 def draw(
@@ -106,45 +81,18 @@ def draw(
         return words_only(title, [*subtitle, WORDS.say("spine_empty", lang, n=FEWEST_FOR_MEDIAN)], footer, notes, sheet=sheet)
     counts = WORDS.say("alt.drawn", lang, n=len(drawn), ranked=int(drawn["rank_text"].notna().sum()))
     alt = alt_of("spine", title, [subtitle[0], counts, *notes], lang)
-    return _figure(_stack(tables, drawn, sheet, lang), Frame(title, subtitle, notes, footer, sheet=sheet, alt=alt), lang)
+    return _figure(rows_on(tables, drawn, sheet, lang), Frame(title, subtitle, notes, footer, sheet=sheet, alt=alt), lang)
 
 
-def _stack(tables: Tables, drawn: pd.DataFrame, sheet: Sheet, lang: str) -> list[_Row]:
-    """The rows from top to bottom, in the order of the themes, each theme with its heading; each as high as its name needs."""
-    rows: list[_Row] = []
-    below = 0 if sheet.width >= WIDE else 1  # lines of value and rank under the name
-    y = 0.0
-    cells = list(rows_of(drawn))
-    for theme_id, theme in tables.catalog.themes.items():
-        of_theme = [cell for cell in cells if cell.theme == theme_id]
-        if not of_theme:
-            continue
-        rows.append(_Row(y + HEAD / 2, HEAD, name=theme.name if lang == "zh" else theme.name_en))
-        y += HEAD
-        for cell in of_theme:
-            name = to_label(_name(tables, cell, lang), NAME, NOTE_SIZE)
-            height = max(ROW, 8 + LINE * (lines_in([name]) + below))
-            rows.append(_Row(y + height / 2, height, cell, name, _scale(cell)))
-            y += height
-    return rows
-
-
-def _scale(cell: Any) -> tuple[float, float]:
-    ends = [end for end in (cell.least, cell.most, cell.low, cell.high, cell.value) if math.isfinite(end)]
-    return min(ends), max(ends)
-
-
-def _figure(rows: Sequence[_Row], frame: Frame, lang: str) -> go.Figure:
+def _figure(rows: Sequence[Row], frame: Frame, lang: str) -> go.Figure:
     sheet = frame.sheet
-    wide = sheet.width >= WIDE
+    room = room_on(sheet)
     part = part_of(rows, replace(frame, below=8), lang, is_heading=lambda row: row.cell is None)
     rows = part.rows
     found = [row for row in rows if row.cell is not None]
-    left = EDGE + NAME + (VALUE_WIDTH + END if wide else BESIDE)
-    right = EDGE + (END + STANDING if wide else 12)
     marks = scatter_trace(
         x=[row.at(row.cell.value) for row in found],
-        y=[row.y for row in found],
+        y=[row.span for row in found],
         mode="markers",
         marker={
             "symbol": "diamond",
@@ -153,19 +101,23 @@ def _figure(rows: Sequence[_Row], frame: Frame, lang: str) -> go.Figure:
             "line": {"width": 1.5, "color": sheet.colours.paper},
         },
         customdata=[evidence_of(row.cell) for row in found],
-        hovertext=[f"{hover_of(row.cell, lang, sheet)}<br>{_lines(_standing(row.cell, lang), 400)}" for row in found],
+        hovertext=[
+            f"{hover_of(row.cell, lang, sheet)}<br>{standing_label(row.cell, sheet.width - HOVER_EDGES, lang)}" for row in found
+        ],
         hoverinfo="text",
         cliponaxis=False,
         name="focus",
     )
-    plot = Plot([marks], {"showlegend": False, "shapes": [shape for row in found for shape in _spans(row, sheet)]})
+    plot = Plot(
+        [marks], {"showlegend": False, "shapes": [shape for row in found if not row.is_same for shape in _spans(row, sheet)]}
+    )
     hidden = {"visible": False, "fixedrange": True}
     plot.set_axes({"range": [0, 1], **hidden}, {"range": list(part.range), **hidden})
-    labels = [label for row in rows for label in _labels(row, left, wide, sheet, lang)]
-    return put_in_frame(plot, replace(part.frame, left=left, right=right, labels=labels))
+    labels = [label for row in rows for label in labels_of(row, room, sheet, lang)]
+    return put_in_frame(plot, replace(part.frame, left=room.left, right=room.right, labels=labels))
 
 
-def _spans(row: _Row, sheet: Sheet) -> list[dict[str, Any]]:
+def _spans(row: Row, sheet: Sheet) -> list[dict[str, Any]]:
     """The span of the peers as a line, their middle half as a bar, their median as a stroke (a band where it is open), and the
     interval of the place's own figure."""
     cell, colours = row.cell, sheet.colours
@@ -173,69 +125,19 @@ def _spans(row: _Row, sheet: Sheet) -> list[dict[str, Any]]:
     if not pd.isna(cell.lower_low):
         found.append(_bar(row, cell.lower_low, cell.upper_high, 7, colours.cells[VALUE][0]))
     open_median = cell.median_high > cell.median_low
-    found.append(_bar(row, cell.median_low, cell.median_high, 10, colours.muted if open_median else colours.ink, least=0.004))
+    found.append(_bar(row, cell.median_low, cell.median_high, HALF, colours.muted if open_median else colours.ink, least=0.004))
     if cell.high > cell.low:
         found.append(_bar(row, cell.low, cell.high, 2, colours.series[1]))
     return found
 
 
-def _bar(row: _Row, low: float, high: float, half: float, colour: str, *, least: float = 0.0) -> dict[str, Any]:
+def _bar(row: Row, low: float, high: float, half: float, colour: str, *, least: float = 0.0) -> dict[str, Any]:
     first, last = row.at(low), row.at(high)
     if last - first < least:
         middle = (first + last) / 2
         first, last = middle - least / 2, middle + least / 2
-    across = {"x0": first, "x1": last, "y0": row.y - half, "y1": row.y + half}
+    across = {"x0": first, "x1": last, "y0": row.span - half, "y1": row.span + half}
     return {"type": "rect", "line": {"width": 0}, "fillcolor": colour, "layer": "below", **across}
-
-
-def _labels(row: _Row, left: int, wide: bool, sheet: Sheet, lang: str) -> list[dict[str, object]]:
-    """The theme; or the name, and where there is room the value, both ends and the standing."""
-    colours = sheet.colours
-    if row.cell is None:
-        return [margin_label(f"<b>{to_label(row.name, sheet.text_width, LABEL_SIZE)}</b>", row.y, left, colours)]
-    cell = row.cell
-    if not wide:
-        told = [f"<b>{to_label(cell.text, NAME, NOTE_SIZE)}</b>", *([_rank(cell, lang)] if text_or_none(cell.rank_text) else [])]
-        return [margin_label(f"{row.name}<br>{' · '.join(told)}", row.y, left, colours, size=NOTE_SIZE)]
-    found = [margin_label(row.name, row.y, left, colours, size=NOTE_SIZE)]
-
-    def beside(words: str, x: int, shift: int, anchor: str, colour: str, size: int) -> dict[str, object]:
-        place = {"x": x, "xref": "x", "y": row.y, "xanchor": anchor, "xshift": shift, "align": "left"}
-        return {"text": words, "showarrow": False, "font": {"size": size, "color": colour}, **place}
-
-    low, high = (format_value(end, "exact", cell.unit, lang, 2) for end in row.scale)
-    value = to_label(cell.text, VALUE_WIDTH, LABEL_SIZE)
-    return [
-        *found,
-        beside(f"<b>{value}</b>", 0, -END, "right", colours.ink, LABEL_SIZE),
-        beside(low, 0, -8, "right", colours.muted, NOTE_SIZE),
-        beside(high + ("▷" if math.isinf(cell.most) else ""), 1, 8, "left", colours.muted, NOTE_SIZE),
-        beside(_lines(_standing(cell, lang), STANDING), 1, END + 4, "left", colours.ink, NOTE_SIZE),
-    ]
-
-
-def _name(tables: Tables, cell: Any, lang: str) -> str:
-    name = name_of_indicator(tables, cell.indicator, lang)
-    if cell.unit == "%":
-        return name
-    unit = unit_name(tables.catalog, cell.unit, lang)
-    return f"{name}（{unit}）" if lang == "zh" else f"{name} ({unit})"
-
-
-def _standing(cell: Any, lang: str) -> str:
-    """The rank among those that give the figure, or why there is none; on a second line how many peers give it."""
-    ranked = text_or_none(cell.rank_text) is not None
-    told = _rank(cell, lang) if ranked else WORDS.say(f"why.{cell.barrier}", lang, top=cell.top)
-    return f"{told}\n{WORDS.say('spine_given', lang, n=cell.n, N=cell.N)}"
-
-
-def _rank(cell: Any, lang: str) -> str:
-    shared = "_shared" if cell.rank_text.endswith("=") else ""
-    return WORDS.say(f"spine_rank{shared}", lang, rank=cell.rank_text.removesuffix("="), of=cell.of)
-
-
-def _lines(words: str, width: int) -> str:
-    return "<br>".join(to_label(line, width, NOTE_SIZE) for line in words.split("\n"))
 
 
 def _notes(tables: Tables, held: pd.DataFrame, drawn: pd.DataFrame, lang: str) -> list[str]:

@@ -57,6 +57,7 @@ def test_text_can_be_read(theme: str) -> None:
         **{f"ink on {on}": (colours.ink, ground) for on, ground in (("paper", colours.paper), ("raised", colours.raised))},
         **{f"muted on {on}": (colours.muted, ground) for on, ground in (("paper", colours.paper), ("raised", colours.raised))},
         **{f"link on {on}": (colours.link, ground) for on, ground in (("paper", colours.paper), ("raised", colours.raised))},
+        **{f"name {at} on paper": (name, colours.paper) for at, name in enumerate(colours.names)},
         "white on primary": ("#FFFFFF", colours.primary),
         **{f"cell {state}": pair for state, pair in colours.cells.items()},
         **{f"quarter {at}": pair for at, pair in enumerate(colours.quarters)},

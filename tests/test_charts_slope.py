@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ import pytest
 from samples import Given, county, extraction, tables_of, with_breaks
 
 from charts import slope
+from charts._colours import DARK, LIGHT
 from extract.catalog import Break
 from extract.model import Extraction, Qualifier
 from panel.build import Tables
@@ -44,7 +46,7 @@ def lines(figure: go.Figure) -> dict[str, go.Scatter]:
 
 
 def right(figure: go.Figure) -> list[str]:
-    return [found.text.replace("<br>", "") for found in figure.layout.annotations if found.x == 1]
+    return [re.sub("<[^>]*>", "", found.text) for found in figure.layout.annotations if found.x == 1]
 
 
 def test_lines_go_from_the_first_year_to_the_last_and_through_no_other() -> None:
@@ -54,13 +56,13 @@ def test_lines_go_from_the_first_year_to_the_last_and_through_no_other() -> None
         "甲镇": ([2019, 2022], [91.0, 96.0]),
     }
     assert list(figure.layout.yaxis.ticktext) == ["乙镇 98%", "甲镇 91%"]
-    assert right(figure) == ["97.4%（-0.6个百分点）乙镇", "96%（+5个百分点）甲镇"]
+    assert right(figure) == ["乙镇 97.4%（-0.6个百分点）", "甲镇 96%（+5个百分点）"]
     assert "调解成功率：从 2019 年到 2022 年" in words(figure)
 
 
 def test_counts_change_in_percent_and_few_in_units() -> None:
     figure = draw([*told("甲镇", {2019: "200", 2020: "250"}, "cases"), *told("乙镇", {2019: "2", 2020: "3"}, "cases")], COUNT)
-    assert sorted(right(figure)) == ["250（+25%）甲镇", "3（+1）乙镇"]
+    assert sorted(right(figure)) == ["乙镇 3（+1）", "甲镇 250（+25%）"]
 
 
 def test_who_lacks_either_year_is_named_and_has_no_line() -> None:
@@ -74,7 +76,7 @@ def test_a_bound_is_a_bar_at_its_end_and_its_change_a_range() -> None:
     figure = draw([*told("甲镇", {2019: "95"}, qualifier=MIN), *told("甲镇", {2020: "98"})])
     bars = [trace for trace in figure.data if trace.name == "intervals"]
     assert [(list(trace.x), list(trace.y), list(trace.error_y.array)) for trace in bars] == [([2019], [95.0], [5.0])]
-    assert right(figure) == ["98%（-2 至 +3个百分点）甲镇"]
+    assert right(figure) == ["甲镇 98%（-2 至 +3个百分点）"]
     assert list(figure.layout.yaxis.ticktext) == ["甲镇 ≥95%"]
     assert not [trace for trace in draw(TWO).data if trace.name == "intervals"]
 
@@ -82,7 +84,7 @@ def test_a_bound_is_a_bar_at_its_end_and_its_change_a_range() -> None:
 def test_a_bound_without_end_is_an_open_triangle_and_has_no_change() -> None:
     figure = draw([*told("甲镇", {2019: "500"}, "cases", MIN), *told("甲镇", {2020: "600"}, "cases")], COUNT)
     assert [list(trace.x) for trace in figure.data if trace.marker.symbol == "triangle-up-open"] == [[2019]]
-    assert right(figure) == ["600 甲镇"]
+    assert right(figure) == ["甲镇 600"]
 
 
 UNLIKE = [
@@ -96,7 +98,7 @@ UNLIKE = [
 def test_what_is_unlike_is_dashed_named_and_has_no_difference(then: dict[str, str], now: dict[str, str], named: str) -> None:
     figure = draw([*told("甲镇", {2019: "90"}, **then), *told("甲镇", {2022: "96"}, **now), *told("乙镇", {2019: "91", 2022: "92"})])
     assert {name: line.line.dash for name, line in lines(figure).items()} == {"乙镇": None, "甲镇": "dash"}
-    assert right(figure) == ["92%（+1个百分点）乙镇", "96%（不可比）甲镇"]
+    assert right(figure) == ["乙镇 92%（+1个百分点）", "甲镇 96%（不可比）"]
     assert f"口径或范围两年不同，不能比较，不计差：{named}。" in words(figure)
     assert "虚线：两年不可比。" in words(figure)
     assert "虚线" not in words(draw(TWO))
@@ -181,5 +183,34 @@ def test_with_nothing_to_compare_it_says_why(held: list[Extraction], selection: 
 
 def test_english() -> None:
     figure = draw(TWO, lang="en")
-    assert right(figure)[1] == "96% (+5 points) 甲镇"
+    assert right(figure)[1] == "甲镇 96% (+5 points)"
     assert "from 2019 to 2022" in words(figure)
+
+
+@pytest.mark.parametrize("width", [560, 583, 610, 1000])
+def test_on_a_laptop_equal_values_are_told_apart_by_their_names(width: int) -> None:
+    held = [*told("甲镇", {2019: "97"}, qualifier=MIN), *told("乙镇", {2019: "97"}, qualifier=MIN)]
+    figure = draw([*held, *told("甲镇", {2022: "98"}), *told("乙镇", {2022: "99"})], width=width)
+    assert set(figure.layout.yaxis.ticktext) == {"甲镇 ≥97%", "乙镇 ≥97%"}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_name_stands_first_and_bold_and_the_change_last_and_grey(dark: bool) -> None:
+    figure = slope.draw(tables_of(*TWO), RATE, made=MADE, width=1000, dark=dark)
+    muted = (DARK if dark else LIGHT).muted
+    labels = [found.text for found in figure.layout.annotations if found.x == 1]
+    assert labels[1] == f'<b>甲镇</b> 96%<span style="color:{muted}">（+5个百分点）</span>'
+
+
+NARROW = [
+    pytest.param("甲镇", ["甲镇 96%", "（+5个百分点）"], id="the change alone"),
+    pytest.param("察布查尔锡伯自治县", ["察布查尔锡伯自", "治县", "96%", "（+5个百分点）"], id="each alone"),
+]
+
+
+@pytest.mark.parametrize(("name", "expected"), NARROW)
+def test_without_room_on_one_line_the_label_has_several(name: str, expected: list[str]) -> None:
+    figure = draw(told(name, {2019: "91", 2022: "96"}), width=300)
+    (label,) = [found.text for found in figure.layout.annotations if found.x == 1]
+    assert [re.sub("<[^>]*>", "", line) for line in label.split("<br>")] == expected
+    assert ["<b>" in line for line in label.split("<br>")] == [name.startswith(line[:1]) or line == "治县" for line in expected]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 import plotly.graph_objects as go
 import pytest
 from samples import Given, extraction, tables_of
 
 from charts import spine
+from charts._text import unescape, width_of
 from charts._tokens import WIDTH
 from extract.model import Extraction, Qualifier
+from panel.build import Tables
 from panel.selection import Selection
 
 MADE = date(2026, 11, 21)
@@ -18,7 +22,7 @@ MADE = date(2026, 11, 21)
 
 def town(name: str, rate: str | None, cases: str | None = None, qualifier: Qualifier = Qualifier.EXACT) -> Extraction:
     given = [] if rate is None else [Given("success_rate", rate, qualifier=qualifier)]
-    return extraction(name, 2020, *given, *([] if cases is None else [Given("cases", cases)]))
+    return extraction(name, 2020, *given, *([] if cases is None else [Given("cases", cases, qualifier=qualifier if rate is None else Qualifier.EXACT)]))
 
 
 TOWNS = [
@@ -100,3 +104,78 @@ def test_nothing_stands_outside_the_figure(lang: str, width: int) -> None:
     assert figure.layout.width == width
     assert figure.layout.margin.l + figure.layout.margin.r < width - 60
     assert draw(*TOWNS, year=None).data
+
+
+def boxes(figure: go.Figure) -> list[tuple[str, float, float, float, float]]:
+    """The words at the rows with the pixels where they begin and end, across and downwards (LINE pixels a line)."""
+    margin, (low, high) = figure.layout.margin, figure.layout.yaxis.range
+    across, down = (
+        figure.layout.width - margin.l - margin.r,
+        figure.layout.height - margin.t - margin.b,
+    )
+    found = []
+    for label in figure.layout.annotations:
+        if label.yref == "paper":
+            continue
+        lines = label.text.split("<br>")
+        wide = max(width_of(unescape(line.replace("<b>", "").replace("</b>", "")), label.font.size) for line in lines)
+        start = {"left": 0.0, "center": wide / 2, "right": wide}[label.xanchor]
+        left = margin.l + label.x * across + (label.xshift or 0) - start
+        top = (label.y - high) / (low - high) * down - (0 if label.yanchor == "top" else 15 * len(lines) / 2)
+        found.append((label.text, left, left + wide, top, top + 15 * len(lines)))
+    return found
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("width", [300, 380, 530, 583, 610, 730, 760])
+def test_no_span_stands_without_its_ends_and_no_words_on_others(width: int, lang: str) -> None:
+    named = "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县某某镇"
+    figure = draw(*TOWNS, town(named, "95", "1234567"), lang=lang, width=width, place=named)
+    said = words(figure)
+    many = "1,234,567" if lang == "en" else "1234567"
+    # Of cases: 3 to 1234567 beside 4 of 5 peers' figures, and no rank.
+    told = ("3", many, "90%", "98%", "rank 3 of 5, shared", "4 of 5 peers give it", "no rank: no better or worse")
+    if lang == "zh":
+        told = ("3", many, "90%", "98%", "并列第 3 名，共 5 个", "同类 5 中 4 给出", "不排名：大小无优劣")
+    lines = said.split("\n")
+    assert [end for end in told[:4] if end not in lines] == []
+    assert [one for one in told[4:] if one.replace(" ", "") not in said.replace(" ", "")] == []
+    placed = boxes(figure)
+    assert min(left for _, left, *_ in placed) >= 0
+    assert max(right for _, _, right, *_ in placed) <= width
+    for (_, left, right, top, bottom), (_, start, end, above, below) in combinations(placed, 2):
+        assert right <= start or end <= left or bottom <= above or below <= top
+
+
+def test_a_heading_of_several_lines_has_its_height() -> None:
+    figure = spine.draw(long_theme(), Selection(places=("甲镇", "乙镇", "丙镇", "丁镇")), made=MADE, width=300)
+    placed = boxes(figure)
+    assert sum(text.startswith("<b>很长") and "<br>" in text for text, *_ in placed) == 2
+    for (_, left, right, top, bottom), (_, start, end, above, below) in combinations(placed, 2):
+        assert right <= start or end <= left or bottom <= above or below <= top
+
+
+def long_theme() -> Tables:
+    tables = tables_of(*TOWNS)
+    themes = {key: replace(theme, name="很长的主题" * 12) for key, theme in tables.catalog.themes.items()}
+    return replace(tables, catalog=replace(tables.catalog, themes=themes))
+
+
+@pytest.mark.parametrize("width", [300, 610, WIDTH])
+def test_where_all_say_the_same_words_stand_and_no_span(width: int) -> None:
+    same = [town(name, "100", str(at)) for at, name in enumerate(("甲镇", "乙镇", "丙镇", "丁镇"))]
+    figure = draw(*same, width=width)
+    assert "本地与3个同类均为100%" in words(figure).replace(" ", "")
+    rates = next(at for at, evidence in enumerate(figure.data[0].hovertext) if "100%" in evidence)
+    assert figure.data[0].x[rates] == 0
+    assert not [shape for shape in figure.layout.shapes if shape.y0 <= figure.data[0].y[rates] <= shape.y1]
+    assert "均为" not in words(draw(*same[:3], town("丁镇", "99.9"), width=width))
+    assert "均为" not in words(draw(town("甲镇", "90"), *same[1:], width=width))
+
+
+def test_bounds_that_begin_alike_are_not_the_same() -> None:
+    open_ended = [town(name, None, "5", Qualifier.MIN) for name in ("甲镇", "乙镇", "丙镇", "丁镇")]
+    figure = draw(*open_ended, width=610)
+    assert "均为" not in words(figure)
+    assert list(figure.data[0].x) == [0]
+    assert [line for line in words(figure).split("\n") if line in ("5", "▷", "5▷")] == ["5", "▷"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pytest
-from samples import extraction, tables_of
+from samples import Given, extraction, tables_of
 
 from charts import all_charts
 from charts._axis import axis_ticks
@@ -93,3 +94,26 @@ def test_words_only_shows_its_sentences() -> None:
     texts = [annotation.text for annotation in figure.layout.annotations]
     assert texts == ["<b>题</b>", "&lt;b&gt;没有&lt;/b&gt;", "注", "来源"]
     assert not figure.data
+
+
+MANY = tables_of(*(extraction(f"第{at}号镇", year, *([Given("success_rate", "90")] if at == 0 else [])) for at in range(30) for year in (2019, 2020)))
+
+
+def drawn_words(figure: Any) -> str:
+    return "".join(found.text.replace("<br>", "") for found in figure.layout.annotations)
+
+
+@pytest.mark.parametrize("name", ["trend", "multiples", "distribution", "ranking"])
+def test_a_page_names_few_of_the_missing_and_its_table_all(name: str) -> None:
+    chart = next(chart for chart in all_charts() if chart.__name__ == f"charts.{name}")
+    page, slide = (chart.draw(MANY, Selection(("success_rate",)), made=MADE, width=1123, height=height) for height in (None, 794))
+    told = drawn_words(page)
+    assert "无数值 58 处：未提及 58（" in told
+    assert told.count("号镇 2019–2020、") + told.count("号镇 2019–2020，") == 12 + 6
+    assert "，另有 17 个）" in told
+    assert "，另有 24 个" in told.split("来源：")[1]
+    # A picture has no table beside it: it names all that have room. What is copied with the table names all.
+    assert "，另有" not in drawn_words(slide).split("来源：")[0]
+    assert all(f"第{at}号镇 2019–2020" in " ".join(page.layout.meta["notes"]) for at in range(1, 30))
+    table = chart.table(MANY, Selection(("success_rate",)))
+    assert {row[0] for row in table.rows if "未提及" in row} == {f"第{at}号镇" for at in range(1, 30)}

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import plotly.graph_objects as go
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from samples import Given, county, extraction, tables_of, with_breaks
 
 from charts import trend
-from charts._tokens import SYMBOLS
+from charts._axis import axis_ticks, tick_below
+from charts._colours import DARK, LIGHT
+from charts._tokens import EDGE, SYMBOLS
 from extract.catalog import Break
 from extract.model import Extraction, Qualifier
 from panel.build import Tables
@@ -114,10 +120,10 @@ def test_labels_carry_their_signs() -> None:
 
 
 def test_a_label_keeps_clear_of_the_bar_and_of_the_axis() -> None:
-    held = [*years("甲镇", {2019: "80", 2020: "4000"}, "cases"), *years("乙镇", {2019: "44", 2020: "2000"}, "cases", MIN)]
+    held = [*years("甲镇", {2019: "900", 2020: "4000"}, "cases"), *years("乙镇", {2019: "44", 2020: "2000"}, "cases", MIN)]
     figure = draw([*held, *years("丙镇", {2019: "3000"}, "cases", ABOUT)], COUNT)
     assert list(line(figure, "丙镇").textposition) == ["middle right"]
-    assert list(line(figure, "甲镇").textposition) == ["top center", "top center"]
+    assert list(line(figure, "甲镇").textposition) == ["bottom center", "top center"]
     assert list(line(figure, "乙镇").textposition) == ["middle right", "bottom center"]
 
 
@@ -164,19 +170,78 @@ def test_reports_of_unknown_years_alone_leave_words() -> None:
     assert "1 份报告年份未知，未画出。" in words(figure)
 
 
-def test_of_sixty_places_ten_are_coloured_and_the_rest_is_named_as_a_whole() -> None:
-    figure = draw([found for at in range(60) for found in years(f"第{at}号镇", {2019: str(at), 2020: str(at + 1)})])
-    shown = [trace for trace in figure.data if trace.showlegend]
-    assert len(figure.data) == 60
-    assert len(shown) == len(SYMBOLS) + 1
-    assert shown[0].name == "其余 50 个地区（灰线）"
-    assert "共 60 个地区，画出前 60 个，只有前 10 个着色；请少选几个地区。" in words(figure)
+def many(count: int) -> list[Extraction]:
+    return [found for at in range(count) for found in years(f"第{at}号镇", {2019: str(at), 2020: str(at + 1)})]
+
+
+def test_many_lines_are_all_grey_and_a_sentence_says_how_to_colour_some() -> None:
+    figure = draw(many(11))
+    assert {trace.line.color for trace in figure.data} == {LIGHT.grey}
+    assert len({trace.marker.symbol for trace in figure.data}) == len(SYMBOLS)
+    assert figure.layout.showlegend is False
+    assert figure.layout.margin.r == EDGE
+    assert sorted(trace.name for trace in figure.data) == sorted(f"第{at}号镇" for at in range(11))
+    assert "11 个地区都画成灰线，指向一点可见其名称；要着色并标名，请在地区一栏点名选择，最多 10 个。" in words(figure)
+    assert "灰线" not in words(draw(many(10)))
+
+
+def test_of_many_chosen_places_the_first_are_coloured_in_the_order_of_the_choice() -> None:
+    places = tuple(f"第{at}号镇" for at in range(11, -1, -1))
+    figure = draw(many(60), replace(RATE, places=places))
+    assert [trace.name for trace in figure.data if trace.line.color != LIGHT.grey] == list(places[:10])
+    assert [trace.name for trace in figure.data if trace.showlegend] == ["其余 2 个地区（灰线）", *places[:10]]
+    assert "所选 12 个地区中，前 10 个着色，其余为灰线" in words(figure)
 
 
 def test_more_lines_than_can_be_read_are_cut_with_a_word() -> None:
-    figure = draw([found for at in range(70) for found in years(f"第{at}号镇", {2019: str(at)})])
+    figure = draw(many(70))
     assert len(figure.data) == 60
-    assert "共 70 个地区，画出前 60 个" in words(figure)
+    assert "共 70 个地区，只画出前 60 个；请少选几个地区。" in words(figure)
+    assert "60 个地区都画成灰线" in words(figure)
+
+
+def ends(figure: go.Figure) -> dict[str, tuple[float, str]]:
+    """The names at the ends of lines: where their middles stand, and their colours."""
+    return {found.text: (found.y, found.font.color) for found in figure.layout.annotations if found.x == 1}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", [583, 610, 900])
+def test_few_lines_are_named_at_their_ends_in_their_colours(width: int, dark: bool) -> None:
+    held = [found for at in range(8) for found in years(f"第{at}号镇", {2019: str(90 + at), 2020: "100" if at < 4 else "95"})]
+    figure = trend.draw(tables_of(*held), RATE, made=MADE, width=width, dark=dark)
+    assert figure.layout.showlegend is False
+    named = ends(figure)
+    assert {name: colour for name, (_, colour) in named.items()} == dict(
+        zip((f"第{at}号镇" for at in range(8)), (DARK if dark else LIGHT).names, strict=False)
+    )
+    (low, high), margin = figure.layout.yaxis.range, figure.layout.margin
+    pixels = sorted((high - y) / (high - low) * (figure.layout.height - margin.t - margin.b) for y, _ in named.values())
+    assert all(below - above >= 18 for above, below in pairwise(pixels))
+    # Of those that end alike the one that was higher stands above.
+    assert [name for name, _ in sorted(named.items(), key=lambda one: -one[1][0])] == [
+        *(f"第{at}号镇" for at in (3, 2, 1, 0, 7, 6, 5, 4))
+    ]
+
+
+def test_a_line_that_ends_early_is_led_to_its_name_by_dots() -> None:
+    figure = draw([*years("甲镇", {2018: "91", 2019: "92"}), *years("乙镇", {2018: "97", 2022: "98"})])
+    assert set(ends(figure)) == {"甲镇", "乙镇"}
+    edge = figure.layout.xaxis.range[1]
+    assert [(lead.x0, lead.x1, lead.y0, lead.line.dash) for lead in figure.layout.shapes] == [(2019, edge, 92.0, "dot")]
+
+
+@pytest.mark.parametrize(("height", "named"), [(540, 8), (330, 0)])
+def test_on_a_slide_the_names_stand_at_the_ends_where_they_have_room(height: int, named: int) -> None:
+    figure = trend.draw(tables_of(*many(8)), RATE, made=MADE, width=960, height=height)
+    assert len(ends(figure)) == named
+    assert figure.layout.height == height
+
+
+def test_where_a_phone_has_no_room_or_there_are_more_a_legend_stands() -> None:
+    phone = trend.draw(tables_of(*many(8)), RATE, made=MADE, width=380)
+    assert (ends(phone), phone.layout.showlegend, phone.layout.legend.y < 0) == ({}, True, True)
+    assert (ends(draw(many(9))), draw(many(9)).layout.showlegend) == ({}, True)
 
 
 def test_coloured_lines_differ_in_mark_and_colour() -> None:
@@ -248,3 +313,51 @@ def test_the_seeds_are_drawn(tables: Tables) -> None:
     for indicator in list(tables.catalog.indicators)[3::6]:
         figure = trend.draw(tables, Selection((indicator,)), made=MADE)
         assert tables.catalog.stamp in words(figure)
+
+
+def test_a_label_at_a_low_point_stands_below_its_line() -> None:
+    figure = draw(years("甲镇", {2019: "97", 2020: "89.43", 2021: "99", 2022: "98"}))
+    found = line(figure, "甲镇")
+    assert list(found.text) == ["97%", "89.43%", "99%", "98%"]
+    assert list(found.textposition) == ["top center", "bottom center", "top center", "bottom center"]
+    # Nor where nothing is joined to it, nor where another line stands there.
+    alone = draw([*years("甲镇", {2019: "97", 2021: "99", 2023: "89"}), *years("乙镇", {2023: "99"})])
+    assert list(line(alone, "甲镇").textposition) == ["top center"] * 5
+    two = draw([*years("甲镇", {2019: "97", 2020: "92", 2021: "99"}), *years("乙镇", {2019: "90", 2020: "91", 2021: "90"})])
+    assert line(two, "甲镇").textposition[1] == "top center"
+
+
+def test_on_a_low_picture_fewer_labels_have_room() -> None:
+    held = [*years("甲镇", {2019: "98", 2020: "98"}), *years("乙镇", {2019: "99", 2020: "90"})]
+    page = draw(held)
+    slide = trend.draw(tables_of(*held), RATE, made=MADE, width=960, height=360)
+    assert (line(page, "甲镇").text[0], line(slide, "甲镇").text[0]) == ("98%", "")
+
+
+def test_a_label_at_zero_does_not_stand_on_the_years() -> None:
+    assert line(draw(years("甲镇", {2019: "9", 2020: "0", 2021: "8"}, "cases"), COUNT), "甲镇").textposition[1] == "top center"
+
+
+AXES = [
+    pytest.param("89.43", "100", E, 88.0, id="a fall"),
+    pytest.param("90", "100", E, 88.0, id="room for the label of a figure at a tick"),
+    pytest.param("98", "98", E, 96.0, id="one value"),
+    pytest.param("97.2", "99.9", E, 96.5, id="close together"),
+    pytest.param("80", "97", ABOUT, 70.0, id="down to the end of a bar"),
+]
+
+
+@pytest.mark.parametrize(("low", "high", "qualifier", "begins"), AXES)
+def test_the_axis_begins_at_a_tick_with_its_number_not_far_below(low: str, high: str, qualifier: Qualifier, begins: float) -> None:
+    figure = draw([*years("甲镇", {2019: high}), *years("甲镇", {2020: low}, qualifier=qualifier)])
+    axis = figure.layout.yaxis
+    assert axis.range[0] == axis.tickvals[0] == begins
+    assert axis.ticktext[0] == f"{begins:g}%"
+
+
+@given(st.floats(1, 10_000), st.floats(0.5, 1), st.sampled_from(["%", "件"]), st.sampled_from([3, 5, 8]))
+def test_a_tick_below_is_the_first_of_its_axis(top: float, share: float, unit: str, most: int) -> None:
+    lowest = top * share * 0.99
+    bottom = tick_below(lowest, top, unit, most=most)
+    assert 0 <= bottom <= lowest + 1e-6 * top
+    assert axis_ticks(top, unit, "zh", bottom=bottom, most=most)["tickvals"][0] == pytest.approx(bottom)

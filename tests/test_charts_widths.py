@@ -57,6 +57,7 @@ YEARS = tables_of(
     )
 )
 MANY = tables_of(*(given(f"第{at}号镇", str(at), year) for at in range(15) for year in (2019, 2020)))
+CHOSEN = tuple(f"第{at}号镇" for at in range(12))
 BASED = tables_of(
     *(
         computed(place, 2020, part, "80件")
@@ -73,6 +74,7 @@ CHARTS = [
     pytest.param(trend, YEARS, RATE, id="trend"),
     pytest.param(trend, YEARS, CASES, id="trend of counts with open ends"),
     pytest.param(trend, MANY, RATE, id="trend of many places"),
+    pytest.param(trend, MANY, Selection(("success_rate",), places=CHOSEN), id="trend of many chosen places"),
     pytest.param(trend, ONE_YEAR, Selection(("loss_rate",)), id="trend without a value"),
     pytest.param(distribution, ONE_YEAR, RATE, id="distribution"),
     pytest.param(distribution, YEARS, CASES, id="distribution of counts with open ends"),
@@ -138,7 +140,8 @@ def test_a_word_of_coverage_fits_its_cell_or_is_a_code(width: int) -> None:
 
 
 def test_a_narrow_figure_is_higher_and_a_short_legend_stays_beside_the_plot() -> None:
-    wide, narrow = (trend.draw(MANY, RATE, made=MADE, width=width) for width in (840, 360))
+    ten = Selection(("success_rate",), places=CHOSEN[:10])
+    wide, narrow = (trend.draw(MANY, ten, made=MADE, width=width) for width in (840, 360))
     assert narrow.layout.height > wide.layout.height
     assert (wide.layout.legend.x, wide.layout.legend.y) == (1, 1)
     assert narrow.layout.legend.y < 0
@@ -157,7 +160,7 @@ def test_a_dark_figure_has_no_colour_of_a_light_one(chart: ModuleType) -> None:
 
 def colours_of(palette: Colours) -> set[str]:
     single = {palette.ink, palette.muted, palette.rule, palette.paper, palette.bar, palette.grey}
-    return single | set(palette.series) | {colour for pair in (*palette.cells.values(), *palette.quarters) for colour in pair}
+    return single | set(palette.series) | set(palette.names) | {colour for pair in (*palette.cells.values(), *palette.quarters) for colour in pair}
 
 
 def test_the_sheet_of_a_picture_and_of_the_least_window() -> None:
@@ -207,7 +210,7 @@ def pixels(figure: go.Figure, x: float) -> float:
 
 def measured(line: str, size: float) -> float:
     bold = "<b>" in line or "</b>" in line
-    return width_of(html.unescape(re.sub(r"</?b>", "", line)), size) * (BOLD if bold else 1)
+    return width_of(html.unescape(re.sub(r"<[^>]*>", "", line)), size) * (BOLD if bold else 1)
 
 
 @pytest.mark.parametrize(("chart", "tables", "selection"), CHARTS)
