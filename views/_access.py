@@ -19,18 +19,21 @@ const FIELD = /\{(\w+)\}/;
 const page = window.streamlitWords ||= { kept: new WeakMap(), tag: '', stop: () => {} };
 const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+const longest = (parts) => parts.filter((_, i) => i % 2 === 0).reduce((one, other) => (other.length > one.length ? other : one));
+
 // Element and what Streamlit says in it → what is to be said.
 function reader(places) {
   const exact = new Map(), open = [];
   for (const [place, told] of places) for (const [said, ours] of told) {
     const parts = said.split(FIELD);
     if (parts.length === 1) exact.set(said, [...(exact.get(said) || []), [place, ours]]);
-    else open.push([parts[0], RegExp('^' + parts.map((one, i) => i % 2 ? `(?<${one}>.+)` : escaped(one)).join('') + '$', 's'), place, ours]);
+    else open.push([longest(parts), RegExp('^' + parts.map((one, i) => i % 2 ? `(?<${one}>.+)` : escaped(one)).join('') + '$', 's'), place, ours]);
   }
   return (element, said) => {
+    if (!/[A-Za-z]/.test(said)) return said;
     for (const [place, ours] of exact.get(said) || []) if (element.matches(place)) return ours;
-    for (const [start, whole, place, ours] of open) {
-      const found = said.startsWith(start) && element.matches(place) && whole.exec(said);
+    for (const [part, whole, place, ours] of open) {
+      const found = said.includes(part) && element.matches(place) && whole.exec(said);
       if (found) return ours.split(FIELD).map((one, i) => i % 2 ? found.groups[one] : one).join('');
     }
     return said;
@@ -49,20 +52,25 @@ function keep(translated) {
     if (ours === now) return;
     if (name) node.setAttribute(name, ours); else node.nodeValue = ours;
   };
-  const sayAll = (root) => {
+  const sayAll = (root, seen) => {
     const walk = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = root; node; node = walk.nextNode()) {
+      if (seen.has(node)) continue;
+      seen.add(node);
       if (node.nodeType === Node.TEXT_NODE) say(node, '');
       else for (const name of ATTRIBUTES) if (node.hasAttribute?.(name)) say(node, name);
     }
   };
   const watch = new MutationObserver((changes) => {
+    // What is put in piece by piece is told piece by piece: each is looked at once. Figures are ours, and made of thousands.
+    const seen = new Set();
     for (const { type, target, attributeName, addedNodes } of changes) {
-      if (type === 'childList') addedNodes.forEach(sayAll); else say(target, attributeName || '');
+      if (type !== 'childList') say(target, attributeName || '');
+      else if (!target.closest?.('.main-svg')) addedNodes.forEach((node) => seen.has(node) || sayAll(node, seen));
     }
   });
   watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter: ATTRIBUTES });
-  sayAll(document.body);
+  sayAll(document.body, new Set());
   return () => watch.disconnect();
 }
 

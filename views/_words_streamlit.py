@@ -71,7 +71,7 @@ SPOKEN = Words(
         # The menu at the top
         "menu.menu": ("主菜单", "Main menu"),
         "menu.theme": ("主题", "Theme"),
-        "menu.system": ("跟随系统", "System"),
+        "menu.system": ("系统", "System"),
         "menu.light": ("浅色", "Light"),
         "menu.dark": ("深色", "Dark"),
         "menu.print": ("打印", "Print"),

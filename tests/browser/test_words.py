@@ -128,7 +128,7 @@ def test_choosers_and_the_menu_are_chinese(window: Window) -> None:
         page.keyboard.press("Escape")
         page.keyboard.press("Escape")
     page.get_by_role("button", name="主菜单").click()
-    assert page.get_by_role("menuitemradio").all_inner_texts() == ["contrast\n跟随系统", "light_mode\n浅色", "dark_mode\n深色"]
+    assert page.get_by_role("menuitemradio").all_inner_texts() == ["contrast\n系统", "light_mode\n浅色", "dark_mode\n深色"]
     assert page.get_by_role("menuitem", name="打印").is_visible()
     found.update(foreign(page))
     page.get_by_role("menuitem", name="录制屏幕").click()
