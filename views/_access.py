@@ -27,7 +27,10 @@ function reader(places) {
   for (const [place, told] of places) for (const [said, ours] of told) {
     const parts = said.split(FIELD);
     if (parts.length === 1) exact.set(said, [...(exact.get(said) || []), [place, ours]]);
-    else open.push([longest(parts), RegExp('^' + parts.map((one, i) => i % 2 ? `(?<${one}>.+)` : escaped(one)).join('') + '$', 's'), place, ours]);
+    else {
+      const whole = parts.map((one, i) => i % 2 ? `(?<${one}>.+)` : escaped(one)).join('');
+      open.push([longest(parts), RegExp(`^${whole}$`, 's'), place, ours]);
+    }
   }
   return (element, said) => {
     if (!/[A-Za-z]/.test(said)) return said;
