@@ -115,8 +115,10 @@ SPOKEN = Words(
         "dialog.webm": ("WebM", "WebM format"),
         "dialog.player": (
             "，较新的播放器才能播放；也可把文件拖到浏览器中播放。",
-            ", which is only supported by newer video players. "
-            "You can also play it by dragging the file directly into your browser.",
+            (
+                ", which is only supported by newer video players. "
+                "You can also play it by dragging the file directly into your browser."
+            ),
         ),
         "dialog.share": ("把视频发给需要的人。", "Share your video with the world on Twitter, LinkedIn, YouTube, or just plain email!"),
         "dialog.happy": ("笑脸", "Happy"),
