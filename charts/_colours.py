@@ -41,7 +41,8 @@ class Colours:
     steps: tuple[str, ...]
 
 
-INK, PAPER = "#1F2933", "#FFFFFF"
+# So dark because Streamlit draws the pinned columns of a table with six tenths of it, also where the row is chosen.
+INK, PAPER = "#08121B", "#FFFFFF"
 DARK_INK, DARK_PAPER = "#FAFAFA", "#0E1117"
 # Ten steps of one blue, from little to much on white; on the dark ground the other way round.
 STEPS = (

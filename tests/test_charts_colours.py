@@ -66,6 +66,19 @@ def test_text_can_be_read(theme: str) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
+def test_pinned_columns_can_be_read(theme: str) -> None:
+    # Streamlit draws them with six tenths of the ink, and a chosen row on a tenth of the primary colour.
+    colours = THEMES[theme]
+    chosen = mixed(colours.primary, colours.paper, 0.1)
+    assert [ground for ground in (colours.paper, chosen) if contrast(mixed(colours.ink, ground, 0.6), ground) < TEXT] == []
+
+
+def mixed(over: str, ground: str, share: float) -> str:
+    parts = [(int(over[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(one * share + other * (1 - share)):02X}" for one, other in parts)
+
+
+@pytest.mark.parametrize("theme", THEMES)
 def test_marks_stand_out_from_the_paper(theme: str) -> None:
     colours = THEMES[theme]
     marks = (colours.bar, colours.grey, colours.ink, colours.muted, colours.primary, *colours.series, *LIT.values())

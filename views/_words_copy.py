@@ -24,7 +24,6 @@ COPYING: dict[str, tuple[str, str]] = {
         "与图同一批数字。不用鼠标也能看原文：方向键移到一格，即为选中。",
         "The same figures as the chart. Without a mouse: the cell that you move to by arrow keys is selected, and read.",
     ),
-    "skip": ("跳到正文", "Skip to the main content"),
     "cite.copy": ("复制引用", "Copy citation"),
     "cite.read": ("看引用文字", "Read the citation"),
     "cite.title": ("《{title}》", "{title}"),

@@ -74,7 +74,7 @@ def test_the_page_tells_its_language_and_its_first_link_skips_the_sidebar(page: 
     assert all(one["main"] for one in walk(page, 3)), "the sidebar is behind"
     page = opened(window, "/?lang=en")
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    assert walk(page, 1)[0]["name"] == "Skip to the main content"
+    assert walk(page, 1)[0]["name"] == "Skip to main content"
 
 
 @pytest.mark.parametrize(("path", "chooser"), [("", "指标"), ("profile", "地区")])
