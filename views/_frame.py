@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePath
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from charts import page_variables
 from exports.data_package import to_zip
@@ -26,6 +27,7 @@ from views._desk import Desk
 from views._dropped import Dropped, apart
 from views._joining import joined
 from views._markdown import as_code
+from views._top import begin_at_top
 from views._words import WORDS
 
 # Streamlit's own spacing leaves a laptop's screen half empty; phones get the whole width.
@@ -43,7 +45,8 @@ _STYLE = """<style>
 .st-key-figure {overflow-x: auto}
 /* The primary colour is made for white words on it; on the dark page it is too dim for words of its own. */
 button[role=radio][data-selected=true], [role=tab][aria-selected=true] {color: inherit !important}
-.st-key-screen_watch, .st-key-access {position: absolute; height: 0}
+/* What only carries a script takes no room, nor the gap that would follow it. */
+[data-testid=stLayoutWrapper]:has(> .st-key-screen_watch, > .st-key-access, > .st-key-top) {position: absolute; height: 0}
 /* Streamlit's small print is too faint to be read by everyone. */
 [data-testid=stCaptionContainer] {color: inherit !important; opacity: .75}
 /* Where the focus is must be seen: Streamlit shows it on links and small buttons by a faint ground alone. */
@@ -174,6 +177,16 @@ def show_links(pages: Mapping[str, st.Page], icons: Mapping[str, str]) -> None:
     here = address.current()
     for path, page in pages.items():
         st.page_link(page, icon=icons[path], query_params=here)
+
+
+def show_head(path: str, lang: str, *, named: bool) -> DeltaGenerator:
+    """The head of the page of a PATH, in the window's sight: its title and lead, unless it is not `named`; gives the place for
+    what is to be told before anything else."""
+    begin_at_top(path)
+    if named:
+        st.title(WORDS.say(f"page.{path}", lang))
+        st.caption(WORDS.say(f"lead.{path}", lang))
+    return st.container()
 
 
 def show_loaded(loaded: data.Loaded, lang: str) -> None:
