@@ -20,7 +20,7 @@ from views._choose import choose
 from views._desk import Desk
 from views._figure import Mark, show_figure
 from views._passage import row_passages, show_chosen_over
-from views._tables import page_in, page_of, show_cells, show_rows
+from views._tables import heads_of, page_in, page_of, show_cells, show_rows
 
 PATH = "coverage"
 ICON = ":material/grid_on:"
@@ -82,7 +82,7 @@ def _show_counts(desk: Desk, selection: Selection) -> None:
         shown,
         hide_index=True,
         placeholder="",
-        column_config={column: st.column_config.Column(desk.say(f"col.{column}")) for column in shown.columns},
+        column_config=heads_of(desk, shown.columns),
     )
 
 
@@ -116,8 +116,7 @@ def _show_punctuality(desk: Desk) -> None:
     st.subheader(desk.say("coverage.punctual"))
     st.caption(desk.say("coverage.punctual_hint"))
     shown = punctuality(desk.tables).assign(year=lambda table: table["year"].map(desk.year))
-    heads = {column: st.column_config.Column(desk.say(f"col.{column}")) for column in shown.columns}
-    st.dataframe(shown, hide_index=True, column_config=heads)
+    st.dataframe(shown, hide_index=True, column_config=heads_of(desk, shown.columns))
 
 
 def _show_earlier(desk: Desk, selection: Selection) -> None:

@@ -19,7 +19,7 @@ from views._desk import Desk
 from views._figure import show_figure, side_by_side
 from views._passage import row_passages, show_chosen
 from views._places import choose_place
-from views._tables import show_rows
+from views._tables import show_rows, unit_beside
 
 PATH = "profile"
 ICON = ":material/location_on:"
@@ -102,19 +102,19 @@ def _show_table(desk: Desk, held: pd.DataFrame, before: pd.DataFrame) -> None:
     ]
     shown = pd.DataFrame(
         {
-            "theme": [desk.theme(row.theme) for row in rows],
             "indicator": [desk.indicator(row.indicator) for row in rows],
             "text": [row.text for row in rows],
-            "unit": [desk.unit(row.unit) if row.state == VALUE else "" for row in rows],
+            "unit": [unit_beside(desk, row.unit) if row.state == VALUE else "" for row in rows],
             "change": [format_change(found, row.unit, desk.lang) for found, row in zip(changes, rows, strict=True)],
             "rank": [f"{row.rank_text} / {row.of}" if text_or_none(row.rank_text) else "" for row in rows],
             "median": [_median(desk, row) for row in rows],
             "of_peers": [f"{row.n} / {row.N}" for row in rows],
             "unranked": [_barrier(desk, row) for row in rows],
             "quote": [text_or_none(row.quote) or "" for row in rows],
+            "theme": [desk.theme(row.theme) for row in rows],
         }
     )
-    show_rows(desk, shown, row_passages(held), key="standings", wide=("unranked", "quote"))
+    show_rows(desk, shown, row_passages(held), key="standings", wide=("unranked", "quote"), pinned="indicator")
 
 
 def _median(desk: Desk, row: pd.Series[str]) -> str:
