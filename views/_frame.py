@@ -33,8 +33,18 @@ from views._words import WORDS
 # Streamlit's own spacing leaves a laptop's screen half empty; phones get the whole width.
 _STYLE = """<style>
 .stAppHeader {height: 2.5rem; min-height: 2.5rem}
-.stMainBlockContainer {padding: 2.75rem 2rem 3rem}
-@media (max-width: 640px) {.stMainBlockContainer {padding: 3.5rem 1rem 2rem}}
+.stMainBlockContainer {padding: 2.5rem 2rem 3rem}
+.stMainBlockContainer > [data-testid=stVerticalBlock] {gap: .75rem}
+@media (max-width: 640px) {
+  .stMainBlockContainer {padding: 2.5rem 1rem 2rem}
+  .stMainBlockContainer > [data-testid=stVerticalBlock] {gap: .5rem}
+}
+/* A page's lead stands beside its title where there is room, and what is told at its head in single lines. */
+.st-key-named {gap: 0 1rem; align-items: baseline}
+.st-key-named > :last-child {flex: 1 1 22rem; width: auto}
+.st-key-ways .stPopover button {min-height: 2rem; padding-top: 0; padding-bottom: 0}
+.st-key-head [data-testid=stAlertContainer] {padding: .25rem .75rem}
+.st-key-head [data-testid=stAlertContainer] p {font-size: var(--type-small)}
 .stMainBlockContainer h1 {padding: 0}
 .stMainBlockContainer h3 {padding: .5rem 0 .25rem}
 [data-testid=stMetricValue] {line-height: 1.2}
@@ -183,10 +193,12 @@ def show_head(path: str, lang: str, *, named: bool) -> DeltaGenerator:
     """The head of the page of a PATH, in the window's sight: its title and lead, unless it is not `named`; gives the place for
     what is to be told before anything else."""
     begin_at_top(path)
-    if named:
-        st.title(WORDS.say(f"page.{path}", lang))
-        st.caption(WORDS.say(f"lead.{path}", lang))
-    return st.container()
+    with st.container(key="head", gap="xsmall"):
+        if named:
+            with st.container(horizontal=True, key="named"):
+                st.title(WORDS.say(f"page.{path}", lang), width="content")
+                st.caption(WORDS.say(f"lead.{path}", lang))
+        return st.container(gap="xsmall")
 
 
 def show_loaded(loaded: data.Loaded, lang: str) -> None:

@@ -17,8 +17,10 @@ from views._brief import show_place_brief
 from views._choose import choose_one
 from views._desk import Desk
 from views._figure import show_figure, side_by_side
+from views._fold import fold
 from views._passage import row_passages, show_chosen
 from views._places import choose_place
+from views._screen import screen_of
 from views._tables import show_rows, unit_beside
 
 PATH = "profile"
@@ -68,11 +70,16 @@ def _show_unreported(desk: Desk, held: pd.DataFrame) -> None:
 
 
 def _choose(desk: Desk) -> tuple[str, int, PeerSet]:
-    place_at, year_at, peers_at = st.columns([2, 1, 2])
+    narrow = screen_of().narrow
+    place_at, year_at, peers_at = [st.container()] * 3 if narrow else st.columns([2, 1, 2])
     with place_at:
         # A place with many peers comes first: of a province there are few.
         place = choose_place(desk, "focus", desk.say("profile.focus"), offered(desk.tables).first_place)
     years = list(years_of(desk.tables, place))
+    if narrow:
+        year, peers = address.settle_one("of_year", years, years[0]), address.settle_one("peers", OFFERED, OFFERED[0])
+        told = (str(year), desk.say(f"profile.peers.{peers}"))
+        year_at = peers_at = fold(desk, ("of_year", "peers"), told)
     with year_at:
         year = choose_one(desk, "of_year", desk.say("profile.of_year"), years, years[0], str, of=place)
     with peers_at:
