@@ -47,6 +47,8 @@ _STYLE = """<style>
 .st-key-head [data-testid=stAlertContainer] p {font-size: var(--type-small)}
 .stMainBlockContainer h1 {padding: 0}
 .stMainBlockContainer h3 {padding: .5rem 0 .25rem}
+/* Lines that the eye finds its way back from. */
+[data-testid=stMain] :is([data-testid=stCaptionContainer] p, [data-testid=stText], li) {max-width: 64em; text-wrap: pretty}
 [data-testid=stMetricValue] {line-height: 1.2}
 /* A chart and its evidence; a chart of more columns than the window has room for is moved sideways, not cut. */
 .st-key-beside {gap: var(--gap)}

@@ -214,6 +214,19 @@ def show_rows(
     )
 
 
+def show_plain(desk: Desk, shown: pd.DataFrame, heads: Mapping[str, Any], *, wide: bool = False) -> None:
+    """A table without passages, as wide as its words, so that a name stands near its figures on a large screen; or as `wide` as
+    there is room."""
+    st.dataframe(
+        shown,
+        hide_index=True,
+        placeholder="",
+        column_config=dict(heads),
+        height=table_height(len(shown), MOST_ROWS),
+        width="stretch" if wide else "content",
+    )
+
+
 def heads_of(desk: Desk, columns: Iterable[str], *, said: str = "col") -> dict[str, Any]:
     """The heads of a table without passages, `said` in the words table as "col.…"; figures are aligned right."""
     return {

@@ -12,7 +12,7 @@ from panel.overview import LAST_MONTH
 from panel.quantiles import FEWEST_FOR_MEDIAN, FEWEST_FOR_QUARTILES
 from panel.trends import ALPHA, FEWEST
 from views._desk import Desk
-from views._tables import heads_of
+from views._tables import heads_of, show_plain
 
 PATH = "methods"
 ICON = ":material/rule:"
@@ -72,7 +72,7 @@ def _show_accuracy(desk: Desk) -> None:
         }
     )
     heads = {**heads_of(desk, ["indicator"]), **heads_of(desk, shown.columns[1:], said="methods")}
-    st.dataframe(shown, hide_index=True, column_config=heads)
+    show_plain(desk, shown, heads)
 
 
 def _worse(score: Score) -> float:

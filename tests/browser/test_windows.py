@@ -83,6 +83,28 @@ def test_a_phone_s_choosers_are_folded_and_stay_open_while_something_is_chosen(w
     expect(fold).to_have_attribute("open", "")
 
 
+# The widest line of running text, in characters of its own size; and how much of the page's width each table takes.
+LINES = """() => {
+  const room = document.querySelector('[data-testid=stMainBlockContainer]').clientWidth;
+  const lines = [...document.querySelectorAll('[data-testid=stMain] :is(li, [data-testid=stCaptionContainer] p)')].map((one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    return range.getBoundingClientRect().width / parseFloat(getComputedStyle(one).fontSize);
+  });
+  const tables = [...document.querySelectorAll('[data-testid=stDataFrame]')].map((one) => one.offsetWidth / room);
+  return [Math.max(...lines), tables];
+}"""
+
+
+def test_a_large_screen_has_no_endless_lines_and_no_stretched_tables(window: Window) -> None:
+    page = window.visit("/methods?lang=en", (1920, 1080))
+    page.locator("[data-testid=stDataFrame] canvas").first.wait_for()
+    settle(page)
+    widest, tables = page.evaluate(LINES)
+    assert 40 < widest <= 64
+    assert max(tables) < 0.7
+
+
 def test_a_chart_follows_the_theme_and_the_window(window: Window) -> None:
     page = window.visit("/")
     page.emulate_media(color_scheme="dark")
