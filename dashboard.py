@@ -54,10 +54,7 @@ def main(start: str = "compare") -> None:
     module = next(module for module in PAGES if pages[module.PATH] == current)
     open_dropped(dropped, pages)
     on_stage = module is present and present.is_running()
-    if not on_stage:
-        st.title(WORDS.say(f"page.{module.PATH}", lang))
-        st.caption(WORDS.say(f"lead.{module.PATH}", lang))
-    notices = st.container()
+    notices = frame.show_head(module.PATH, lang, named=not on_stage)
     try:
         loaded = frame.load(given, lang)
     except CatalogError as fault:

@@ -65,6 +65,12 @@ def figure_text(at: AppTest) -> str:
     return json.dumps(figure_of(at), ensure_ascii=False)
 
 
+def columns_of(frame: Any) -> dict[str, Any]:
+    """What a table on the page is told of each of its columns: its head, width, alignment, whether it is pinned."""
+    told: dict[str, Any] = json.loads(frame.proto.columns)
+    return told
+
+
 def widget(at: AppTest, kind: str, field: str) -> Any:
     """The widget of an address field, whatever the variant of its key."""
     found = [element for element in at.get(kind) if (element.key or "").split(".")[0] == field]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import zlib
+
 import pytest
-from pages import address_of, buttons, figure_of, figure_text, html_of, opened, run, widget, words_of
+from pages import address_of, buttons, columns_of, figure_of, figure_text, html_of, opened, run, widget, words_of
 
 from extract.catalog import Catalog
 from panel.build import Tables
+from views._tables import _holds_figures
 
 FIRST = "mediation_success_rate"
 
@@ -35,6 +39,41 @@ def test_table_gives_sign_qualifier_basis_and_cause() -> None:
     ]
     assert list(table.loc["凤翔区", ["year", "text", "qualifier", "basis"]]) == ["2023", "未提及", "", ""]
     assert table.loc["中峰镇", "quote"].endswith("化解率达95%以上")
+
+
+def test_the_unit_stands_once_in_a_list_and_in_its_copy() -> None:
+    rates = opened()
+    assert "unit" not in rates.dataframe[0].value
+    assert columns_of(rates.dataframe[0])["text"]["label"] == "数值"
+    counts = opened(indicator="mediation_cases")
+    assert "unit" not in counts.dataframe[0].value
+    assert columns_of(counts.dataframe[0])["text"]["label"] == "数值（件）"
+    both = opened(indicator=[FIRST, "mediation_cases"]).dataframe[0].value
+    assert set(both.loc[both["text"].str.endswith("%"), "unit"]) == {""}
+    assert "件" in set(both["unit"])
+    # The copy has numbers, which say no unit themselves.
+    for at, unit in ((rates, "%"), (counts, "件")):
+        packed = next(one for one in at.get("bidi_component") if (one.key or "").startswith("copy.cells."))
+        lines = [line.split("\t") for line in json.loads(zlib.decompress(packed.proto.bytes))["plain"].splitlines()]
+        head = next(line for line in lines if "单位" in line)
+        assert {line[head.index("单位")] for line in lines if len(line) == len(head) and line is not head} - {""} == {unit}
+
+
+@pytest.mark.parametrize(
+    ("cells", "figures"),
+    [
+        pytest.param([98.5, "≥95", "未提及"], True, id="values and a cause"),
+        pytest.param(["1–2", "3", ""], True, id="ranks"),
+        pytest.param(["▆ 99.1", "◇ ≥99", "无报告"], True, id="with the signs of quarters"),
+        pytest.param(["+2个百分点", "不可比", "-65.7%"], True, id="changes"),
+        pytest.param(["2023", "2024"], False, id="years"),
+        pytest.param(["甲县", "乙县"], False, id="names"),
+        pytest.param(["12345热线按期办结率", "调解成功率"], False, id="a name that begins with a number"),
+        pytest.param(["", ""], False, id="nothing"),
+    ],
+)
+def test_columns_of_figures_are_known_among_the_cells_of_a_chart(cells: list[str | float], figures: bool) -> None:
+    assert _holds_figures(cells) is figures
 
 
 def test_the_table_is_turned() -> None:

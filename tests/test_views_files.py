@@ -123,9 +123,12 @@ def test_no_files_and_english() -> None:
     assert column(loaded(("a.txt", TOWN.encode()), lang="en"), "status") == ["read"]
 
 
-def test_what_a_file_does_not_have_is_an_empty_cell() -> None:
-    at = loaded(("镇.txt", TOWN.encode()))
-    assert [pages for pages in column(at, "pages") if pages == pages and pages is not None] == []
+def test_what_a_file_does_not_have_is_an_empty_cell_and_what_none_has_no_column() -> None:
+    at = loaded(("镇.txt", TOWN.encode()), ("空.txt", b""))
+    assert "pages" not in table(at)[0]
+    assert "why" in table(at)[0]
+    assert "why" not in opened("files").dataframe[0].value
+    assert [count for count in column(at, "characters") if count == count and count is not None] == [len(TOWN)]
     # Streamlit writes None there unless told otherwise.
     assert at.dataframe[0].proto.placeholder == ""
     assert at.dataframe[0].proto.HasField("placeholder")

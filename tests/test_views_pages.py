@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from pages import address_of, figure_text, html_of, opened, run, widget, words_of
+from pages import address_of, columns_of, figure_text, html_of, opened, run, widget, words_of
 
 from extract.accuracy import load_accuracy, total
 from panel.build import Tables
@@ -27,6 +29,26 @@ def test_every_page_in_both_languages(start: str, lang: str, tables: Tables) -> 
     assert [link.label for link in at.sidebar.get("page_link")] == [WORDS.say(f"page.{path}", lang) for path in PAGES]
     assert any(cited.value.startswith(WORDS.say("app", lang)) and tables.catalog.stamp in cited.value for cited in at.code)
     assert at.warning == []
+
+
+# A text that begins as a figure does; and columns whose figures name something or stand within words.
+FIGURE = re.compile(r"[≥≤≈+-]? ?\d")
+NOT_FIGURES = {"year", "of_year", "figure", "behind", "sums", "id", "file"}
+
+
+@pytest.mark.parametrize("start", PAGES)
+def test_figures_stand_right_in_every_table(start: str) -> None:
+    at = opened(start, indicator=["mediation_success_rate", "mediation_cases"], pivot="years")
+    for key in ("trend_words.zh", "unreported_all.zh"):
+        at.session_state[key] = True
+    run(at)
+    for frame in at.dataframe:
+        told = columns_of(frame)
+        for column in frame.value.columns:
+            texts = [text for text in frame.value[column] if isinstance(text, str) and text]
+            figures = [text for text in texts if FIGURE.match(text)]
+            if column not in NOT_FIGURES and 2 * len(figures) > len(texts):
+                assert told[str(column)].get("alignment") == "right", (column, texts[:3])
 
 
 @pytest.mark.parametrize("key", WORDS.keys())

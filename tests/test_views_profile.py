@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pages import address_of, figure_text, opened, widget, with_files, words_of
+from pages import address_of, columns_of, figure_text, opened, widget, with_files, words_of
 from pages import run as rerun
 
 from panel.words import WORDS as SHARED
+from views._screen import PHONE
 from views._words import WORDS
 
 NAMES = ("新昌县", "嵊州市", "诸暨市", "柯桥区")
@@ -29,6 +30,19 @@ def test_a_place_stands_among_its_peers() -> None:
     assert (cases["text"], cases["change"], cases["rank"]) == ("40", "+33.3%", "")
     assert "优劣" in cases["unranked"]
     assert "新昌县 2022 年" in figure_text(at)
+
+
+def test_a_phone_shows_the_name_and_the_figure_side_by_side() -> None:
+    at = with_files(opened("profile", seeds="0", focus="新昌县"), *FILES)
+    at.session_state["screen"] = {"seen": {"width": PHONE, "dark": False}}
+    rerun(at)
+    table, told = at.dataframe[0].value, columns_of(at.dataframe[0])
+    assert list(table.columns)[:7] == ["indicator", "text", "unit", "change", "rank", "median", "of_peers"]
+    assert list(table.columns)[-1] == "theme"
+    assert [column for column in table.columns if told[column].get("pinned")] == ["indicator"]
+    # Before them stands the column of boxes that choose a row.
+    assert 40 + told["indicator"]["width"] + told["text"]["width"] + told["unit"]["width"] <= PHONE
+    assert dict(zip(table["indicator"], table["unit"], strict=True)) == {"调解成功率": "", "行政诉讼案件数": "件"}
 
 
 def test_without_a_figure_of_the_year_before_there_is_no_change() -> None:

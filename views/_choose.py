@@ -12,7 +12,9 @@ from panel.compare import Selection
 from panel.selection import offered
 from views import _address as address
 from views._desk import Desk
-from views._places import choose_places
+from views._fold import fold, say_some
+from views._places import choose_places, settle_places
+from views._screen import screen_of
 
 T = TypeVar("T", str, int)
 
@@ -22,11 +24,16 @@ FIRST = "mediation_success_rate"
 
 
 def choose(desk: Desk, *, default: Sequence[str], view: Selection = ALL) -> Selection:
-    """Show the choosers in a row and return what they stand at; `default` are the indicators of a bare address, `view` its
-    levels and years."""
+    """Show the choosers in two rows, on a phone all but that of the indicators folded, and return what they stand at; `default`
+    are the indicators of a bare address, `view` its levels and years."""
     known = offered(desk.tables)
-    themes, indicators = st.columns([1, 3])
-    levels, years, places = st.columns([1, 1, 3])
+    with st.container(key="choosers", gap="xsmall"):
+        if screen_of().narrow:
+            indicators = st.container()
+            themes = levels = years = places = fold(desk, ("level", "year", "place"), _told(desk, view))
+        else:
+            themes, indicators = st.columns([1, 3])
+            levels, years, places = st.columns([1, 1, 3])
     with themes:
         theme = _theme(desk, "theme")
     with indicators:
@@ -38,6 +45,17 @@ def choose(desk: Desk, *, default: Sequence[str], view: Selection = ALL) -> Sele
     with places:
         place = choose_places(desk, Selection(levels=tuple(level), years=tuple(year)))
     return Selection(indicators=tuple(chosen), places=tuple(place), years=tuple(year), levels=tuple(level))
+
+
+def _told(desk: Desk, view: Selection) -> list[str]:
+    """What the folded choosers stand at; a theme only where one is chosen."""
+    known = offered(desk.tables)
+    theme = address.settle_one("theme", ["", *desk.tables.catalog.themes], "")
+    levels = address.settle_many("level", known.levels, view.levels)
+    years = address.settle_many("year", known.years, view.years)
+    some = {"level": [desk.level(level) for level in levels], "year": list(map(str, years)), "place": settle_places(desk)}
+    themes = [desk.theme(theme)] if theme else []
+    return themes + [say_some(desk, field, names) for field, names in some.items()]
 
 
 def choose_drawn(desk: Desk, chosen: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePath
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from charts import page_variables
 from extract import CatalogError
@@ -23,15 +24,28 @@ from views._desk import Desk
 from views._dropped import Dropped, apart
 from views._joining import joined
 from views._markdown import as_code
+from views._top import begin_at_top
 from views._words import WORDS
 
 # Streamlit's own spacing leaves a laptop's screen half empty; phones get the whole width.
 _STYLE = """<style>
 .stAppHeader {height: 2.5rem; min-height: 2.5rem}
-.stMainBlockContainer {padding: 2.75rem 2rem 3rem}
-@media (max-width: 640px) {.stMainBlockContainer {padding: 3.5rem 1rem 2rem}}
+.stMainBlockContainer {padding: 2.5rem 2rem 3rem}
+.stMainBlockContainer > [data-testid=stVerticalBlock] {gap: .75rem}
+@media (max-width: 640px) {
+  .stMainBlockContainer {padding: 2.5rem 1rem 2rem}
+  .stMainBlockContainer > [data-testid=stVerticalBlock] {gap: .5rem}
+}
+/* A page's lead stands beside its title where there is room, and what is told at its head in single lines. */
+.st-key-named {gap: 0 1rem; align-items: baseline}
+.st-key-named > :last-child {flex: 1 1 22rem; width: auto}
+.st-key-ways .stPopover button {min-height: 2rem; padding-top: 0; padding-bottom: 0}
+.st-key-head [data-testid=stAlertContainer] {padding: .25rem .75rem}
+.st-key-head [data-testid=stAlertContainer] p {font-size: var(--type-small)}
 .stMainBlockContainer h1 {padding: 0}
 .stMainBlockContainer h3 {padding: .5rem 0 .25rem}
+/* Lines that the eye finds its way back from. */
+[data-testid=stMain] :is([data-testid=stCaptionContainer] p, [data-testid=stText], li) {max-width: 64em; text-wrap: pretty}
 [data-testid=stMetricValue] {line-height: 1.2}
 /* A chart and its evidence; a chart of more columns than the window has room for is moved sideways, not cut. */
 .st-key-beside {gap: var(--gap)}
@@ -40,7 +54,8 @@ _STYLE = """<style>
 .st-key-figure {overflow-x: auto}
 /* The primary colour is made for white words on it; on the dark page it is too dim for words of its own. */
 button[role=radio][data-selected=true], [role=tab][aria-selected=true] {color: inherit !important}
-.st-key-screen_watch, .st-key-access {position: absolute; height: 0}
+/* What only carries a script takes no room, nor the gap that would follow it. */
+[data-testid=stLayoutWrapper]:has(> .st-key-screen_watch, > .st-key-access, > .st-key-top) {position: absolute; height: 0}
 /* Streamlit's small print is too faint to be read by everyone. */
 [data-testid=stCaptionContainer] {color: inherit !important; opacity: .75}
 /* Where the focus is must be seen: Streamlit shows it on links and small buttons by a faint ground alone. */
@@ -171,6 +186,18 @@ def show_links(pages: Mapping[str, st.Page], icons: Mapping[str, str]) -> None:
     here = address.current()
     for path, page in pages.items():
         st.page_link(page, icon=icons[path], query_params=here)
+
+
+def show_head(path: str, lang: str, *, named: bool) -> DeltaGenerator:
+    """The head of the page of a PATH, in the window's sight: its title and lead, unless it is not `named`; gives the place for
+    what is to be told before anything else."""
+    begin_at_top(path)
+    with st.container(key="head", gap="xsmall"):
+        if named:
+            with st.container(horizontal=True, key="named"):
+                st.title(WORDS.say(f"page.{path}", lang), width="content")
+                st.caption(WORDS.say(f"lead.{path}", lang))
+        return st.container(gap="xsmall")
 
 
 def show_loaded(loaded: data.Loaded, lang: str) -> None:

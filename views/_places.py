@@ -25,11 +25,16 @@ MOST_OFFERED = 300
 NAMED = 12
 
 
+def settle_places(desk: Desk) -> list[str]:
+    """The places at which the field stands."""
+    return address.settle_many("place", [handle.place for handle in handles_of(desk.tables)], ())
+
+
 def choose_places(desk: Desk, within: Selection) -> list[str]:
     """Show the chooser and what stands behind it; the labels chosen. Offered are places with a report in `within`, and those
     that are chosen already."""
     handles = handles_of(desk.tables)
-    chosen = address.settle_many("place", [handle.place for handle in handles], ())
+    chosen = settle_places(desk)
     inside = places_in(desk.tables, within)
     variant = f"{desk.variant}.{within.levels}.{within.years}"
     box, button = st.columns([3, 2], vertical_alignment="bottom")

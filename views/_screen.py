@@ -15,6 +15,8 @@ import streamlit as st
 STEP = 40
 # The page's own width on a laptop of 1280 pixels beside the sidebar, and on a phone.
 LAPTOP, PHONE = 880, 320
+# A page of less width than this is a phone's.
+NARROW = 600
 # The narrowest that a chart and the words beside it get, and what lies between them; a wider page goes to the chart by three
 # parts of four. The style sheet of the pages holds the same numbers.
 CHART, WORDS, GAP = 580, 280, 16
@@ -59,6 +61,11 @@ class Screen:
 
     width: int
     dark: bool
+
+    @property
+    def narrow(self) -> bool:
+        """Whether columns stand below each other, as Streamlit lays them in a window of up to 640 pixels."""
+        return self.width < NARROW
 
     @property
     def beside_words(self) -> int:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -19,6 +22,7 @@ from panel.tabular import Tabular, cell_of
 from views._copy import pack_table, show_packed
 from views._desk import Desk
 from views._passage import Passage, open_passage, row_passages
+from views._screen import screen_of
 
 ROW_HEIGHT = 35
 MOST_ROWS = 14
@@ -26,6 +30,13 @@ MOST_ROWS = 14
 LETTER, PADDING, MOST_WIDE = 7.5, 22, 280
 # More rows than these come page by page.
 MOST_SENT = 400
+# The columns that hold figures, by their names among the heads: aligned right, so that digits of one worth stand near each other.
+FIGURES = frozenset(
+    "text was change rank median of_peers of_reports given reports told now earlier years_given first last in_time late unknown "
+    "precision recall labelled".split()
+)
+# A figure as texts have it: its sign, the mark of its quarter, its first digit. Years name what stands beside them.
+_FIGURE, _YEAR = re.compile(r"[^\w(（]{0,3}\d"), re.compile(r"\d{4}")
 
 
 def show_cells(desk: Desk, selection: Selection, held: pd.DataFrame, *, key: str) -> None:
@@ -35,15 +46,16 @@ def show_cells(desk: Desk, selection: Selection, held: pd.DataFrame, *, key: str
     """
     rows = page_in(desk, len(held), key=key)
     listed = _listed(desk.stamp, key, selection, desk.lang, desk.made, rows.start, rows.stop, held, desk)
-    show_rows(desk, listed.shown, listed.passages, key=key, wide=("quote",))
+    show_rows(desk, listed.shown, listed.passages, key=key, wide=("quote",), heads=listed.heads)
     show_packed(desk, listed.packed, key=key)
 
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """A list as it is shown, the passages of its rows, and what its button copies."""
+    """A list as it is shown, heads of its own, the passages of its rows, and what its button copies."""
 
     shown: pd.DataFrame
+    heads: dict[str, str]
     passages: list[Passage | None]
     packed: bytes
 
@@ -83,7 +95,23 @@ def _listed(
     numbers = [cell_of(row, desk.decimals(row.indicator)) for row in rows_of(held)]
     cells = [numbers if column == "text" else shown[column].tolist() for column in shown.columns]
     table = Tabular(tuple(desk.say(f"col.{column}") for column in shown.columns), tuple(zip(*cells, strict=True)))
-    return _Listed(shown, row_passages(held), pack_copy(desk, selection, table))
+    # What is copied are numbers, whose unit stands in the column; what is shown says it once.
+    unit = _one_unit(held[valued])
+    heads = {} if unit in (None, "%") else {"text": desk.say("col.text_in", unit=desk.unit(str(unit)))}
+    shown["unit"] = held["unit"].map(partial(unit_beside, desk)).where(valued, "")
+    shown = shown.drop(columns=[] if unit is None else ["unit"])
+    return _Listed(shown, heads, row_passages(held), pack_copy(desk, selection, table))
+
+
+def _one_unit(valued: pd.DataFrame) -> str | None:
+    """The unit that all figures have in common; None where they have several, or there is none."""
+    units = valued["unit"].unique()
+    return str(units[0]) if len(units) == 1 else None
+
+
+def unit_beside(desk: Desk, unit: str) -> str:
+    """The unit of a figure as a column beside it has it: nothing where the figure says it itself."""
+    return "" if unit == "%" else desk.unit(unit)
 
 
 def pack_copy(desk: Desk, selection: Selection, table: Tabular) -> bytes:
@@ -97,7 +125,7 @@ def show_table(desk: Desk, table: Tabular, *, key: str) -> None:
     """A table as it is; a selected row, or cell, opens its sentence."""
     columns = [str(at) for at in range(len(table.heads))]
     texts = table.texts(desk.lang)
-    numeric = [all(not isinstance(row[at], str) for row in table.rows) for at in range(len(columns))]
+    numeric = [_holds_figures([row[at] for row in table.rows]) for at in range(len(columns))]
     config: dict[str, Any] = {
         column: st.column_config.Column(
             head, alignment="right" if right else None, width=column_width(head, (row[at] for row in texts))
@@ -118,6 +146,13 @@ def show_table(desk: Desk, table: Tabular, *, key: str) -> None:
         else _opener(widget, by_row),
         selection_mode="single-cell" if table.by_cell else "single-row",
     )
+
+
+def _holds_figures(cells: Sequence[str | float]) -> bool:
+    """Whether a column is one of figures: it holds a number, or most of its texts begin as a figure does and are no year."""
+    texts = [cell for cell in cells if isinstance(cell, str) and cell]
+    figures = [text for text in texts if _FIGURE.match(text) and not _YEAR.fullmatch(text)]
+    return any(not isinstance(cell, str) for cell in cells) or 2 * len(figures) > len(texts)
 
 
 def page_of(desk: Desk, held: pd.DataFrame, *, key: str) -> pd.DataFrame:
@@ -147,17 +182,25 @@ def show_rows(
     key: str,
     wide: Sequence[str] = (),
     right: Sequence[str] = (),
+    pinned: str = "",
+    heads: Mapping[str, str] = MappingProxyType({}),
     rows: int = MOST_ROWS,
 ) -> None:
-    """A table whose rows open their passages; `shown` has columns named as in the words table ("col.…")."""
-    config: dict[str, Any] = {
-        column: st.column_config.Column(
-            desk.say(f"col.{column}"),
-            width="large" if column in wide else column_width(desk.say(f"col.{column}"), shown[column]),
-            alignment="right" if column in right else None,
+    """A table whose rows open their passages; `shown` has columns named as in the words table ("col.…").
+
+    Figures are aligned `right`, as are the columns named so; the `pinned` one stays in sight, whole but on a phone, which shows
+    something beside it too; `heads` are said instead of those of the words table.
+    """
+    config: dict[str, Any] = {}
+    for column in shown.columns:
+        head = heads.get(column) or desk.say(f"col.{column}")
+        most = min(MOST_WIDE, screen_of().width * 2 // 5) if column == pinned else MOST_WIDE
+        config[column] = st.column_config.Column(
+            head,
+            width="large" if column in wide else column_width(head, shown[column], most),
+            alignment="right" if column in right or column in FIGURES else None,
+            pinned=column == pinned,
         )
-        for column in shown.columns
-    }
     widget = f"{key}.{desk.variant}"
     st.dataframe(
         shown,
@@ -169,6 +212,27 @@ def show_rows(
         on_select=_opener(widget, passages),
         selection_mode="single-row",
     )
+
+
+def show_plain(desk: Desk, shown: pd.DataFrame, heads: Mapping[str, Any], *, wide: bool = False) -> None:
+    """A table without passages, as wide as its words, so that a name stands near its figures on a large screen; or as `wide` as
+    there is room."""
+    st.dataframe(
+        shown,
+        hide_index=True,
+        placeholder="",
+        column_config=dict(heads),
+        height=table_height(len(shown), MOST_ROWS),
+        width="stretch" if wide else "content",
+    )
+
+
+def heads_of(desk: Desk, columns: Iterable[str], *, said: str = "col") -> dict[str, Any]:
+    """The heads of a table without passages, `said` in the words table as "col.…"; figures are aligned right."""
+    return {
+        column: st.column_config.Column(desk.say(f"{said}.{column}"), alignment="right" if column in FIGURES else None)
+        for column in columns
+    }
 
 
 def _said(desk: Desk, what: str, values: pd.Series) -> pd.Series:

@@ -160,6 +160,7 @@ WORDS = Words(
         "col.level": ("层级", "Level"),
         "col.indicator": ("指标", "Indicator"),
         "col.text": ("数值", "Value"),
+        "col.text_in": ("数值（{unit}）", "Value ({unit})"),
         "col.unit": ("单位", "Unit"),
         "col.qualifier": ("限定", "Qualifier"),
         "col.basis": ("依据类型", "Basis"),

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 PLACES: dict[str, tuple[str, str]] = {
+    "choose.fold.level.all": ("全部层级", "all levels"),
+    "choose.fold.level.some": ("{n} 个层级", "{n} levels"),
+    "choose.fold.year.all": ("全部年份", "all years"),
+    "choose.fold.year.some": ("{n} 个年份", "{n} years"),
+    "choose.fold.place.all": ("全部地区", "all localities"),
+    "choose.fold.place.some": ("{n} 个地区", "{n} localities"),
     "choose.place": ("地区", "Locality"),
     "choose.place_help": (
         "可输入名称、拼音首字母或区划代码，如 慈溪、cxs、330282。",

@@ -35,7 +35,7 @@ def show(desk: Desk) -> Selection:
     if not selection.indicators:
         _ask_for_indicator(desk, default)
         return selection
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="ways"):
         way = choose_view(desk, "chart", WAYS)
         together, years = choose_rules(desk, unlike=is_unlike(desk.tables, selection))
     # What is borrowed stays on the page and in its pictures.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -18,7 +20,7 @@ from views._lit import CHOSEN, READING, REFUSAL, key_html, scroll_script, whole_
 from views._markdown import as_plain
 from views._passage import chosen_passage, findings_of, opened_now, report_label, settle_report
 from views._places import MOST_OFFERED, search
-from views._tables import show_rows
+from views._tables import show_rows, unit_beside
 
 PATH = "evidence"
 ICON = ":material/find_in_page:"
@@ -144,7 +146,7 @@ def _readings(desk: Desk, doc_id: str) -> None:
                 format_value(value, qualifier, unit, desk.lang, desk.decimals(indicator))
                 for value, qualifier, unit, indicator in own[["value", "qualifier", "unit", "indicator"]].itertuples(index=False)
             ],
-            "unit": own["unit"].map(desk.unit),
+            "unit": own["unit"].map(partial(unit_beside, desk)),
             "basis": own["basis"].map(lambda basis: desk.shared(f"basis.{basis}")),
             "base": ["" if pd.isna(base) else describe_base(base, desk.lang) for base in own["base"]],
             "role": own["main"].map(lambda main: desk.say("role.main" if main else "role.part")),

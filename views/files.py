@@ -65,6 +65,8 @@ def _choose_line(desk: Desk, loaded: Loaded) -> LogLine | None:
     """The run log as a table; gives the line that is selected."""
     log = loaded.log
     shown = pd.DataFrame([_row(desk, loaded, line) for line in log])
+    # What no file has, as pages where all are texts, would stand empty between what they have.
+    shown = shown.drop(columns=[name for name in ("why", "pages") if not shown[name].replace("", None).notna().any()])
     event = st.dataframe(
         shown,
         hide_index=True,

@@ -17,9 +17,11 @@ from views._brief import show_place_brief
 from views._choose import choose_one
 from views._desk import Desk
 from views._figure import show_figure, side_by_side
+from views._fold import fold
 from views._passage import row_passages, show_chosen
 from views._places import choose_place
-from views._tables import show_rows
+from views._screen import screen_of
+from views._tables import show_rows, unit_beside
 
 PATH = "profile"
 ICON = ":material/location_on:"
@@ -68,11 +70,16 @@ def _show_unreported(desk: Desk, held: pd.DataFrame) -> None:
 
 
 def _choose(desk: Desk) -> tuple[str, int, PeerSet]:
-    place_at, year_at, peers_at = st.columns([2, 1, 2])
+    narrow = screen_of().narrow
+    place_at, year_at, peers_at = [st.container()] * 3 if narrow else st.columns([2, 1, 2])
     with place_at:
         # A place with many peers comes first: of a province there are few.
         place = choose_place(desk, "focus", desk.say("profile.focus"), offered(desk.tables).first_place)
     years = list(years_of(desk.tables, place))
+    if narrow:
+        year, peers = address.settle_one("of_year", years, years[0]), address.settle_one("peers", OFFERED, OFFERED[0])
+        told = (str(year), desk.say(f"profile.peers.{peers}"))
+        year_at = peers_at = fold(desk, ("of_year", "peers"), told)
     with year_at:
         year = choose_one(desk, "of_year", desk.say("profile.of_year"), years, years[0], str, of=place)
     with peers_at:
@@ -102,19 +109,19 @@ def _show_table(desk: Desk, held: pd.DataFrame, before: pd.DataFrame) -> None:
     ]
     shown = pd.DataFrame(
         {
-            "theme": [desk.theme(row.theme) for row in rows],
             "indicator": [desk.indicator(row.indicator) for row in rows],
             "text": [row.text for row in rows],
-            "unit": [desk.unit(row.unit) if row.state == VALUE else "" for row in rows],
+            "unit": [unit_beside(desk, row.unit) if row.state == VALUE else "" for row in rows],
             "change": [format_change(found, row.unit, desk.lang) for found, row in zip(changes, rows, strict=True)],
             "rank": [f"{row.rank_text} / {row.of}" if text_or_none(row.rank_text) else "" for row in rows],
             "median": [_median(desk, row) for row in rows],
             "of_peers": [f"{row.n} / {row.N}" for row in rows],
             "unranked": [_barrier(desk, row) for row in rows],
             "quote": [text_or_none(row.quote) or "" for row in rows],
+            "theme": [desk.theme(row.theme) for row in rows],
         }
     )
-    show_rows(desk, shown, row_passages(held), key="standings", wide=("unranked", "quote"))
+    show_rows(desk, shown, row_passages(held), key="standings", wide=("unranked", "quote"), pinned="indicator")
 
 
 def _median(desk: Desk, row: pd.Series[str]) -> str:

@@ -18,7 +18,7 @@ from views._choose import choose, choose_drawn, choose_view, first_indicators
 from views._desk import Desk
 from views._figure import show_figure, side_by_side
 from views._passage import show_chosen
-from views._tables import page_of, show_cells
+from views._tables import heads_of, page_of, show_cells, show_plain
 
 PATH = "trend"
 # The ways to draw the years.
@@ -75,8 +75,7 @@ def _show_trends(desk: Desk, selection: Selection, valued: pd.DataFrame) -> None
             trend=rows["trend"].map(lambda word: desk.say(f"trend.{word}")),
             meaning=rows["trend"].map(lambda word: _say_better(desk, better, Trend(word))),
         )
-        heads = {column: st.column_config.Column(desk.say(f"col.{column}")) for column in shown.columns}
-        st.dataframe(shown, hide_index=True, column_config=heads)
+        show_plain(desk, shown, heads_of(desk, shown.columns))
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -113,6 +113,24 @@ def test_a_part_of_a_ceiling_bar_leads_to_its_places_and_sentences(window: Windo
     expect(page.get_by_text(re.compile("调解成功率，100%：[1-9][0-9]* 处"))).to_be_visible()
 
 
+def test_another_page_begins_at_its_top_and_a_click_on_this_one_moves_nothing(window: Window) -> None:
+    page = window.visit("/trend?demo=1")
+    moved = "() => document.querySelector('[data-testid=stMain]').scrollTop"
+    page.mouse.move(700, 500)
+    page.mouse.wheel(0, 900)
+    page.wait_for_function(f"() => ({moved})() > 600")
+    settle(page)
+    before = page.evaluate(moved)
+    page.locator("[data-testid=stSidebar]").get_by_text("English", exact=True).click()
+    settle(page)
+    assert abs(page.evaluate(moved) - before) < 100, "the same page stays where it was"
+    page.locator("[data-testid=stSidebar]").get_by_role("link", name="Compare", exact=True).click()
+    expect(page.get_by_role("heading", level=1, name="Compare", exact=True)).to_be_visible()
+    settle(page)
+    assert page.evaluate(moved) == 0
+    expect(page.get_by_role("heading", level=1, name="Compare", exact=True)).to_be_in_viewport()
+
+
 def test_the_first_page_is_found_by_its_name_and_the_bar_over_a_chart_speaks_chinese(window: Window) -> None:
     # Not the chart that the bare address shows: left as it is, it would not be drawn again.
     page = window.visit("/compare?chart=distribution&indicator=mediation_cases")

@@ -49,6 +49,62 @@ def test_a_chart_fits_its_window(
             assert seen["beside"] is beside
 
 
+TOP = """() => {
+  const main = document.querySelector('[data-testid=stMain]');
+  return document.querySelector('.js-plotly-plot').getBoundingClientRect().top + main.scrollTop;
+}"""
+
+
+@pytest.mark.parametrize(("size", "most"), [((390, 844), 380), ((1280, 720), 340)], ids=["phone", "laptop"])
+def test_a_chart_begins_in_the_upper_half_of_its_window(window: Window, size: tuple[int, int], most: int) -> None:
+    page = window.visit("/?demo=1", size)
+    looked(page)
+    assert page.evaluate(TOP) <= most
+    # One line that says what is made up, and the title above it in the page's own part of the window.
+    assert page.locator(".st-key-head [data-testid=stAlertContainer]").evaluate("one => one.offsetHeight") < 40
+    title = page.get_by_role("heading", level=1)
+    header = page.locator("[data-testid=stHeader]").evaluate("one => one.getBoundingClientRect().bottom")
+    assert title.evaluate("one => one.getBoundingClientRect().top") >= header - 1
+
+
+def test_a_phone_s_choosers_are_folded_and_stay_open_while_something_is_chosen(window: Window) -> None:
+    page = window.visit("/?demo=1&year=2024&level=county&indicator=mediation_success_rate", (390, 844))
+    looked(page)
+    fold = page.locator("details", has=page.locator("[class*=st-key-year]"))
+    line = page.locator("summary").filter(has_text="县级 · 2024 · 全部地区")
+    expect(line).to_be_visible()
+    expect(page.get_by_role("combobox", name="年份")).not_to_be_visible()
+    line.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("combobox", name="年份").click()
+    page.get_by_role("option", name="2023").click()
+    settle(page)
+    expect(page.locator("summary").filter(has_text="县级 · 2024、2023 · 全部地区")).to_be_visible()
+    expect(fold).to_have_attribute("open", "")
+
+
+# The widest line of running text, in characters of its own size; and how much of the page's width each table takes.
+LINES = """() => {
+  const room = document.querySelector('[data-testid=stMainBlockContainer]').clientWidth;
+  const lines = [...document.querySelectorAll('[data-testid=stMain] :is(li, [data-testid=stCaptionContainer] p)')].map((one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    return range.getBoundingClientRect().width / parseFloat(getComputedStyle(one).fontSize);
+  });
+  const tables = [...document.querySelectorAll('[data-testid=stDataFrame]')].map((one) => one.offsetWidth / room);
+  return [Math.max(...lines), tables];
+}"""
+
+
+def test_a_large_screen_has_no_endless_lines_and_no_stretched_tables(window: Window) -> None:
+    page = window.visit("/methods?lang=en", (1920, 1080))
+    page.locator("[data-testid=stDataFrame] canvas").first.wait_for()
+    settle(page)
+    widest, tables = page.evaluate(LINES)
+    assert 40 < widest <= 64
+    assert max(tables) < 0.7
+
+
 def test_a_chart_follows_the_theme_and_the_window(window: Window) -> None:
     page = window.visit("/")
     page.emulate_media(color_scheme="dark")
