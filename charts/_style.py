@@ -23,7 +23,6 @@ from charts._theme import template_of
 from charts._tokens import EDGE, FONT, GAP, LABEL_SIZE, LEAST_WIDTH, NOTE_SIZE, SUBTITLE_SIZE, TITLE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
-from panel.schema import rows_of
 from panel.selection import Selection, reports_of
 from panel.standing import standing_of
 
@@ -205,11 +204,13 @@ def name_of(place: str, year: Any, lang: str) -> str:
 def places_with_years(rows: pd.DataFrame, most: int) -> list[str]:
     """Each place of these rows once, with its years: 甲镇 2015–2017/2019; those after the first `most`, which a list only
     counts, without."""
-    names = rows["place"].drop_duplicates().tolist()
-    years: dict[str, set[int]] = {name: set() for name in names[:most]}
-    for row in rows_of(rows.loc[rows["place"].isin(names[:most]), ["place", "year"]]):
-        years[row.place].update([] if pd.isna(row.year) else [int(row.year)])
-    return [*(f"{place} {_ranges(sorted(found))}".rstrip() for place, found in years.items()), *names[most:]]
+    years: dict[str, set[int]] = {}
+    for place, year in zip(rows["place"].tolist(), rows["year"].tolist(), strict=True):
+        found = years.setdefault(place, set())
+        if not pd.isna(year):
+            found.add(int(year))
+    names = list(years)
+    return [*(f"{place} {_ranges(sorted(years[place]))}".rstrip() for place in names[:most]), *names[most:]]
 
 
 def _ranges(years: Sequence[int]) -> str:

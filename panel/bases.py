@@ -20,8 +20,13 @@ def with_bases(tables: Tables, held: pd.DataFrame) -> pd.DataFrame:
     valued = held[held["state"] == VALUE].reset_index(drop=True)
     if valued.empty:
         return valued.assign(size=pd.Series(dtype="float64"), base_words=pd.Series(dtype="str"))
-    told = tables.bases[tables.bases["indicator"] == valued["indicator"].iloc[0]].set_index("doc_id")
+    indicator_id = str(valued["indicator"].iloc[0])
+    told = tables.kept.table(("bases", indicator_id), lambda: _bases_of(tables, indicator_id))
     return valued.assign(size=valued["doc_id"].map(told["size"]), base_words=valued["doc_id"].map(told["words"]))
+
+
+def _bases_of(tables: Tables, indicator_id: str) -> pd.DataFrame:
+    return tables.bases[tables.bases["indicator"] == indicator_id].set_index("doc_id")
 
 
 def rates_with_bases(tables: Tables) -> dict[str, int]:

@@ -259,9 +259,10 @@ def _of_small_bases(tables: Tables, held: pd.DataFrame) -> Iterator[Caveat]:
 
 def _of_reports(tables: Tables, selection: Selection) -> Iterator[Caveat]:
     reports = reports_of(tables, selection)
-    doubled = reports[reports["year"].notna()].groupby(["place", "year"]).size()
-    if (doubled > 1).any():
-        yield Caveat("several_reports", {"n": int((doubled > 1).sum())})
+    dated = reports.loc[reports["year"].notna(), ["place", "year"]]
+    doubled = dated[dated.duplicated()].drop_duplicates()
+    if len(doubled):
+        yield Caveat("several_reports", {"n": len(doubled)})
     if selection.years:
         undated = reports_of(tables, Selection(places=selection.places, levels=selection.levels))["year"].isna()
         if undated.any():

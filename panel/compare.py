@@ -242,4 +242,6 @@ def reporting(held: pd.DataFrame) -> tuple[int, int]:
 def has_report(held: pd.DataFrame) -> pd.Series[bool]:
     """Of each of the cells whether its place and year have a report that was read."""
     without = [str(BlankCause.NO_REPORT), str(BlankCause.UNREADABLE)]
-    return ~held["state"].isin(without) & ~held["stands_for"].isin(without)
+    told = ~held["state"].isin(without)
+    # Only what is borrowed stands for something.
+    return told & ~held["stands_for"].isin(without) if held["stands_for"].notna().any() else told

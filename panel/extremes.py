@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from panel.compare import VALUE
@@ -32,12 +33,12 @@ class Extremes:
 
 def extremes_of(held: pd.DataFrame) -> Extremes | None:
     """The extremes of cells (CELL_COLUMNS) of one indicator; None where none has a value."""
-    valued = held[held["state"] == VALUE]
-    if valued.empty:
+    rows = np.flatnonzero(held["state"] == VALUE)
+    if not len(rows):
         return None
-    values = valued["value"]
-    least, most = (valued[values == end] for end in (values.min(), values.max()))
-    return Extremes(least, most, len(valued), int((valued["qualifier"] != "exact").sum()))
+    values = held["value"].to_numpy()[rows]
+    least, most = (held.take(rows[values == end]) for end in (values.min(), values.max()))
+    return Extremes(least, most, len(rows), int((held["qualifier"].take(rows) != "exact").sum()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,12 +113,12 @@ def _standings(tables: Tables, place: str, year: int, peers: Sequence[str], lang
     held = cells(tables, chosen, lang=lang)
     own, every = held[held["place"] == place], arrays_of(tables, chosen)
     barriers = tables.kept.table(("barriers", chosen), lambda: _barriers(tables, every))["barrier"].tolist()
-    others = every.columns["place"] != place
     looked_at = every.only("low", "high", *LIKE)
     # Cells come slot by slot, in each the indicators in order.
     across = len(tables.catalog.indicators)
+    others = across * np.flatnonzero(every.columns["place"][::across] != place)
     rows = [
-        _row(indicator, cell, looked_at.cut(slice(index, None, across)).cut(others[index::across]), text_or_none(barriers[index]))
+        _row(indicator, cell, looked_at.cut(others + index), text_or_none(barriers[index]))
         for index, (indicator, cell) in enumerate(zip(tables.catalog.indicators.values(), rows_of(own), strict=False))
     ]
     return to_table(rows, STANDING_COLUMNS)
@@ -179,9 +179,14 @@ def _row(indicator: Indicator, cell: Any, others: CellArrays, forbidden: str | N
 
 def _like(cell: Any, valued: CellArrays) -> Chosen:
     """Which of the peers' figures the place's own can be compared with; where it has none, the largest group of like ones."""
-    told = list(zip(*(valued.of_values(column) for column in LIKE), strict=True))
-    own = tuple(text_or_none(getattr(cell, column)) for column in LIKE) if cell.state == VALUE else _commonest(told)
-    return np.array([one == own for one in told], dtype=bool)
+    if cell.state == VALUE:
+        own: Sequence[str | None] | None = [text_or_none(getattr(cell, column)) for column in LIKE]
+    else:
+        own = _commonest(list(zip(*(valued.of_values(column) for column in LIKE), strict=True)))
+    if own is None:
+        return np.zeros(0, dtype=bool)
+    like: Chosen = np.logical_and.reduce([valued.columns[column] == text for column, text in zip(LIKE, own, strict=True)])
+    return like
 
 
 def _commonest(told: Sequence[tuple[str | None, ...]]) -> tuple[str | None, ...] | None:

@@ -124,17 +124,47 @@ def _divisions(reports: pd.DataFrame) -> dict[str | None, dict[str | None, froze
     return {province: {prefecture: frozenset(places) for prefecture, places in of.items()} for province, of in found.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """What reports are chosen by, a line a report: whether it was read, its place and level by number (-1: unknown) with the names
+    of the numbers, its year; and where it stands in the order of publication, the last published first (of equals, the later
+    doc_id)."""
+
+    read: Chosen
+    place: Positions
+    places: pd.Index[Any]
+    level: Positions
+    levels: pd.Index[Any]
+    year: Positions
+    order: Positions
+
+
+def _keys_of(tables: Tables) -> _Keys:
+    found: _Keys = tables.kept.value("keys of reports", lambda: _make_keys(tables.reports))
+    return found
+
+
+def _make_keys(reports: pd.DataFrame) -> _Keys:
+    place, places = pd.factorize(reports["place"])
+    level, levels = pd.factorize(reports["level"])
+    latest = reports[["published", "doc_id"]].sort_values(["published", "doc_id"], ascending=False, na_position="last")
+    order = np.empty(len(reports), dtype=np.int64)
+    order[reports.index.get_indexer(latest.index)] = np.arange(len(reports))
+    year = reports["year"].to_numpy(dtype="int64", na_value=_UNKNOWN)
+    return _Keys((reports["status"] == READ).to_numpy(dtype=bool), place, pd.Index(places), level, pd.Index(levels), year, order)
+
+
 def chosen_reports(tables: Tables, selection: Selection) -> Chosen:
     """Of each row of the reports table whether it was read and lies in the selection."""
-    reports = tables.reports
-    chosen = reports["status"] == READ
-    if selection.places:
-        chosen &= reports["place"].isin(selection.places)
-    if selection.levels:
-        chosen &= reports["level"].isin(selection.levels)
+    keys = _keys_of(tables)
+    chosen = keys.read.copy()
+    for asked, names, numbers in ((selection.places, keys.places, keys.place), (selection.levels, keys.levels, keys.level)):
+        if asked:
+            known = names.get_indexer(pd.Index(list(asked)))
+            chosen &= np.isin(numbers, known[known >= 0])
     if selection.years:
-        chosen &= reports["year"].isin(selection.years).fillna(False).astype(bool)
-    return chosen.to_numpy(dtype=bool)
+        chosen &= np.isin(keys.year, selection.years)
+    return chosen
 
 
 def slots(tables: Tables, selection: Selection) -> pd.DataFrame:
@@ -148,8 +178,8 @@ def slots(tables: Tables, selection: Selection) -> pd.DataFrame:
 
 
 def _slots(tables: Tables, selection: Selection) -> pd.DataFrame:
-    own = reports_of(tables, selection)[[*SLOT_COLUMNS, "published"]]
-    own = own.sort_values(["published", "doc_id"], ascending=False, na_position="last")
+    rows = np.flatnonzero(chosen_reports(tables, selection))
+    own = tables.reports[list(SLOT_COLUMNS)].take(rows[np.argsort(_keys_of(tables).order[rows])])
     places = _places_of(tables, selection)
     line = pd.Index(places["place"]).get_indexer(pd.Index(own["place"])).astype(np.int64)
     year = own["year"].to_numpy(dtype="int64", na_value=_UNKNOWN)

@@ -29,7 +29,7 @@ MOST_ROWS = 14
 # Pixels of half a Chinese character and of what lies around the words of a cell; no column is wider unasked.
 LETTER, PADDING, MOST_WIDE = 7.5, 22, 280
 # More rows than these come page by page.
-MOST_SENT = 400
+MOST_SENT = 250
 # The columns that hold figures, by their names among the heads: aligned right, so that digits of one worth stand near each other.
 FIGURES = frozenset(
     "text was change rank median of_peers of_reports given reports told now earlier years_given first last in_time late unknown "
