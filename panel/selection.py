@@ -126,9 +126,8 @@ def _divisions(reports: pd.DataFrame) -> dict[str | None, dict[str | None, froze
 
 @dataclass(frozen=True, slots=True)
 class _Keys:
-    """What reports are chosen by, a line a report: whether it was read, its place and level by number (-1: unknown) with the names
-    of the numbers, its year; and where it stands in the order of publication, the last published first (of equals, the later
-    doc_id)."""
+    """What reports are chosen by, a line a report: whether it was read, its place and level by number (-1: unknown) with their
+    names, its year; and where it stands in the order of publication, the last published first (of equals, the later doc_id)."""
 
     read: Chosen
     place: Positions
@@ -178,27 +177,26 @@ def slots(tables: Tables, selection: Selection) -> pd.DataFrame:
 
 
 def _slots(tables: Tables, selection: Selection) -> pd.DataFrame:
+    keys, reports = _keys_of(tables), tables.reports
     rows = np.flatnonzero(chosen_reports(tables, selection))
-    own = tables.reports[list(SLOT_COLUMNS)].take(rows[np.argsort(_keys_of(tables).order[rows])])
+    rows = rows[np.argsort(keys.order[rows])]
     places = _places_of(tables, selection)
-    line = pd.Index(places["place"]).get_indexer(pd.Index(own["place"])).astype(np.int64)
-    year = own["year"].to_numpy(dtype="int64", na_value=_UNKNOWN)
+    names, levels = (np.array([pair[at] for pair in places], dtype=object) for at in (0, 1))
+    line = pd.Index(names).get_indexer(keys.places.take(keys.place[rows])).astype(np.int64)
+    year = keys.year[rows]
     at, years = _accounted(line, year, len(places), sorted(set(selection.years)))
     bare = ~np.isin(at * _FAR + years, line * _FAR + year)
-    empty = places.take(at[bare])
-    told = pd.DataFrame(
-        {
-            "place": np.concatenate([own["place"].to_numpy(dtype=object), empty["place"].to_numpy(dtype=object)]),
-            "year": np.concatenate([year, years[bare]]),
-            "level": np.concatenate([_objects(own["level"]), _objects(empty["level"])]),
-            "doc_id": np.concatenate([own["doc_id"].to_numpy(dtype=object), np.full(len(empty), None)]),
-            "status": np.concatenate([own["status"].to_numpy(dtype=object), np.full(len(empty), None)]),
-        }
-    )
-    told["year"] = told["year"].astype("Int64").mask(told["year"] == _UNKNOWN)
+    at, years = at[bare], years[bare]
+    every_year = np.concatenate([year, years])
     # Stable: the reports of one slot stay in the order in which they were published.
-    order = np.lexsort((np.concatenate([year, years[bare]]), np.concatenate([line, at[bare]])))
-    found = told.take(order).astype(SLOT_COLUMNS).reset_index(drop=True)
+    order = np.lexsort((every_year, np.concatenate([line, at])))
+    every_year = every_year[order]
+    nothing = np.full(len(at), None)
+    of_empty = {"place": names[at], "level": levels[at], "doc_id": nothing, "status": nothing}
+    told = {name: np.concatenate([_objects(reports[name].take(rows)), held])[order] for name, held in of_empty.items()}
+    columns: dict[str, Any] = {name: pd.array(held, dtype="str") for name, held in told.items()}
+    columns["year"] = pd.arrays.IntegerArray(every_year, every_year == _UNKNOWN)
+    found = pd.DataFrame({name: columns[name] for name in SLOT_COLUMNS}, copy=False)
     unread = list(_unreadable_slots(tables, selection))
     return pd.concat([found, to_table(unread, SLOT_COLUMNS)], ignore_index=True) if unread else found
 
@@ -225,24 +223,27 @@ def _accounted(line: Positions, year: Positions, places: int, chosen: Sequence[i
 
 def _objects(column: pd.Series[Any]) -> npt.NDArray[Any]:
     """The texts of a column, missing as None."""
-    found: npt.NDArray[Any] = column.astype(object).where(column.notna(), None).to_numpy(dtype=object)
+    found: npt.NDArray[Any] = np.array(column, dtype=object)
+    found[column.isna()] = None
     return found
 
 
-def _places_of(tables: Tables, selection: Selection) -> pd.DataFrame:
-    """The places of the selection with their levels (that of the latest report that tells it), whatever the years."""
-    key = ("places", selection.places, selection.levels)
-    return tables.kept.table(key, lambda: pd.DataFrame(_with_levels(tables, selection), columns=["place", "level"], dtype=object))
-
-
-def _with_levels(tables: Tables, selection: Selection) -> list[tuple[str, str | None]]:
-    reports = reports_of(tables, Selection(places=selection.places, levels=selection.levels))
-    told = reports[reports["level"].notna()].sort_values("year")
-    levels: dict[str, str] = dict(zip(told["place"], told["level"], strict=True))
-    known = sorted(place_labels(reports), key=lambda place: _level_rank(levels.get(place)))
+def _places_of(tables: Tables, selection: Selection) -> Sequence[tuple[str, str | None]]:
+    """The places of the selection with their levels (that of the latest report that tells it), whatever the years; those that no
+    report knows at the end."""
+    known = tables.kept.lasting(("places", selection.levels), lambda: _with_levels(tables, selection.levels))
+    if not selection.places:
+        return known
+    asked = dict.fromkeys(selection.places)
     every: set[str] = tables.kept.value("labels", lambda: set(tables.reports["place"]))
-    unknown = [place for place in dict.fromkeys(selection.places) if place not in every]
-    return [(place, levels.get(place)) for place in [*known, *unknown]]
+    return [*(pair for pair in known if pair[0] in asked), *((place, None) for place in asked if place not in every)]
+
+
+def _with_levels(tables: Tables, levels: tuple[str, ...]) -> list[tuple[str, str | None]]:
+    reports = reports_of(tables, Selection(levels=levels))
+    told = reports[reports["level"].notna()].sort_values("year")
+    found: dict[str, str] = dict(zip(told["place"], told["level"], strict=True))
+    return [(place, found.get(place)) for place in sorted(place_labels(reports), key=lambda place: _level_rank(found.get(place)))]
 
 
 def _level_rank(level: str | None) -> int:
@@ -250,6 +251,7 @@ def _level_rank(level: str | None) -> int:
 
 
 def _unreadable_slots(tables: Tables, selection: Selection) -> Iterator[Sequence[object]]:
-    for report in rows_of(tables.reports.loc[tables.reports["status"].isin(NOT_READ), ["place", "doc_id", "status"]]):
+    unread = tables.kept.value("unreadable", lambda: tables.reports[tables.reports["status"].isin(NOT_READ)])
+    for report in rows_of(unread[["place", "doc_id", "status"]]) if len(unread) else ():
         if not selection.places or report.place in selection.places:
             yield report.place, None, None, report.doc_id, report.status
