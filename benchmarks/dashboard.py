@@ -3,7 +3,8 @@
     python -m benchmarks.dashboard [--localities N] [--years N] [--folder FOLDER] [--pages PAGE …]
 
 The panel is made up (benchmarks/panel.py), saved as parquet once and kept in the folder. The app opens it in a server of its own,
-the empty page in another; both are asked by turns, so that a busy machine disturbs both alike.
+the empty page in another; both are asked run by run in turn, so that a machine that is busy with something else disturbs both
+alike.
 
     cold     the first run of the first session on a page, in a fresh server whose panel is open: what opening makes ready is
              there (panel/ready.py), and nothing else
@@ -21,6 +22,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +30,7 @@ from statistics import median
 from urllib.parse import urlencode
 
 from benchmarks.panel import LOCALITIES, YEARS, made_panel
-from benchmarks.served import Server, Session, served
+from benchmarks.served import Run, Server, Session, served
 from extract import load_catalog
 from panel.saved import load
 from panel.selection import first_view, reports_of
@@ -39,6 +41,8 @@ EMPTY = "import streamlit as st\n\nst.text('')\n"
 # figures sends some: half a megabyte is a second on a slow office line.
 BUDGETS = {"cold": 6.0, "first": 6.0, "click": 3.0, "choice": 3.0, "bytes": 1_000.0, "memory": 20.0}
 SESSIONS, ROUNDS = 10, 5
+# Seconds in which a server puts away what its last run has left, which is no part of the next one.
+REST = 0.3
 # What the empty page's sessions hold is taken as at least so much: below lies what the allocator happens to do.
 LEAST_MEMORY = 1_000_000
 
@@ -88,29 +92,46 @@ class Cost:
     memory: float
 
 
-def cost_of(server: Server, asked: Asked) -> Cost:
-    """Measure a page of a server."""
-    begun = server.session()
-    cold = begun.run(asked.page)
-    clicks, choices = _runs(begun, asked, asked.clicks), _runs(begun, asked, asked.choices)
-    held = [server.session()]
-    firsts = [held[0].run(asked.page)]
-    before = server.memory()
+def costs_of(app: Server, blank: Server, asked: Asked) -> tuple[Cost, Cost]:
+    """Measure a page of the app and the empty page, run by run in turn."""
+    begun = (app.session(), blank.session())
+    cold = [begun[0].run(asked.page).seconds, begun[1].run().seconds]
+    clicks, choices = (_in_turn(begun, asked.page, addresses) for addresses in (asked.clicks, asked.choices))
+    held = [app.session(), blank.session()]
+    firsts: list[list[Run]] = [[held[0].run(asked.page)], [held[1].run()]]
+    before = (app.memory(), blank.memory())
     for _ in range(SESSIONS):
-        held.append(server.session())
-        firsts.append(held[-1].run(asked.page))
-    memory = server.memory() - before
-    for session in [begun, *held]:
+        for number, (server, page) in enumerate(((app, asked.page), (blank, ""))):
+            held.append(server.session())
+            firsts[number].append(held[-1].run(page))
+    memory = (app.memory() - before[0], blank.memory() - before[1])
+    for session in [*begun, *held]:
         session.close()
-    return Cost(
-        cold.seconds, median(run.seconds for run in firsts), clicks, choices, median(run.size for run in firsts), max(memory, 0)
+    first, second = (
+        Cost(
+            cold[at],
+            median(run.seconds for run in firsts[at]),
+            clicks[at],
+            choices[at],
+            median(run.size for run in firsts[at]),
+            max(memory[at], 0),
+        )
+        for at in (0, 1)
     )
+    return first, second
 
 
-def _runs(session: Session, asked: Asked, addresses: Sequence[dict[str, object]]) -> float:
-    """The seconds of a run in the middle, over the addresses in turn."""
+def _in_turn(sessions: tuple[Session, Session], page: str, addresses: Sequence[dict[str, object]]) -> tuple[float, float]:
+    """The seconds of a run in the middle, of a page over the addresses in turn and of the empty page between them."""
     every = [addresses[number % len(addresses)] for number in range(ROUNDS)]
-    return median(session.run(asked.page, urlencode(address)).seconds for address in every)
+    found = [(_rested(sessions[0], page, urlencode(address)), _rested(sessions[1])) for address in every]
+    return median(run[0] for run in found), median(run[1] for run in found)
+
+
+def _rested(session: Session, page: str = "", query: str = "") -> float:
+    """The seconds of a run that a reader asks for who has looked at the page meanwhile."""
+    time.sleep(REST)
+    return session.run(page, query).seconds
 
 
 def main(localities: int, years: int, folder: Path, only: Sequence[str]) -> int:
@@ -127,8 +148,7 @@ def main(localities: int, years: int, folder: Path, only: Sequence[str]) -> int:
         for asked in every:
             # A fresh server of the empty page beside each page: its cold run is one of its own.
             with served(script) as blank:
-                empty = cost_of(blank, Asked(""))
-            kept.append(_tell(asked.page, cost_of(app, asked), empty))
+                kept.append(_tell(asked.page, *costs_of(app, blank, asked)))
         print(f"\nThe app opened the panel in {opening.seconds:.1f} s and holds {app.memory() / 1e6:,.0f} MB.")
     missed = sum(not one for page in kept for one in page)
     print("A figure, its ratio to the empty page's, and ! where that is over budget: " + _budgets())
