@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from charts._blocks import Listing, join_names
@@ -19,7 +20,7 @@ from panel.build import Tables
 from panel.caveats import Caveat
 from panel.compare import VALUE, has_report, reporting, select
 from panel.display import describe_base, format_value
-from panel.schema import rows_of, text_or_none
+from panel.schema import listed, rows_of, text_or_none
 from panel.selection import Selection, reports_of
 from panel.words import WORDS as SHARED
 
@@ -91,14 +92,13 @@ def several_levels(levels: Iterable[object], lang: str) -> str:
 
 def missing_line(held: pd.DataFrame, lang: str, *, with_year: bool) -> list[str]:
     """Who has no value and why, by cause, as one line; no line where nobody is missing."""
-    blank = held.loc[held["state"] != VALUE, ["place", "year", "state"]]
-    if blank.empty:
+    states = held["state"].to_numpy(dtype=object)
+    by_cause = {cause: held[["place", "year"]].take(np.flatnonzero(states == cause)) for cause in BlankCause}
+    by_cause = {cause: own for cause, own in by_cause.items() if len(own)}
+    if not by_cause:
         return []
-    causes = set(blank["state"].unique())
-    by_cause = {cause: blank[blank["state"] == cause] for cause in BlankCause if str(cause) in causes}
-    named = {
-        cause: places_with_years(own, NAMES_SHOWN) if with_year else own["place"].tolist() for cause, own in by_cause.items()
-    }
+    named = {cause: places_with_years(own, NAMES_SHOWN) if with_year else listed(own["place"]) for cause, own in by_cause.items()}
+    count = sum(map(len, by_cause.values()))
 
     def said(most: int) -> str:
         parts = []
@@ -106,7 +106,7 @@ def missing_line(held: pd.DataFrame, lang: str, *, with_year: bool) -> list[str]
             listed = join_names(names, most, lang)
             told = {"cause": SHARED.say(f"cause.{cause}", lang), "n": len(by_cause[cause]), "names": listed}
             parts.append(WORDS.say("missing_cause" if listed else "missing_count", lang, **told))
-        return WORDS.say("missing_head", lang, n=len(blank)) + WORDS.say("list_semicolon", lang).join(parts)
+        return WORDS.say("missing_head", lang, n=count) + WORDS.say("list_semicolon", lang).join(parts)
 
     return [Listing(said, NAMES_SHOWN)]
 

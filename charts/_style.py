@@ -23,6 +23,7 @@ from charts._theme import template_of
 from charts._tokens import EDGE, FONT, GAP, LABEL_SIZE, LEAST_WIDTH, NOTE_SIZE, SUBTITLE_SIZE, TITLE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
+from panel.schema import listed
 from panel.selection import Selection, reports_of
 from panel.standing import standing_of
 
@@ -205,7 +206,7 @@ def places_with_years(rows: pd.DataFrame, most: int) -> list[str]:
     """Each place of these rows once, with its years: 甲镇 2015–2017/2019; those after the first `most`, which a list only
     counts, without."""
     years: dict[str, set[int]] = {}
-    for place, year in zip(rows["place"].tolist(), rows["year"].tolist(), strict=True):
+    for place, year in zip(listed(rows["place"]), listed(rows["year"]), strict=True):
         found = years.setdefault(place, set())
         if not pd.isna(year):
             found.add(int(year))

@@ -22,7 +22,9 @@ def with_bases(tables: Tables, held: pd.DataFrame) -> pd.DataFrame:
         return valued.assign(size=pd.Series(dtype="float64"), base_words=pd.Series(dtype="str"))
     indicator_id = str(valued["indicator"].iloc[0])
     told = tables.kept.table(("bases", indicator_id), lambda: _bases_of(tables, indicator_id))
-    return valued.assign(size=valued["doc_id"].map(told["size"]), base_words=valued["doc_id"].map(told["words"]))
+    rows = told.index.get_indexer(pd.Index(valued["doc_id"]))
+    size, words = (pd.api.extensions.take(told[name].array, rows, allow_fill=True) for name in ("size", "words"))
+    return valued.assign(size=size, base_words=words)
 
 
 def _bases_of(tables: Tables, indicator_id: str) -> pd.DataFrame:

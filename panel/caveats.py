@@ -218,8 +218,7 @@ def _of_flows(held: CellArrays) -> Iterator[Caveat]:
 def _of_spread(held: CellArrays) -> Iterator[Caveat]:
     """Nearly all at the ceiling, or nearly all silent."""
     valued = int(held.valued.sum())
-    pairs = zip(held.of_values("unit"), held.of_values("low"), strict=True)
-    top = sum(unit == "%" and low >= CEILING for unit, low in pairs)
+    top = int((held.valued & (held.columns["unit"] == "%") & (held.columns["low"] >= CEILING)).sum())
     if valued > 1 and top > valued / 2:
         yield Caveat("ceiling", {"n": valued, "top": top})
     given, reports = held.given, held.reports
@@ -229,7 +228,7 @@ def _of_spread(held: CellArrays) -> Iterator[Caveat]:
 
 def _of_wording(held: CellArrays) -> Iterator[Caveat]:
     """How the figures are said: bounds, implied, computed, of a stated scope."""
-    bounds = sum(qualifier != "exact" for qualifier in held.of_values("qualifier"))
+    bounds = int((held.valued & (held.columns["qualifier"] != "exact")).sum())
     if bounds:
         yield Caveat("bounds", {"n": bounds})
     bases = held.of_values("basis")

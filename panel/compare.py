@@ -168,7 +168,7 @@ def _texts(told: Mapping[str, Any], valued: Chosen, states: States, lang: str) -
     words = [None if state == VALUE else WORDS.say(f"cause.{state}", lang) for state in STATES]
     texts = np.array(words, dtype=object)[states]
     rows = np.flatnonzero(valued)
-    columns = [told[column].take(rows).tolist() for column in ("value", "qualifier", "unit", "decimals")]
+    columns = [np.asarray(told[column].take(rows)).tolist() for column in ("value", "qualifier", "unit", "decimals")]
     # Among many figures few are unlike.
     say = cache(lambda value, sharp, unit, decimals: format_value(value, sharp, unit, lang, decimals))
     texts[rows] = [say(*figure) for figure in zip(*columns, strict=True)]

@@ -15,10 +15,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from panel.build import Tables
-from panel.compare import CELL_COLUMNS, VALUE, cells, has_report, select
+from panel.compare import CELL_COLUMNS, VALUE, cells, has_report
 from panel.display import format_ranks
 from panel.lookup import Positions
-from panel.selection import Selection
+from panel.selection import Selection, chosen_reports
 
 RANK_COLUMNS: dict[str, str] = {
     **CELL_COLUMNS,
@@ -57,7 +57,9 @@ def rank(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.DataFr
 
 def is_unlike(tables: Tables, selection: Selection) -> bool:
     """Whether some indicator of the selection has main readings of different bases, or of a scope."""
-    chosen = select(tables, selection)
+    rows = tables.panel_rows.rows(selection.indicators, chosen_reports(tables, selection))
+    chosen = tables.panel[["indicator", "main", "base", "scope"]].take(rows)
+    chosen = chosen[chosen["main"]]
     return bool(chosen["scope"].notna().any() or (chosen.groupby("indicator")["base"].nunique() > 1).any())
 
 

@@ -19,7 +19,7 @@ from extract.model import Level
 from panel.build import Tables
 from panel.lookup import Chosen, Positions
 from panel.reports import NOT_READ, READ, place_labels
-from panel.schema import rows_of, text_or_none, to_table
+from panel.schema import listed, rows_of, text_or_none, to_table
 
 LEVEL_ORDER = tuple(str(level) for level in Level)
 
@@ -107,7 +107,7 @@ def reports_of(tables: Tables, selection: Selection) -> pd.DataFrame:
 def places_in(tables: Tables, selection: Selection) -> frozenset[str]:
     """The places with a report in the selection."""
     key = ("places in", selection.places, selection.levels, selection.years)
-    return tables.kept.lasting(key, lambda: frozenset(reports_of(tables, selection)["place"].tolist()))
+    return tables.kept.lasting(key, lambda: frozenset(listed(reports_of(tables, selection)["place"])))
 
 
 def divisions_in(tables: Tables, selection: Selection) -> Mapping[str | None, Mapping[str | None, frozenset[str]]]:
@@ -118,7 +118,7 @@ def divisions_in(tables: Tables, selection: Selection) -> Mapping[str | None, Ma
 
 def _divisions(reports: pd.DataFrame) -> dict[str | None, dict[str | None, frozenset[str]]]:
     found: dict[str | None, dict[str | None, set[str]]] = {}
-    columns = (reports[one].tolist() for one in ("province", "prefecture", "place"))
+    columns = (listed(reports[one]) for one in ("province", "prefecture", "place"))
     for province, prefecture, place in zip(*columns, strict=True):
         found.setdefault(text_or_none(province), {}).setdefault(text_or_none(prefecture), set()).add(place)
     return {province: {prefecture: frozenset(places) for prefecture, places in of.items()} for province, of in found.items()}

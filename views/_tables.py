@@ -17,7 +17,7 @@ from charts import footer_of
 from exports.excel_text import display_width
 from panel.compare import VALUE, Selection
 from panel.display import describe_base
-from panel.schema import rows_of
+from panel.schema import listed, rows_of
 from panel.tabular import Tabular, cell_of
 from views._copy import pack_table, show_packed
 from views._desk import Desk
@@ -93,7 +93,7 @@ def _listed(
     empty = [column for column in ("base", "scope") if not shown[column].any()]
     shown = shown.drop(columns=empty + (["indicator"] if _held["indicator"].nunique() == 1 else []))
     numbers = [cell_of(row, desk.decimals(row.indicator)) for row in rows_of(held)]
-    cells = [numbers if column == "text" else shown[column].tolist() for column in shown.columns]
+    cells = [numbers if column == "text" else listed(shown[column]) for column in shown.columns]
     table = Tabular(tuple(desk.say(f"col.{column}") for column in shown.columns), tuple(zip(*cells, strict=True)))
     # What is copied are numbers, whose unit stands in the column; what is shown says it once.
     unit = _one_unit(held[valued])
