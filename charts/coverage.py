@@ -45,7 +45,7 @@ table = grid_table
 NAME_WIDTH, NAME_SHARE = 300, 0.36
 COUNT_WIDTH = 44
 # The most columns of a picture on all its parts, and the fewest that a narrow page shows at once.
-MOST_COLUMNS, LEAST_COLUMNS = 60, 12
+MOST_COLUMNS, LEAST_COLUMNS = 60, 8
 # A column narrower than its words holds a code.
 CODE_WIDTH = 18
 

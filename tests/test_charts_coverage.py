@@ -171,7 +171,7 @@ def test_more_columns_than_a_picture_can_hold_are_cut_with_a_word() -> None:
     assert "共 70 列，只画出前 60 列" in words(figure)
 
 
-@pytest.mark.parametrize(("width", "expected"), [(900, 3), (1900, 1), (380, 6)])
+@pytest.mark.parametrize(("width", "expected"), [(900, 3), (1900, 1), (380, 9)])
 def test_a_page_shows_every_column_run_by_run(width: int, expected: int) -> None:
     found = coverage.runs(MANY, Selection(("cases",)), width)
     assert [at for run in found for at in run] == list(range(70))

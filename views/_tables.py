@@ -29,7 +29,9 @@ MOST_ROWS = 14
 # Pixels of half a Chinese character and of what lies around the words of a cell; no column is wider unasked.
 LETTER, PADDING, MOST_WIDE = 7.5, 22, 280
 # More rows than these come page by page.
-MOST_SENT = 250
+MOST_SENT = 400
+# A list of cells says so much of each that it comes in smaller pages.
+MOST_LISTED = 250
 # The columns that hold figures, by their names among the heads: aligned right, so that digits of one worth stand near each other.
 FIGURES = frozenset(
     "text was change rank median of_peers of_reports given reports told now earlier years_given first last in_time late unknown "
@@ -44,10 +46,10 @@ def show_cells(desk: Desk, selection: Selection, held: pd.DataFrame, *, key: str
 
     `key` tells apart what of a selection's cells the list holds: with the same it holds the same.
     """
-    rows = page_in(desk, len(held), key=key)
-    listed = _listed(desk.stamp, key, selection, desk.lang, desk.made, rows.start, rows.stop, held, desk)
-    show_rows(desk, listed.shown, listed.passages, key=key, wide=("quote",), heads=listed.heads)
-    show_packed(desk, listed.packed, key=key)
+    rows = page_in(desk, len(held), key=key, most=min(MOST_LISTED, MOST_SENT))
+    found = _listed(desk.stamp, key, selection, desk.lang, desk.made, rows.start, rows.stop, held, desk)
+    show_rows(desk, found.shown, found.passages, key=key, wide=("quote",), heads=found.heads)
+    show_packed(desk, found.packed, key=key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,16 +162,17 @@ def page_of(desk: Desk, held: pd.DataFrame, *, key: str) -> pd.DataFrame:
     return held.iloc[page_in(desk, len(held), key=key)].reset_index(drop=True)
 
 
-def page_in(desk: Desk, total: int, *, key: str) -> slice:
+def page_in(desk: Desk, total: int, *, key: str, most: int | None = None) -> slice:
     """Which of so many rows are shown: all, or where they are many one page of them, with the words that say so and the box in
-    which another page is chosen. What is not shown is not sent."""
-    if total <= MOST_SENT:
+    which another page is chosen. What is not shown is not sent: a page has `most` rows, MOST_SENT where it is None."""
+    most = most or MOST_SENT
+    if total <= most:
         return slice(total)
-    pages = -(-total // MOST_SENT)
+    pages = -(-total // most)
     box, words = st.columns([1, 4], vertical_alignment="bottom")
     page = int(box.number_input(desk.say("table.page", n=pages), 1, pages, key=f"{key}.page.{desk.variant}.{total}"))
-    first = (page - 1) * MOST_SENT
-    last = min(first + MOST_SENT, total)
+    first = (page - 1) * most
+    last = min(first + most, total)
     words.caption(desk.say("table.of_page", first=first + 1, last=last, n=total))
     return slice(first, last)
 

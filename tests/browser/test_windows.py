@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 from window import Window, settle
+
+from extract import load_catalog
 
 LOOK = """() => {
   const plot = document.querySelector('.js-plotly-plot'), main = document.querySelector('[data-testid=stMain]');
@@ -130,7 +133,16 @@ def looked(page: Page) -> dict[str, Any]:
 
 
 def test_a_chart_of_many_columns_is_moved_sideways_and_not_squeezed(window: Window) -> None:
-    page = window.visit("/coverage?demo=1", (390, 844))
+    many = "".join(f"&indicator={one}" for one in list(load_catalog().indicators)[:12])
+    page = window.visit(f"/compare?demo=1&chart=heatmap{many}", (390, 844))
     seen = looked(page)
     assert seen["width"] > 600
     assert seen["overflow"] <= 0
+
+
+def test_the_map_of_coverage_shows_as_many_columns_as_a_phone_holds(window: Window) -> None:
+    page = window.visit("/coverage?demo=1", (390, 844))
+    seen = looked(page)
+    assert seen["width"] <= 390
+    assert seen["overflow"] <= 0
+    expect(page.get_by_role("spinbutton", name=re.compile("第几组列"))).to_have_value("1")

@@ -15,7 +15,7 @@ import dashboard
 PAGES = [module.PATH for module in dashboard.PAGES]
 # Names of formats, programs and keys, and what the page itself says in English: the switch to it, how to start the app.
 NAMES = (
-    *"English Language Excel PowerPoint Streamlit LibreOffice CSV PNG SVG PDF WebM OCR KB MB GB Ctrl Shift Enter Esc".split(),
+    *"English Language Excel PowerPoint Streamlit LibreOffice CSV PNG SVG PDF WebM OCR KB MB GB Ctrl Shift Enter Esc utf".split(),
     "streamlit run yourscript.py",
 )
 # All that is seen or read aloud and has Latin words; icons are drawn from their names by their font.
