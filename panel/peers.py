@@ -38,8 +38,7 @@ class PeerSet(StrEnum):
     LIST = "list"
 
 
-STANDING_COLUMNS: dict[str, str] = {
-    **CELL_COLUMNS,
+_OF_PEERS: dict[str, str] = {
     "n": "int64",
     "N": "int64",
     "top": "int64",
@@ -55,6 +54,7 @@ STANDING_COLUMNS: dict[str, str] = {
     "of": "Int64",
     "barrier": "str",
 }
+STANDING_COLUMNS: dict[str, str] = {**CELL_COLUMNS, **_OF_PEERS}
 
 
 def peers_of(tables: Tables, place: str, year: int, peers: PeerSet, chosen: Sequence[str] = ()) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ def peers_of(tables: Tables, place: str, year: int, peers: PeerSet, chosen: Sequ
 
     No peers where the place has no report on the year or its level is unknown, but for a list.
     """
-    reports = reports_of(tables, Selection(years=(year,)))
+    reports = reports_of(tables, Selection(years=(year,)))[["place", "level", "province"]]
     others = reports[reports["place"] != place]
     if peers is PeerSet.LIST:
         return tuple(others.loc[others["place"].isin(chosen), "place"].drop_duplicates())
@@ -121,7 +121,9 @@ def _standings(tables: Tables, place: str, year: int, peers: Sequence[str], lang
         _row(indicator, cell, looked_at.cut(others + index), text_or_none(barriers[index]))
         for index, (indicator, cell) in enumerate(zip(tables.catalog.indicators.values(), rows_of(own), strict=False))
     ]
-    return to_table(rows, STANDING_COLUMNS)
+    own = own.head(len(rows)).reset_index(drop=True)
+    told = to_table(rows, _OF_PEERS)
+    return own.assign(**{name: told[name] for name in _OF_PEERS})
 
 
 def _barriers(tables: Tables, every: CellArrays) -> pd.DataFrame:
@@ -149,7 +151,7 @@ def unreported(held: pd.DataFrame) -> pd.DataFrame:
 
 
 def _row(indicator: Indicator, cell: Any, others: CellArrays, forbidden: str | None) -> Sequence[object]:
-    """What is told of one indicator: the place's own cell, its peers' cells, and what forbids ranks among them all."""
+    """_OF_PEERS of one indicator, from the place's own cell, its peers' cells, and what forbids ranks among them all."""
     valued = others.cut(others.valued)
     n, low, high = others.given, valued.columns["low"], valued.columns["high"]
     top = int((low >= 100).sum()) if indicator.unit == "%" else 0
@@ -161,9 +163,7 @@ def _row(indicator: Indicator, cell: Any, others: CellArrays, forbidden: str | N
     barrier = (forbidden or (None if len(low) else "alone")) if n else None
     ranked = cell.state == VALUE and n > 0 and barrier is None
     text = _rank(cell.low, cell.high, low, high, lower_first=indicator.better == "lower") if ranked else None
-    known = [None if pd.isna(value) else value for value in (getattr(cell, column) for column in CELL_COLUMNS)]
     return (
-        *known,
         n,
         others.reports,
         top,
