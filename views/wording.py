@@ -17,6 +17,7 @@ from views import _address as address
 from views._choose import choose, choose_drawn, first_indicators
 from views._desk import Desk
 from views._passage import show_chosen_over
+from views._screen import screen_of
 from views._tables import page_of, show_rows
 
 PATH = "wording"
@@ -61,6 +62,9 @@ def _show_table(desk: Desk, found: pd.DataFrame) -> None:
             "behind": found["behind"],
         }
     )
+    if screen_of().narrow:
+        # Beside the words before it, the figure would stand outside a phone's window.
+        shown = shown[["place", "figure", "differs", "before", "behind", "year"]]
     passages = [(row.doc_id, int(row.start), int(row.end)) for row in rows]
     show_rows(desk, shown, passages, key="wordings", wide=("before", "behind"), right=("before",))
 
