@@ -84,11 +84,11 @@ def main(start: str = "compare") -> None:
         frame.show_unknown(lang)
         show_waiting(loaded, lang, pages[files.PATH])
         point_to_review(desk, given.reviewed, files.PATH)
-    with downloads:
-        show_downloads(desk, selection)
     with links:
         frame.show_links(pages, {module.PATH: module.ICON for module in PAGES})
     address.leave()
+    with downloads:
+        show_downloads(desk, selection)
 
 
 def _page(module: ModuleType, lang: str, path: str, *, default: bool = False) -> st.Page:

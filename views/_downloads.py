@@ -1,7 +1,8 @@
 """The workbook of the selection and its data for other programs: saved at a click; where there is much of it made first, with its
 progress shown, and stopped when asked.
 
-What takes long is made in a run of its own, which ends at the next word of its progress once the reader clicks on anything.
+What takes long is made at the end of a run, which ends at the next word of its progress once the reader clicks on anything. Not in
+a fragment: a click in the same fragment would wait until all is made.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ KINDS = (
 
 
 def show_downloads(desk: Desk, selection: Selection | None) -> None:
-    """The two buttons."""
+    """The two buttons: the last part of a run, since it may take long."""
     reports = len(reports_of(desk.tables, selection or Selection()))
     for kind in KINDS:
         if reports > MANY:
@@ -100,24 +101,33 @@ def _offer(desk: Desk, kind: _Kind, label: str, data: Callable[[], bytes]) -> No
     )
 
 
-@st.fragment
 def _show_slow(desk: Desk, selection: Selection | None, kind: _Kind, reports: int) -> None:
     """The button that makes the file, its progress, and what was made of just this selection."""
     at, of = f"made.{kind.name}", (desk.variant, repr(selection), desk.made)
-    place = st.empty()
+    # Each in a place of its own: of a container that is made again in the same run the browser keeps what stood in it.
+    place, told_at, stop_at = st.empty(), st.empty(), st.empty()
     if at in st.session_state and st.session_state[at].of != of:
         del st.session_state[at]
     if at not in st.session_state:
         told = f"{desk.say(f'download.{kind.name}_help')} {desk.say('download.first', n=reports)}"
         label, key = desk.say(f"download.{kind.name}"), f"make.{kind.name}"
-        if not place.button(label, key=key, help=told, icon=kind.icon, **kind.look):
+        clicked = place.button(label, key=key, help=told, icon=kind.icon, **kind.look)
+        # After a run that another click has ended, the next one is told of its click again: it goes on, but for what was asked for.
+        asked = st.session_state.pop(f"{at}.asked", of)
+        if not clicked or asked != of:
             return
-        with place.container():
-            bar = st.progress(0.0, text=label)
-            st.button(desk.say("download.stop"), key=f"stop.{kind.name}", width="stretch")
+        bar = told_at.progress(0.0, text=label)
+        if stop_at.button(desk.say("download.stop"), key=f"stop.{kind.name}", width="stretch"):
+            told_at.empty()
+            stop_at.empty()
+            return
+        st.session_state[f"{at}.asked"] = of
         data = kind.make(desk, selection, lambda share, words: bar.progress(share, text=words))
         st.session_state[at] = _Made(of, data)
+        del st.session_state[f"{at}.asked"]
+        told_at.empty()
+        stop_at.empty()
     made: _Made = st.session_state[at]
     size = f"{len(made.data) / MEGABYTE:.1f}"
-    with place.container():
+    with place:
         _offer(desk, kind, desk.say("download.save", what=desk.say(f"download.{kind.name}"), size=size), lambda: made.data)
