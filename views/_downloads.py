@@ -1,8 +1,8 @@
 """The workbook of the selection and its data for other programs: saved at a click; where there is much of it made first, with its
 progress shown, and stopped when asked.
 
-What takes long is made at the end of a run, which ends at the next word of its progress once the reader clicks on anything. Not in
-a fragment: a click in the same fragment would wait until all is made.
+What takes long is made at the end of a run, which ends at the next word of its progress once the reader clicks on anything.
+Not in a fragment: a click in the same fragment would wait until all is made.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def _show_slow(desk: Desk, selection: Selection | None, kind: _Kind, reports: in
         told = f"{desk.say(f'download.{kind.name}_help')} {desk.say('download.first', n=reports)}"
         label, key = desk.say(f"download.{kind.name}"), f"make.{kind.name}"
         clicked = place.button(label, key=key, help=told, icon=kind.icon, **kind.look)
-        # After a run that another click has ended, the next one is told of its click again: it goes on, but for what was asked for.
+        # After a run that another click has ended, the next is told of its click again: what goes on is what was asked for.
         asked = st.session_state.pop(f"{at}.asked", of)
         if not clicked or asked != of:
             return
