@@ -18,8 +18,10 @@ from extract.catalog import Catalog
 from extract.errors import Failure, FaultKind
 from extract.model import DivisionPath, Level, Locality
 from extract.twins import Change, Twin
+from panel import saved
 from panel.build import Tables, build_tables
 from panel.compare import cells
+from panel.ranks import rank
 from panel.record import from_record, to_record
 from panel.saved import MANIFEST, TABLES, SavedError, SavedKind, load, read_manifest, save
 from panel.selection import Selection
@@ -54,6 +56,20 @@ def test_the_seeds_come_back_just_so(tables: Tables, catalog: Catalog, tmp_path:
     pd.testing.assert_frame_equal(cells(after, Selection()), cells(tables, Selection()))
     rate = Selection(("mediation_success_rate",))
     pd.testing.assert_frame_equal(wordings(after, rate), wordings(tables, rate))
+
+
+def test_texts_that_hardly_two_rows_share_stay_with_arrow_and_give_the_same_cells(
+    tables: Tables, catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saved, "_LARGE", 0)
+    save(tables, tmp_path)
+    after = load(tmp_path, catalog)
+    # Quotes are each a report's own; a unit stands in many rows.
+    assert [after.panel[name].dtype.storage for name in ("quote", "unit")] == ["pyarrow", "python"]
+    assert after.panel["quote"].tolist() == tables.panel["quote"].tolist()
+    pd.testing.assert_frame_equal(cells(after, Selection()), cells(tables, Selection()))
+    rate = Selection(("mediation_success_rate",))
+    assert rank(after, replace(rate, years=(2022,))).equals(rank(tables, replace(rate, years=(2022,))))
 
 
 def test_a_panel_of_nothing_comes_back_too(tmp_path: Path) -> None:

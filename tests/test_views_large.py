@@ -95,6 +95,13 @@ def test_a_large_file_is_made_first_and_saved_then(name: str, label: str, monkey
     next(one for one in at.multiselect if (one.key or "").startswith("year")).set_value([2017])
     run(at)
     assert saved(at, name) == []
+    next(one for one in at.button if one.key == f"make.{name}").click()
+    run(at)
+    assert f"made.{name}" in at.session_state
+    # Nobody can save it any more: it is not held on to.
+    monkeypatch.setattr(downloads, "MANY", 1_000)
+    run(at)
+    assert f"made.{name}" not in at.session_state
 
 
 def saved(at: AppTest, name: str) -> list[str]:

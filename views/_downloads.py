@@ -83,6 +83,8 @@ def show_downloads(desk: Desk, selection: Selection | None) -> None:
         if reports > MANY:
             _show_slow(desk, selection, kind, reports)
         else:
+            # What was made of a larger selection is many megabytes, and nobody can save it any more.
+            st.session_state.pop(f"made.{kind.name}", None)
             make = partial(kind.make, desk, selection, lambda _share, _words: None)
             _offer(desk, kind, desk.say(f"download.{kind.name}"), make)
 
