@@ -135,6 +135,7 @@ SPOKEN = Words(
         "help.help": ("说明", "Help"),
         "help.for": ("说明：{name}", "Help for {name}"),
         # Tables
+        "search.start": ("输入要查找的内容", "Type to search"),
         "search.previous": ("上一处", "Previous Result"),
         "search.next": ("下一处", "Next Result"),
         "search.close": ("关闭查找", "Close Search"),

@@ -91,6 +91,7 @@ def _of_a_table(page: Page) -> Iterator[Locator]:
     yield page.get_by_test_id("stDataFrameColumnVisibilityMenu").get_by_text("全选")
     page.keyboard.press("Escape")
     bar.get_by_role("button", name="查找").first.click()
+    yield page.locator(".gdg-search-bar").first.get_by_text("输入要查找的内容")
     for searched, said in (("没有", "0 处"), ("2", re.compile("^[1-9][0-9]* 处"))):
         page.get_by_test_id("search-input").first.fill(searched)
         yield page.get_by_test_id("search-result-area").get_by_text(said)
