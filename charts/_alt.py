@@ -12,7 +12,7 @@ import pandas as pd
 
 from charts._words import WORDS
 from panel.blanks import BlankCause
-from panel.compare import VALUE
+from panel.compare import has_value
 from panel.extremes import extremes_of, moves_of
 from panel.pairs import Pair
 from panel.schema import rows_of
@@ -60,7 +60,7 @@ def range_told(held: pd.DataFrame, lang: str, *, with_year: bool) -> list[str]:
 
 def missing_told(held: pd.DataFrame, lang: str) -> list[str]:
     """How many cells have no value; nothing where all have one."""
-    blank = int((held["state"] != VALUE).sum())
+    blank = int((~has_value(held)).sum())
     return [WORDS.say("alt.missing", lang, n=blank)] if blank else []
 
 

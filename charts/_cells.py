@@ -20,7 +20,7 @@ from panel.build import Tables
 from panel.caveats import Caveat
 from panel.compare import VALUE, has_report, reporting, select
 from panel.display import describe_base, format_value
-from panel.schema import listed, rows_of, text_or_none
+from panel.schema import is_text, listed, rows_of, text_or_none
 from panel.selection import Selection, reports_of
 from panel.words import WORDS as SHARED
 
@@ -64,7 +64,7 @@ def name_of_indicator(tables: Tables, indicator_id: str, lang: str) -> str:
 
 def scope_line(tables: Tables, selection: Selection, held: pd.DataFrame, lang: str) -> str:
     """Unit, level where there is but one, years and n of N: 单位:% · 乡镇级 · 2022 年 · 5 份报告中 3 份给出."""
-    years = sorted(map(int, held["year"][held["state"] != BlankCause.NO_REPORT].dropna().unique()))
+    years = sorted(map(int, held["year"][~is_text(held["state"], BlankCause.NO_REPORT)].dropna().unique()))
     levels = held["level"][has_report(held)].drop_duplicates()
     unit = tables.catalog.units[tables.catalog.indicators[selection.indicators[0]].unit]
     parts = [WORDS.say("unit", lang, unit=unit.id if lang == "zh" or unit.id == "%" else f"{unit.name_en} ({unit.id})")]
@@ -92,9 +92,10 @@ def several_levels(levels: Iterable[object], lang: str) -> str:
 
 def missing_line(held: pd.DataFrame, lang: str, *, with_year: bool) -> list[str]:
     """Who has no value and why, by cause, as one line; no line where nobody is missing."""
-    states = held["state"].to_numpy(dtype=object)
-    by_cause = {cause: held[["place", "year"]].take(np.flatnonzero(states == cause)) for cause in BlankCause}
-    by_cause = {cause: own for cause, own in by_cause.items() if len(own)}
+    codes, states = pd.factorize(held["state"])
+    by_cause = {}
+    for cause in (cause for cause in BlankCause if cause in set(states)):
+        by_cause[cause] = held[["place", "year"]].take(np.flatnonzero(codes == list(states).index(cause)))
     if not by_cause:
         return []
     named = {cause: places_with_years(own, NAMES_SHOWN) if with_year else listed(own["place"]) for cause, own in by_cause.items()}
@@ -140,8 +141,15 @@ def hover_of(cell: Any, lang: str, sheet: Sheet, texts: Mapping[str, str] | None
     the blank, the sentence. `texts` are the reports' texts by doc_id, needed for the nearest passage of a blank."""
     width = min(HOVER_WIDTH, sheet.width - HOVER_EDGES)
     head = _hover_head(cell.place, cell.year, lang, width)
-    lines = _value_lines(cell, lang) if cell.state == VALUE else _blank_lines(cell, lang, texts or {})
-    return "<br>".join([head, *[to_label(line, width, LABEL_SIZE) for line in lines]])
+    if cell.state == VALUE:
+        about = _about_value(
+            cell.name, cell.text, cell.unit, cell.unit_name, cell.qualifier, cell.basis, cell.base, cell.scope, lang, width
+        )
+        words = f"“{cell.quote}”"
+    else:
+        about = _about_blank(cell.name, cell.state, text_or_none(cell.detail), lang, width)
+        words = _near(cell, lang, texts) if texts and _has_passage(cell) else ""
+    return f"{head}<br>{about}<br>{to_label(words, width, LABEL_SIZE)}" if words else f"{head}<br>{about}"
 
 
 def evidence_of(cell: Any) -> list[object]:
@@ -151,7 +159,7 @@ def evidence_of(cell: Any) -> list[object]:
 
 def _has_passage(cell: Any) -> bool:
     # pandas takes longer over its question than a chart over all else that it asks of a cell.
-    return isinstance(cell.start, int) or not pd.isna(cell.start)
+    return isinstance(cell.start, int) or (cell.start is not pd.NA and not pd.isna(cell.start))
 
 
 # A grid has a head for every place and year, and as many cells below each as there are indicators.
@@ -160,29 +168,45 @@ def _hover_head(place: str, year: Any, lang: str, width: float) -> str:
     return f"<b>{to_label(name_of(place, year, lang), width / BOLD, LABEL_SIZE)}</b>"
 
 
-@lru_cache(maxsize=5_000)
-def _footing(text: str, unit: str, qualifier: str, basis: str, lang: str) -> str:
-    """A value with its unit, what it is (exact, at least, …) and what it rests on."""
+# Of thousands of cells few are unlike in all but their quotes.
+@lru_cache(maxsize=20_000)
+def _about_value(
+    name: str,
+    text: str,
+    unit: str,
+    unit_name: str,
+    qualifier: str,
+    basis: str,
+    base: object,
+    scope: object,
+    lang: str,
+    width: float,
+) -> str:
+    """The indicator, the value with its unit, what it is (exact, at least, …), what it rests on, its base and its scope."""
     said = (SHARED.say(f"qualifier.{qualifier}", lang), SHARED.say(f"basis.{basis}", lang))
-    return " · ".join([f"{text}{unit}", *said])
+    footing = " · ".join([text if unit == "%" else f"{text} {unit_name}", *said])
+    known = text_or_none(base)
+    told = WORDS.say("base", lang, base=describe_base(known, lang)) if known else None
+    return _lines([name, footing, told, text_or_none(scope)], width)
 
 
-def _value_lines(cell: Any, lang: str) -> list[str]:
-    footing = _footing(cell.text, "" if cell.unit == "%" else f" {cell.unit_name}", cell.qualifier, cell.basis, lang)
-    base = text_or_none(cell.base)
-    told = WORDS.say("base", lang, base=describe_base(base, lang)) if base else None
-    about = [part for part in (told, text_or_none(cell.scope)) if part]
-    return [cell.name, footing, *about, f"“{cell.quote}”"]
+@lru_cache(maxsize=20_000)
+def _about_blank(name: str, state: str, detail: str | None, lang: str, width: float) -> str:
+    """The indicator, what the cause of the blank means, and what more is known of it."""
+    more = None
+    if detail and state == BlankCause.REFUSED:
+        more = SHARED.say(f"reason.{detail}", lang)
+    elif detail and state in (BlankCause.PART_ONLY, BlankCause.UNREADABLE):
+        more = detail
+    return _lines([name, SHARED.say(f"cause_meaning.{state}", lang), more], width)
 
 
-def _blank_lines(cell: Any, lang: str, texts: Mapping[str, str]) -> list[str]:
-    lines = [cell.name, SHARED.say(f"cause_meaning.{cell.state}", lang)]
-    detail = text_or_none(cell.detail)
-    if detail and cell.state == BlankCause.REFUSED:
-        lines.append(SHARED.say(f"reason.{detail}", lang))
-    elif detail and cell.state in (BlankCause.PART_ONLY, BlankCause.UNREADABLE):
-        lines.append(detail)
-    if _has_passage(cell) and cell.doc_id in texts:
-        words = texts[cell.doc_id][int(cell.start) : int(cell.end)]
-        lines.append(WORDS.say("passage", lang, words=words))
-    return lines
+def _lines(told: Iterable[str | None], width: float) -> str:
+    return "<br>".join(to_label(line, width, LABEL_SIZE) for line in told if line)
+
+
+def _near(cell: Any, lang: str, texts: Mapping[str, str]) -> str:
+    """The nearest passage of a blank; "" where the report's text is not at hand."""
+    if cell.doc_id not in texts:
+        return ""
+    return WORDS.say("passage", lang, words=texts[cell.doc_id][int(cell.start) : int(cell.end)])

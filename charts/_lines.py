@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from charts._axis import tick_below
@@ -16,7 +17,7 @@ from charts._style import Sheet
 from charts._text import escape, width_of
 from charts._tokens import LABEL_SIZE, SYMBOLS
 from charts._words import WORDS
-from panel.compare import VALUE, has_report
+from panel.compare import has_report, has_value
 from panel.schema import rows_of
 
 # More lines than this cannot be told apart: the rest is drawn in grey.
@@ -54,7 +55,7 @@ class Line:
 
 def dated_values(held: pd.DataFrame) -> pd.DataFrame:
     """The cells that lines are made of: those with a value of a known year."""
-    return held[(held["state"] == VALUE) & held["year"].notna()]
+    return held.take(np.flatnonzero(has_value(held) & held["year"].notna().to_numpy(dtype=bool)))
 
 
 def lines_of(dated: pd.DataFrame, places: Sequence[str] = (), most: int | None = None) -> list[Line]:
@@ -188,13 +189,22 @@ def warnings_of(held: pd.DataFrame, dated: pd.DataFrame, lang: str) -> list[str]
     levels = held["level"][has_report(held)].drop_duplicates()
     if len(dated) and len(levels) > 1:
         sentences.append(several_levels(levels, lang))
-    single = int((dated.groupby("place")["year"].nunique() == 1).sum())
+    single = _of_one_year(dated)
     if single:
         sentences.append(WORDS.say("single_points", lang, n=single))
-    undated = int((held["state"] == VALUE).sum()) - len(dated)
+    undated = int(has_value(held).sum()) - len(dated)
     if undated:
         sentences.append(WORDS.say("undated", lang, n=undated))
     return sentences
+
+
+def _of_one_year(dated: pd.DataFrame) -> int:
+    """How many places have values of one year alone."""
+    place, years = pd.factorize(dated["place"])[0], dated["year"].to_numpy(dtype="int64")
+    first, last = np.full(len(dated), np.iinfo(np.int64).max), np.full(len(dated), -1)
+    np.minimum.at(first, place, years)
+    np.maximum.at(last, place, years)
+    return int((first == last).sum())
 
 
 def notes_of(lines: Sequence[Line], axis: tuple[float, float, str], minor: Sequence[str], lang: str) -> list[str]:

@@ -14,7 +14,7 @@ from charts._cells import elsewhere_line, missing_line, name_of_indicator, refus
 from charts._style import Sheet, footer_of, sheet_of, words_only
 from charts._words import WORDS
 from panel.build import Tables
-from panel.compare import VALUE, cells, reporting
+from panel.compare import cells, has_value, reporting
 from panel.ranks import is_of_one_year
 from panel.selection import Selection
 from panel.standing import mark_of
@@ -42,7 +42,7 @@ class Opening:
     @property
     def has_values(self) -> bool:
         """Whether any cell has a value."""
-        return bool((self.held["state"] == VALUE).any())
+        return bool(has_value(self.held).any())
 
 
 def open_chart(

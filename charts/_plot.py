@@ -81,5 +81,11 @@ class Plot:
 
     def figure(self) -> go.Figure:
         """The figure, unchecked; what is in it must not be changed afterwards."""
-        data = [{name: Fixed(held) if type(held) is list else held for name, held in trace.items()} for trace in self.traces]
-        return Drawn({"data": data, "layout": self.layout}, _validate=False)
+        return Drawn({"data": [_fixed(trace) for trace in self.traces], "layout": _fixed(self.layout)}, _validate=False)
+
+
+def _fixed(held: Any) -> Any:
+    """The same with its lists fixed, also those in what it holds."""
+    if type(held) is dict:
+        return {name: _fixed(part) for name, part in held.items()}
+    return Fixed(held) if type(held) is list else held

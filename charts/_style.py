@@ -23,7 +23,6 @@ from charts._theme import template_of
 from charts._tokens import EDGE, FONT, GAP, LABEL_SIZE, LEAST_WIDTH, NOTE_SIZE, SUBTITLE_SIZE, TITLE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
-from panel.schema import listed
 from panel.selection import Selection, reports_of
 from panel.standing import standing_of
 
@@ -205,13 +204,13 @@ def name_of(place: str, year: Any, lang: str) -> str:
 def places_with_years(rows: pd.DataFrame, most: int) -> list[str]:
     """Each place of these rows once, with its years: 甲镇 2015–2017/2019; those after the first `most`, which a list only
     counts, without."""
-    years: dict[str, set[int]] = {}
-    for place, year in zip(listed(rows["place"]), listed(rows["year"]), strict=True):
-        found = years.setdefault(place, set())
+    codes, places = pd.factorize(rows["place"].to_numpy(dtype=object))
+    named = codes < most
+    years: list[set[int]] = [set() for _ in places[:most]]
+    for at, year in zip(codes[named].tolist(), rows["year"].array[named], strict=True):
         if not pd.isna(year):
-            found.add(int(year))
-    names = list(years)
-    return [*(f"{place} {_ranges(sorted(years[place]))}".rstrip() for place in names[:most]), *names[most:]]
+            years[at].add(int(year))
+    return [*(f"{place} {_ranges(sorted(of))}".rstrip() for place, of in zip(places[:most], years, strict=True)), *places[most:]]
 
 
 def _ranges(years: Sequence[int]) -> str:

@@ -23,7 +23,7 @@ from panel.funnel import limits_at, pooled_rate
 from panel.pairs import pairs_of, years_between
 from panel.ranks import is_of_one_year, rank
 from panel.schema import rows_of, text_or_none
-from panel.selection import Selection
+from panel.selection import Selection, over_years
 from panel.tabular import Cell, Tabular, cell_of, of_rows, passage_of
 from panel.words import WORDS as SHARED
 
@@ -51,6 +51,11 @@ def values_table(tables: Tables, selection: Selection, *, lang: str = "zh") -> T
     if refusal_to_draw(tables, selection, lang) is not None:
         return Tabular(())
     return _of_cells(tables, selection, cells(tables, selection, lang=lang), {}, lang)
+
+
+def years_table(tables: Tables, selection: Selection, *, lang: str = "zh") -> Tabular:
+    """The same over the years, where nothing is borrowed."""
+    return values_table(tables, over_years(selection), lang=lang)
 
 
 def ranked_table(tables: Tables, selection: Selection, *, lang: str = "zh") -> Tabular:

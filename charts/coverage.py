@@ -135,7 +135,9 @@ def _figure(every: Sequence[Row], columns: Sequence[Any], frame: Frame, tables: 
     if sheet.height is not None:
         across = evenly(len(columns), int((sheet.width - left - right) // CODE_WIDTH))
     most = max(map(len, across))
-    spelled = (sheet.width - left - right) / most >= 8 + max(width_of(_word(cell, lang), CELL_SIZE) for cell in found)
+    spelled = (sheet.width - left - right) / most >= 8 + max(
+        width_of(word, CELL_SIZE) for word in {_word(cell, lang) for cell in found}
+    )
     width = sheet.width if spelled else max(sheet.width, left + right + CODE_WIDTH * most)
     names = [name_of(column.place, column.year, lang) for column in columns]
     heads, angle, header = heads_of(names, (width - left - right) / most)

@@ -42,7 +42,7 @@ from charts._opening import open_chart, say_nothing
 from charts._parts import settled, split
 from charts._plot import Plot, Trace
 from charts._style import Frame, Sheet, put_in_frame
-from charts._tables import values_table
+from charts._tables import years_table
 from charts._text import lines_in, to_label, width_of
 from charts._tokens import BOLD, EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
@@ -51,12 +51,12 @@ from panel.build import Tables
 from panel.caveats import caveats
 from panel.compare import has_report
 from panel.renames import Rename
-from panel.selection import Selection
+from panel.selection import Selection, over_years
 
 TITLE = {"zh": "各地小图", "en": "Small multiples"}
 ORDER = 7
 # The figures that it draws, as rows and columns.
-table = values_table
+table = years_table
 
 TOLD = ("flows", "mixed_bases", "grade_C", "no_direction")
 MINOR = ("bounds", "implied", "computed", "small_base", "scopes", "several_reports", "grade_B")
@@ -113,6 +113,7 @@ def draw(
 ) -> go.Figure:
     """The panels of the selection's one indicator, in the order of its places; words alone where there is nothing to draw.
     `made` is today if None."""
+    selection = over_years(selection)
     opening = open_chart(
         tables,
         selection,

@@ -40,18 +40,18 @@ from charts._opening import open_chart, say_nothing
 from charts._parts import settled
 from charts._plot import Plot
 from charts._style import Frame, put_in_frame
-from charts._tables import values_table
+from charts._tables import years_table
 from charts._text import escape, lines_in, to_label, widest
 from charts._tokens import EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
 from panel.caveats import caveats
-from panel.selection import Selection
+from panel.selection import Selection, over_years
 
 TITLE = {"zh": "趋势", "en": "Trend"}
 ORDER = 2
 # The figures that it draws, as rows and columns.
-table = values_table
+table = years_table
 
 TOLD = ("flows", "mixed_bases", "grade_C", "no_direction")
 MINOR = ("bounds", "implied", "computed", "scopes", "several_reports", "grade_B")
@@ -84,6 +84,7 @@ def draw(
     part: int = 1,
 ) -> go.Figure:
     """The trend of the selection's one indicator; words alone where there is nothing to draw. `made` is today if None."""
+    selection = over_years(selection)
     opening = open_chart(
         tables,
         selection,

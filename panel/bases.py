@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from panel.base_sizes import PERCENT, bases_of
 from panel.build import Tables
-from panel.compare import VALUE
+from panel.compare import has_value
+from panel.schema import listed
 
-__all__ = ["PERCENT", "SMALL_BASE", "bases_of", "rates_with_bases", "with_bases"]
+__all__ = ["PERCENT", "SMALL_BASE", "bases_of", "rates_with_bases", "small_bases", "with_bases"]
 
 # A rate of fewer cases than this moves by five points and more with a single one of them.
 SMALL_BASE = 20
@@ -17,7 +19,7 @@ SMALL_BASE = 20
 def with_bases(tables: Tables, held: pd.DataFrame) -> pd.DataFrame:
     """The cells of one indicator that have a value, with two columns more: `size` of the base and `base_words`, missing where
     the report does not tell it in a way that the catalogue knows."""
-    valued = held[held["state"] == VALUE].reset_index(drop=True)
+    valued = held.take(np.flatnonzero(has_value(held))).reset_index(drop=True)
     if valued.empty:
         return valued.assign(size=pd.Series(dtype="float64"), base_words=pd.Series(dtype="str"))
     indicator_id = str(valued["indicator"].iloc[0])
@@ -29,6 +31,21 @@ def with_bases(tables: Tables, held: pd.DataFrame) -> pd.DataFrame:
 
 def _bases_of(tables: Tables, indicator_id: str) -> pd.DataFrame:
     return tables.bases[tables.bases["indicator"] == indicator_id].set_index("doc_id")
+
+
+def small_bases(tables: Tables, held: pd.DataFrame) -> pd.DataFrame:
+    """Of these cells of one indicator those with a value that is said of less than SMALL_BASE cases, with `size` and
+    `base_words`; the smallest first."""
+    of_reports = tables.kept.value("small bases", lambda: _small_bases_of(tables))
+    docs = of_reports.get(str(held["indicator"].iloc[0])) if len(held) else None
+    found = with_bases(tables, held.head(0) if docs is None else held.take(np.flatnonzero(held["doc_id"].isin(docs))))
+    return found.sort_values("size", kind="stable")
+
+
+def _small_bases_of(tables: Tables) -> dict[str, list[str]]:
+    """For each rate the reports that tell of less than SMALL_BASE cases."""
+    small = tables.bases[tables.bases["size"] < SMALL_BASE]
+    return {str(indicator_id): listed(own["doc_id"]) for indicator_id, own in small.groupby("indicator")}
 
 
 def rates_with_bases(tables: Tables) -> dict[str, int]:

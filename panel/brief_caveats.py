@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from panel.bases import SMALL_BASE, with_bases
+from panel.bases import small_bases
 from panel.build import Tables
 from panel.caveats import CEILING, Caveat, says_added
 from panel.compare import VALUE
@@ -53,7 +53,6 @@ def concerned(tables: Tables, code: str, held: pd.DataFrame) -> pd.DataFrame:
     valued = held[held["state"] == VALUE]
     if code == "small_base":
         # As they are told: the smallest first.
-        told = with_bases(tables, held)
-        return told[told["size"] < SMALL_BASE].sort_values("size", kind="stable")[list(held.columns)]
+        return small_bases(tables, held)[list(held.columns)]
     mask = _ABOUT.get(code)
     return valued[mask(valued)] if mask is not None and not valued.empty else valued.head(0)

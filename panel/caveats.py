@@ -14,10 +14,10 @@ import numpy as np
 import pandas as pd
 
 from extract.catalog import Indicator, Kind
-from panel.bases import SMALL_BASE, with_bases
+from panel.bases import SMALL_BASE, small_bases
 from panel.build import Tables
 from panel.cell_arrays import CellArrays
-from panel.compare import cells
+from panel.compare import cells, has_value
 from panel.display import describe_base
 from panel.schema import rows_of
 from panel.selection import LEVEL_ORDER, Selection, reports_of
@@ -243,15 +243,11 @@ def _of_wording(held: CellArrays) -> Iterator[Caveat]:
 
 def _of_small_bases(tables: Tables, held: pd.DataFrame) -> Iterator[Caveat]:
     """Rates of a handful of cases, as far as the reports tell of how many they are."""
-    told = with_bases(tables, held[["place", "year", "doc_id", "indicator", "state"]])
-    small = told[told["size"] < SMALL_BASE]
+    small = small_bases(tables, held[["place", "year", "doc_id", "indicator", "state"]])
     if small.empty:
         return
-    years = told["year"].nunique(dropna=False) > 1
-    named = [
-        f"{row.place}{f' {row.year}' if years and not pd.isna(row.year) else ''} {row.base_words}"
-        for row in rows_of(small.sort_values("size", kind="stable"))
-    ]
+    years = held["year"][has_value(held)].nunique(dropna=False) > 1
+    named = [f"{row.place}{f' {row.year}' if years and not pd.isna(row.year) else ''} {row.base_words}" for row in rows_of(small)]
     shown = (*named[:NAMED], *(["…"] if len(named) > NAMED else []))
     yield Caveat("small_base", {"n": len(small), "least": SMALL_BASE, "points": 100 // SMALL_BASE, "bases_told": shown})
 

@@ -6,7 +6,7 @@ small tables; the same on arrays takes as long as looking at the figures once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,6 +27,29 @@ COLUMNS = [*TEXTS, *NUMBERS]
 _WITHOUT = (str(BlankCause.NO_REPORT), str(BlankCause.UNREADABLE))
 
 
+class _Columns(Mapping[str, npt.NDArray[Any]]):
+    """COLUMNS of a table of cells, each made when it is first asked for: most questions are about a few."""
+
+    def __init__(self, held: pd.DataFrame) -> None:
+        self._held = held
+        self._made: dict[str, npt.NDArray[Any]] = {}
+
+    def __getitem__(self, name: str) -> npt.NDArray[Any]:
+        if name not in COLUMNS:
+            raise KeyError(name)
+        if name not in self._made:
+            column = self._held[name]
+            made = shared_texts(column) if name in TEXTS else column.to_numpy(dtype="float64", na_value=np.nan)
+            self._made[name] = made
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COLUMNS)
+
+    def __len__(self) -> int:
+        return len(COLUMNS)
+
+
 @dataclass(frozen=True, slots=True)
 class CellArrays:
     """COLUMNS of cells by name: numbers as floats, missing as NaN, texts as objects, missing as None; and of each cell whether it
@@ -40,20 +63,19 @@ class CellArrays:
     @classmethod
     def of(cls, held: pd.DataFrame) -> CellArrays:
         """The arrays of cells (CELL_COLUMNS)."""
-        columns: dict[str, npt.NDArray[Any]] = {}
-        for name in NUMBERS:
-            columns[name] = held[name].to_numpy(dtype="float64", na_value=np.nan)
-        for name in TEXTS:
-            columns[name] = shared_texts(held[name])
-        return cls.of_columns(columns)
+        return cls.of_columns(_Columns(held))
 
     @classmethod
     def of_columns(cls, columns: Mapping[str, npt.NDArray[Any]]) -> CellArrays:
         """The arrays whose columns are at hand."""
-        told = np.ones(len(columns["state"]), dtype=bool)
+        states, borrowed = columns["state"], ~np.isnan(columns["from_year"])
+        told = np.ones(len(states), dtype=bool)
         for cause in _WITHOUT:
-            told &= (columns["state"] != cause) & (columns["stands_for"] != cause)
-        return cls(columns, columns["state"] == VALUE, told, ~np.isnan(columns["from_year"]))
+            told &= states != cause
+            # Only what is borrowed stands for something.
+            if borrowed.any():
+                told &= columns["stands_for"] != cause
+        return cls(columns, states == VALUE, told, borrowed)
 
     def cut(self, chosen: slice | Chosen | Positions) -> CellArrays:
         """Those of the cells alone, in their order."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -17,7 +16,7 @@ from panel.display import describe_failure, format_earlier, format_value, unit_n
 from panel.lookup import Chosen, Positions
 from panel.matrix import STATES, VALUED, WITHOUT_REPORT, Matrix, States, matrix_of, matrix_unkept
 from panel.reports import place_labels
-from panel.schema import rows_of
+from panel.schema import is_text, rows_of
 from panel.selection import LEVEL_ORDER, Selection, chosen_reports, reports_of, slots
 from panel.words import WORDS
 
@@ -31,6 +30,7 @@ __all__ = [
     "cells_unkept",
     "earlier_of",
     "has_report",
+    "has_value",
     "missing",
     "place_labels",
     "reporting",
@@ -168,10 +168,18 @@ def _texts(told: Mapping[str, Any], valued: Chosen, states: States, lang: str) -
     words = [None if state == VALUE else WORDS.say(f"cause.{state}", lang) for state in STATES]
     texts = np.array(words, dtype=object)[states]
     rows = np.flatnonzero(valued)
-    columns = [np.asarray(told[column].take(rows)).tolist() for column in ("value", "qualifier", "unit", "decimals")]
-    # Among many figures few are unlike.
-    say = cache(lambda value, sharp, unit, decimals: format_value(value, sharp, unit, lang, decimals))
-    texts[rows] = [say(*figure) for figure in zip(*columns, strict=True)]
+    columns = [np.asarray(told[column].take(rows)) for column in ("value", "qualifier", "unit", "decimals")]
+    # Among many figures few are unlike: each kind is written once.
+    kinds = np.zeros(len(rows), dtype=np.int64)
+    for held in columns:
+        codes, found = pd.factorize(held, use_na_sentinel=False)
+        kinds = pd.factorize(kinds * len(found) + codes)[0]
+    firsts = np.zeros(kinds.max(initial=-1) + 1, dtype=np.int64)
+    # Backwards, so that of each kind the first is written last.
+    firsts[kinds[::-1]] = np.arange(len(kinds))[::-1]
+    figures = zip(*(held[firsts].tolist() for held in columns), strict=True)
+    written = [format_value(value, sharp, unit, lang, decimals) for value, sharp, unit, decimals in figures]
+    texts[rows] = np.array(written, dtype=object)[kinds]
     return texts
 
 
@@ -236,12 +244,20 @@ def earlier_of(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.
 def reporting(held: pd.DataFrame) -> tuple[int, int]:
     """(n, N) of cells: N cells have a report that was read, n of them a value of its own."""
     told = has_report(held)
-    return int((told & (held["state"] == VALUE) & held["from_year"].isna()).sum()), int(told.sum())
+    return int((told & has_value(held) & held["from_year"].isna().to_numpy(dtype=bool)).sum()), int(told.sum())
 
 
-def has_report(held: pd.DataFrame) -> pd.Series[bool]:
+def has_value(held: pd.DataFrame) -> Chosen:
+    """Of each of the cells whether it has a value, its own or a borrowed one."""
+    return is_text(held["state"], VALUE)
+
+
+def has_report(held: pd.DataFrame) -> Chosen:
     """Of each of the cells whether its place and year have a report that was read."""
-    without = [str(BlankCause.NO_REPORT), str(BlankCause.UNREADABLE)]
-    told = ~held["state"].isin(without)
     # Only what is borrowed stands for something.
-    return told & ~held["stands_for"].isin(without) if held["stands_for"].notna().any() else told
+    columns = ["state", "stands_for"] if held["from_year"].notna().any() else ["state"]
+    told = np.ones(len(held), dtype=bool)
+    for column in columns:
+        for cause in (BlankCause.NO_REPORT, BlankCause.UNREADABLE):
+            told &= ~is_text(held[column], str(cause))
+    return told

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from panel.compare import VALUE
+from panel.compare import has_value
 from panel.pairs import Pair
 
 
@@ -33,7 +33,7 @@ class Extremes:
 
 def extremes_of(held: pd.DataFrame) -> Extremes | None:
     """The extremes of cells (CELL_COLUMNS) of one indicator; None where none has a value."""
-    rows = np.flatnonzero(held["state"] == VALUE)
+    rows = np.flatnonzero(has_value(held))
     if not len(rows):
         return None
     values = held["value"].to_numpy()[rows]

@@ -82,15 +82,34 @@ def matrix_of(tables: Tables, selection: Selection) -> Matrix:
 def matrix_unkept(tables: Tables, selection: Selection) -> Matrix:
     """The same, made anew and not kept."""
     ids = tuple(dict.fromkeys(selection.indicators)) or tuple(tables.catalog.indicators)
-    held = slots(tables, selection)
-    first = ~held.duplicated(["place", "year"]).to_numpy(dtype=bool)
-    readings, blanks, behind = _rows_behind(tables, selection, held, ids, first)
+    lines = tables.kept.lasting(("lines", selection.places, selection.levels, selection.years), lambda: _lines(tables, selection))
+    readings, blanks, behind = _rows_behind(tables, selection, lines, ids)
     # The last of them is that of -1: neither a reading nor a blank of a report.
     states = tables.kept.value("states of blanks", lambda: _states_of_blanks(tables))[blanks]
-    broken = held["doc_id"].isin(list(tables.failures)).to_numpy(dtype=bool)[behind]
-    states = np.where(broken, np.int8(STATES.index(BlankCause.UNREADABLE)), states)
+    states = np.where(lines.broken[behind], np.int8(STATES.index(BlankCause.UNREADABLE)), states)
     states = np.where(readings >= 0, np.int8(VALUED), states)
-    return Matrix(ids, held, np.flatnonzero(first), behind, readings, blanks, states)
+    return Matrix(ids, lines.held, np.flatnonzero(lines.first), behind, readings, blanks, states)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lines:
+    """What is the same of every indicator: the rows of the slots, of each whether it begins a slot, the row of its report in the
+    reports table (-1: none) and whether that could not be read."""
+
+    held: pd.DataFrame
+    first: Chosen
+    reports: Positions
+    broken: Chosen
+
+    def __len__(self) -> int:
+        return len(self.held)
+
+
+def _lines(tables: Tables, selection: Selection) -> _Lines:
+    held = slots(tables, selection)
+    first = ~held.duplicated(["place", "year"]).to_numpy(dtype=bool)
+    reports = tables.report_rows.get_indexer(pd.Index(held["doc_id"])).astype(np.int64)
+    return _Lines(held, first, reports, held["doc_id"].isin(list(tables.failures)).to_numpy(dtype=bool))
 
 
 def _states_of_blanks(tables: Tables) -> States:
@@ -100,17 +119,17 @@ def _states_of_blanks(tables: Tables) -> States:
 
 
 def _rows_behind(
-    tables: Tables, selection: Selection, held: pd.DataFrame, ids: Sequence[str], first: Chosen
+    tables: Tables, selection: Selection, slot_lines: _Lines, ids: Sequence[str]
 ) -> tuple[Positions, Positions, Positions]:
     """For each slot and indicator the row of the panel, that of the blanks (-1: none), and that of `held` whose report it is of:
     of several reports of one slot the first that gives a reading, else the first."""
     chosen = chosen_reports(tables, selection)
     rows = tables.panel_rows.rows(ids, chosen)
     rows = rows[tables.panel["main"].to_numpy()[rows]]
-    reports = tables.report_rows.get_indexer(pd.Index(held["doc_id"])).astype(np.int64)
+    first, reports = slot_lines.first, slot_lines.reports
     readings = tables.panel_rows.grid(rows, reports, ids)
     blanks = tables.blank_rows.grid(tables.blank_rows.rows(ids, chosen), reports, ids)
-    lines = np.repeat(np.arange(len(held))[:, None], len(ids), axis=1)
+    lines = np.repeat(np.arange(len(first))[:, None], len(ids), axis=1)
     for line in np.flatnonzero(~first)[::-1]:
         # Backwards, so that what a later report of the slot gives is handed on to the first.
         better = (readings[line - 1] < 0) & (readings[line] >= 0)

@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from panel.build import Tables
-from panel.compare import CELL_COLUMNS, VALUE, cells, has_report
+from panel.compare import CELL_COLUMNS, cells, has_report, has_value
 from panel.display import format_ranks
 from panel.lookup import Positions
 from panel.selection import Selection, chosen_reports
@@ -65,7 +65,7 @@ def is_unlike(tables: Tables, selection: Selection) -> bool:
 
 def rank_cells(held: pd.DataFrame, *, lower_first: bool, together: bool = False) -> pd.DataFrame:
     """The same of cells that are at hand: of one indicator and one year."""
-    valued, told = (held["state"] == VALUE).to_numpy(dtype=bool), has_report(held).to_numpy(dtype=bool)
+    valued, told = has_value(held), has_report(held)
     levels = pd.factorize(held["level"], use_na_sentinel=False)[0]
     parts = []
     for level in dict.fromkeys(levels.tolist()):

@@ -13,6 +13,8 @@ from collections import namedtuple
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 pd.set_option("mode.string_storage", "python")
@@ -197,6 +199,13 @@ def listed(column: pd.Series[Any]) -> list[Any]:
     """A column's values; text all at once, since pandas' own list of it is made one by one and takes ten times as long."""
     held: list[Any] = column.to_numpy(dtype=object).tolist() if column.dtype == "str" else column.tolist()
     return held
+
+
+def is_text(column: pd.Series[Any], text: str) -> npt.NDArray[np.bool_]:
+    """Of each text of a column whether it is this one; a missing one is not. pandas, which first looks which are missing, takes
+    three times as long."""
+    found: npt.NDArray[np.bool_] = column.to_numpy(dtype=object) == text
+    return found
 
 
 def for_cutting(table: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,7 @@ read may be of any place and year: it is a slot of its own in every selection th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -46,6 +46,11 @@ class Selection:
     levels: tuple[str, ...] = ()
     together: bool = False
     borrow: int = 0
+
+
+def over_years(selection: Selection) -> Selection:
+    """The same for a comparison over the years, which borrows nothing: the figure of a near year would be a point twice."""
+    return replace(selection, borrow=0)
 
 
 def first_view(tables: Tables) -> Selection:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from types import ModuleType
 from typing import Any
 
 import plotly.graph_objects as go
 import pytest
 from samples import Given, county, extraction, tables_of, with_breaks
 
-from charts import multiples
+from charts import multiples, trend
 from extract.catalog import Break
 from extract.model import Extraction, Qualifier
 from panel.build import Tables
@@ -188,3 +190,13 @@ def test_hostile_names_are_shown_letter_by_letter(name: str) -> None:
     joined = "".join(heads(draw(years(name, {2019: "80"})))).replace("<br>", "").replace("<b>", "").replace("</b>", "")
     assert "<" not in joined
     assert "$" not in joined
+
+
+@pytest.mark.parametrize("chart", [multiples, trend], ids=lambda chart: str(chart.TITLE["en"]))
+def test_over_the_years_nothing_is_borrowed_whatever_is_asked_for(chart: ModuleType) -> None:
+    tables = tables_of(*years("甲镇", {2020: "90"}), *years("乙镇", {2020: "91", 2021: None, 2022: "95"}))
+    plain = Selection(("success_rate",), years=(2020, 2021, 2022))
+    asked = replace(plain, borrow=2)
+    assert chart.draw(tables, asked, made=MADE) == chart.draw(tables, plain, made=MADE)
+    assert chart.table(tables, asked) == chart.table(tables, plain)
+    assert len(chart.table(tables, plain).rows) == 6

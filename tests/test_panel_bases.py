@@ -10,7 +10,7 @@ from samples import Given, computed, extraction, small_catalog, tables_of
 
 from extract.catalog import Catalog, Relation, RelationKind
 from extract.model import Check, Extraction, Holds, Outcome, Qualifier, Term
-from panel.bases import bases_of, rates_with_bases, with_bases
+from panel.bases import bases_of, rates_with_bases, small_bases, with_bases
 from panel.compare import cells
 from panel.selection import Selection
 
@@ -114,3 +114,12 @@ def test_cells_with_their_bases() -> None:
 def test_which_rates_have_bases() -> None:
     held = [computed("甲镇", 2020, 38, "40件"), computed("乙镇", 2020, 3, "3件"), extraction("丙镇", 2020, Given("loss_rate", "5"))]
     assert rates_with_bases(tables_of(*held)) == {RATE: 2}
+
+
+def test_the_rates_of_a_handful_of_cases_smallest_first() -> None:
+    held = [computed("甲镇", 2020, 15, "19件"), computed("乙镇", 2020, 3, "3件"), computed("丙镇", 2020, 18, "20件")]
+    tables = tables_of(*held, extraction("丁镇", 2020), extraction("戊镇", 2020, Given("loss_rate", "5")))
+    small = small_bases(tables, cells(tables, Selection((RATE,))))
+    assert list(zip(small["place"], small["base_words"], strict=True)) == [("乙镇", "3件"), ("甲镇", "19件")]
+    for none in (Selection(("loss_rate",)), Selection((RATE,), places=("丙镇",)), Selection((RATE,), years=(1999,), levels=("city",))):
+        assert small_bases(tables, cells(tables, none)).empty

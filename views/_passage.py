@@ -16,7 +16,7 @@ import streamlit as st
 from extract.model import Check, Extraction, Outcome, Overrun, Reading, Report
 from panel.arithmetic import describe_rule
 from panel.build import place_in_file
-from panel.compare import VALUE
+from panel.compare import has_value
 from panel.display import describe_base, describe_operands, format_value
 from panel.words import WORDS as SHARED
 from views import _address as address
@@ -136,7 +136,7 @@ def show_chosen(desk: Desk, held: pd.DataFrame) -> None:
     """
     passage = settle_passage(desk)
     if passage is None or not _is_of(passage, held):
-        first = np.flatnonzero((held["state"] == VALUE) & held["start"].notna())[:1]
+        first = np.flatnonzero(has_value(held) & held["start"].notna())[:1]
         passage = next(iter(row_passages(held.take(first))), None)
     with st.container(border=True, key="evidence"):
         st.markdown(f"**{desk.say('evidence.title')}**")

@@ -15,7 +15,7 @@ import streamlit as st
 
 from charts import footer_of
 from exports.excel_text import display_width
-from panel.compare import VALUE, Selection
+from panel.compare import Selection, has_value
 from panel.display import describe_base
 from panel.schema import listed, rows_of
 from panel.tabular import Tabular, cell_of
@@ -76,7 +76,7 @@ def _listed(
     _desk: Desk,
 ) -> _Listed:
     desk, held = _desk, _held.iloc[first:last].reset_index(drop=True)
-    valued = held["state"] == VALUE
+    valued = has_value(held)
     shown = pd.DataFrame(
         {
             "place": held["place"],
@@ -93,7 +93,9 @@ def _listed(
         }
     )
     empty = [column for column in ("base", "scope") if not shown[column].any()]
-    shown = shown.drop(columns=empty + (["indicator"] if _held["indicator"].nunique() == 1 else []))
+    shown = shown.drop(
+        columns=empty + (["indicator"] if len(selection.indicators) == 1 or _held["indicator"].nunique() == 1 else [])
+    )
     numbers = [cell_of(row, desk.decimals(row.indicator)) for row in rows_of(held)]
     cells = [numbers if column == "text" else listed(shown[column]) for column in shown.columns]
     table = Tabular(tuple(desk.say(f"col.{column}") for column in shown.columns), tuple(zip(*cells, strict=True)))

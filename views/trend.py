@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from charts import dumbbell, multiples, slope, trend
-from panel.compare import VALUE, Selection, cells
-from panel.schema import rows_of
+from panel.compare import Selection, cells, has_value
+from panel.schema import is_text, rows_of
 from panel.selection import first_view
 from panel.trends import FEWEST, Trend, trend_of
 from views import _address as address
@@ -39,11 +40,11 @@ def show(desk: Desk) -> Selection:
         return selection
     drawn = choose_drawn(desk, selection.indicators)
     held = cells(desk.tables, selection, lang=desk.lang)
-    about_drawn = held[held["indicator"] == drawn]
-    valued = about_drawn[about_drawn["state"] == VALUE]
-    if valued.empty:
+    about_drawn = held if len(selection.indicators) == 1 else held[is_text(held["indicator"], drawn)]
+    valued = np.flatnonzero(has_value(about_drawn))
+    if not len(valued):
         st.info(desk.say("no_values", name=desk.indicator(drawn)))
-    elif not valued["place"].duplicated().any():
+    elif not about_drawn["place"].take(valued).duplicated().any():
         st.info(desk.say("one_point_each"))
     kind = choose_view(desk, "way", WAYS)
     chart, evidence = side_by_side()
@@ -52,22 +53,23 @@ def show(desk: Desk) -> Selection:
     with evidence:
         show_chosen(desk, about_drawn)
     about = replace(selection, indicators=(drawn,))
-    _show_trends(desk, about, valued)
+    _show_trends(desk, about, about_drawn)
     show_cells(desk, about, about_drawn, key="trend_cells")
     return selection
 
 
-def _show_trends(desk: Desk, selection: Selection, valued: pd.DataFrame) -> None:
+def _show_trends(desk: Desk, selection: Selection, held: pd.DataFrame) -> None:
     """For each place with several years a trend word by the rule, and whether that is for the better; nothing where none has.
     Worked out when it is opened."""
-    if not valued.loc[valued["year"].notna(), "place"].duplicated().any():
+    dated = np.flatnonzero(has_value(held) & held["year"].notna())
+    if not held["place"].take(dated).duplicated().any():
         return
     expander = st.expander(desk.say("trend.words"), key=f"trend_words.{desk.lang}", on_change="rerun")
     if not expander.open:
         return
     breaks = tuple(found.year for found in desk.tables.catalog.indicators[selection.indicators[0]].breaks)
     better = desk.tables.catalog.indicators[selection.indicators[0]].better
-    found = _trends(desk.stamp, selection, desk.lang, breaks, valued)
+    found = _trends(desk.stamp, selection, desk.lang, breaks, held.take(dated))
     with expander:
         st.caption(desk.say("trend.rule", n=FEWEST))
         rows = page_of(desk, pd.DataFrame(found, columns=["place", "years_given", "first", "last", "trend"]), key="trends")
@@ -80,11 +82,11 @@ def _show_trends(desk: Desk, selection: Selection, valued: pd.DataFrame) -> None
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _trends(
-    stamp: str, selection: Selection, lang: str, breaks: tuple[int, ...], _valued: pd.DataFrame
+    stamp: str, selection: Selection, lang: str, breaks: tuple[int, ...], _dated: pd.DataFrame
 ) -> list[tuple[str, int, str, str, Trend]]:
     """For each place with several years: the place, how many years, the first and the last figure, the trend word."""
     rows = []
-    dated = _valued[_valued["year"].notna()].sort_values("year")
+    dated = _dated.sort_values("year")
     by_place: dict[str, list[Any]] = {}
     for row in rows_of(dated[["place", "year", "low", "high", "base", "scope", "text"]]):
         by_place.setdefault(row.place, []).append(row)
