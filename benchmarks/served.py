@@ -12,10 +12,11 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -76,13 +77,13 @@ class Server:
 
 
 @contextmanager
-def served(script: Path, arguments: Sequence[str] = ()) -> Iterator[Server]:
-    """A server of a script, ended at the end."""
+def served(script: Path, arguments: Sequence[str] = (), *, more: Mapping[str, str] = MappingProxyType({})) -> Iterator[Server]:
+    """A server of a script, ended at the end; `more` are options of Streamlit that the project's configuration has otherwise."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     options = {"server.port": port, "server.address": "127.0.0.1", "server.headless": "true", "browser.gatherUsageStats": "false"}
-    named = [f"--{name}={value}" for name, value in options.items()]
+    named = [f"--{name}={value}" for name, value in {**options, **more}.items()]
     command = [sys.executable, "-m", "streamlit", "run", str(script), *named, "--", *arguments]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=Path(__file__).parent.parent)
     try:

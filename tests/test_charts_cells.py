@@ -89,7 +89,7 @@ def test_what_a_mark_says() -> None:
         "全镇",
         "“调处&lt;矛盾&gt;44余件”",
     ]
-    assert evidence_of(cell) == ["甲镇_2020.txt", 0, len(given.words)]
+    assert evidence_of(cell) == ("甲镇_2020.txt", 0, len(given.words))
 
 
 def test_what_a_part_says() -> None:
@@ -102,4 +102,4 @@ def test_what_a_hole_says() -> None:
     tables = tables_of(extraction("甲镇", 2020))
     cell = next(rows_of(cells(tables, Selection(("cases",), years=(2021,)))))
     assert hover_of(cell, "en", Sheet(), tables.texts).split("<br>")[2] == "there is no report of that place and year"
-    assert evidence_of(cell) == [None, None, None]
+    assert evidence_of(cell) == (None, None, None)
