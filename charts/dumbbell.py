@@ -39,7 +39,7 @@ from charts._tokens import EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
 from panel.pairs import Pair
-from panel.selection import Selection
+from panel.selection import Selection, over_years
 
 TITLE = {"zh": "前后对比", "en": "Then and now"}
 ORDER = 5
@@ -77,6 +77,7 @@ def draw(
 ) -> go.Figure:
     """The change of the selection's one indicator between two years; words alone where there is nothing to draw. `made` is
     today if None."""
+    selection = over_years(selection)
     begun = open_between(
         tables, selection, TITLE, "dumbbell", lang=lang, made=made, width=width, dark=dark, height=height, part=part
     )

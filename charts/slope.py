@@ -28,7 +28,7 @@ from charts._tokens import BOLD, EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
 from panel.pairs import Pair
-from panel.selection import Selection
+from panel.selection import Selection, over_years
 
 TITLE = {"zh": "斜线图", "en": "Slope"}
 ORDER = 6
@@ -61,6 +61,7 @@ def draw(
 ) -> go.Figure:
     """The slopes of the selection's one indicator between two years; words alone where there is nothing to draw. `made` is
     today if None."""
+    selection = over_years(selection)
     begun = open_between(
         tables, selection, TITLE, "slope", lang=lang, made=made, width=width, dark=dark, height=height, part=part
     )
