@@ -54,7 +54,7 @@ ORDER = 8
 # The figures that it draws, as rows and columns.
 table = based_table
 
-TOLD = ("mixed_levels", "mixed_years", "mixed_bases", "ceiling", "grade_C")
+TOLD = ("mixed_levels", "mixed_years", "borrowed", "mixed_bases", "ceiling", "grade_C")
 MINOR = ("bounds", "computed", "scopes", "several_reports", "unknown_years", "grade_B")
 # The outermost sizes are this much within the axis's ends, as a factor.
 MOST_POINTS, PLOT_HEIGHT, SIZE, ROOM = 120, 380, 11, 1.35

@@ -132,6 +132,14 @@ def test_several_years_are_warned_of_and_named() -> None:
     assert "不同年份" not in words(draw([*SIX, FAR]))
 
 
+def test_a_borrowed_year_is_told_and_none_where_none_is_asked_for() -> None:
+    held = [*SIX, computed("甲镇", 2019, 38, "40件"), extraction("甲镇", 2020)]
+    of_year = replace(RATE, years=(2020,))
+    borrowed = "1 处空白借用邻近年份的数值（甲镇 2019→2020），不排名次。"
+    assert borrowed in words(draw(held, replace(of_year, borrow=1)))
+    assert "借用" not in words(draw(held, of_year))
+
+
 def test_levels_and_bases_are_warned_of() -> None:
     said = words(draw([*SIX, computed(county("甲县"), 2020, 60, "100件", base="应诉")]))
     assert "不同层级" in said
