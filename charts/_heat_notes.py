@@ -13,7 +13,7 @@ from charts._words import WORDS
 from panel.bands import OPEN
 from panel.build import Tables
 from panel.caveats import caveats, caveats_of
-from panel.compare import VALUE
+from panel.compare import has_value
 from panel.quantiles import FEWEST_FOR_QUARTILES
 from panel.selection import Selection
 
@@ -29,7 +29,7 @@ NAMES_SHOWN = 60
 def why_no_colour(tables: Tables, held: pd.DataFrame, lang: str) -> list[str]:
     """One line: for each reason the indicators whose values have no colour, with their levels where others of them have one;
     no line where all have one. `held` are BAND_COLUMNS."""
-    valued = held[held["state"] == VALUE]
+    valued = held[has_value(held)]
     by_reason: dict[str, list[str]] = {}
     for why in dict.fromkeys(valued["why"].dropna()):
         if why == OPEN:

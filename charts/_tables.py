@@ -17,7 +17,7 @@ from charts._words import WORDS
 from panel.bases import with_bases
 from panel.build import Tables
 from panel.caveats import caveats
-from panel.compare import VALUE, cells
+from panel.compare import VALUE, cells, has_value
 from panel.display import describe_base, unit_name
 from panel.funnel import limits_at, pooled_rate
 from panel.pairs import pairs_of, years_between
@@ -65,7 +65,7 @@ def ranked_table(tables: Tables, selection: Selection, *, lang: str = "zh") -> T
     held = cells(tables, selection, lang=lang)
     if not is_of_one_year(held) or any(caveat.forbids_ranks for caveat in caveats(tables, selection)):
         return _of_cells(tables, selection, held, {}, lang)
-    ranked = pd.concat([rank(tables, selection, lang=lang), held[held["state"] != VALUE]], ignore_index=True)
+    ranked = pd.concat([rank(tables, selection, lang=lang), held[~has_value(held)]], ignore_index=True)
     # A bar alone among its like has no rank in the figure either.
     told: _Further = {"rank": lambda row: "" if pd.isna(row.n) or row.n < 2 else str(row.rank_text)}
     return _of_cells(tables, selection, ranked, told, lang)

@@ -15,7 +15,7 @@ from panel.bands import OPEN, bands
 from panel.build import Tables
 from panel.ceiling import BELOW, STATES, TOP, ceilings
 from panel.ceiling import OPEN as OPEN_CEILING
-from panel.compare import VALUE, cells_at, reports_of
+from panel.compare import VALUE, cells_at, has_value, reports_of
 from panel.display import format_number
 from panel.matrix import matrix_of
 from panel.peers import standings, years_of
@@ -100,7 +100,7 @@ def standing_table(tables: Tables, selection: Selection, *, lang: str = "zh") ->
     held = standings(tables, place, year, selection.places[1:], lang=lang)
     if selection.indicators:
         held = held[held["indicator"].isin(selection.indicators)]
-    drawn = list(rows_of(held[(held["state"] == VALUE) & (held["n"] >= FEWEST_FOR_MEDIAN)]))
+    drawn = list(rows_of(held[has_value(held) & (held["n"] >= FEWEST_FOR_MEDIAN)]))
     keys = ("indicator", "unit", "own", "least", "lower", "median", "upper", "most", "rank", "given")
     rows = [
         (

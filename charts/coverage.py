@@ -29,7 +29,7 @@ from charts._tokens import BOLD, CELL_SIZE, EDGE, NOTE_SIZE, WIDTH
 from charts._words import WORDS
 from panel.blanks import BlankCause
 from panel.build import Tables
-from panel.compare import VALUE, cells_at
+from panel.compare import VALUE, cells_at, has_value
 from panel.matrix import STATES, VALUED, matrix_of
 from panel.schema import rows_of
 from panel.selection import Selection
@@ -123,7 +123,7 @@ def _rows(tables: Tables, held: pd.DataFrame, sheet: Sheet, lang: str) -> list[R
 
 def _shown(held: pd.DataFrame) -> pd.Series[str]:
     """The state that each cell shows: "value", "zero" for a value of 0, or the cause of its blank."""
-    return held["state"].mask((held["state"] == VALUE) & (held["value"] == 0) & (held["qualifier"] == "exact"), ZERO)
+    return held["state"].mask(has_value(held) & (held["value"] == 0) & (held["qualifier"] == "exact"), ZERO)
 
 
 def _figure(every: Sequence[Row], columns: Sequence[Any], frame: Frame, tables: Tables, lang: str) -> go.Figure:

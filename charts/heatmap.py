@@ -31,7 +31,7 @@ from charts._words import WORDS
 from panel.bands import OPEN, bands
 from panel.blanks import BlankCause
 from panel.build import Tables
-from panel.compare import VALUE, has_report, reporting, reports_of, select
+from panel.compare import VALUE, has_report, has_value, reporting, reports_of, select
 from panel.quantiles import QUARTERS
 from panel.schema import rows_of, text_or_none
 from panel.selection import Selection
@@ -89,7 +89,7 @@ def draw(
     held = bands(tables, chosen, lang=lang)
     said = _said(tables, every, years, held, lang)
     notes = minor_notes(tables, chosen, held, lang)
-    if not (held["state"] == VALUE).any():
+    if not has_value(held).any():
         nothing = WORDS.say("heatmap_nothing", lang, year=years[-1], N=reporting(held)[1] // len(chosen.indicators))
         where = elsewhere_line(tables, replace(chosen, years=selection.years), lang)
         return words_only(title, [*said, nothing, where], footer, list(_absent(tables, held, lang)), sheet=sheet)
@@ -117,7 +117,7 @@ def _by_theme(tables: Tables, indicators: Iterable[str], within: Sequence[str]) 
 def _said(tables: Tables, every: Sequence[str], years: Sequence[int], held: pd.DataFrame, lang: str) -> list[str]:
     """What stands above the grid: counts, the year, how to read it, what is not drawn, which figures have no colour and why."""
     count = held["indicator"].nunique()
-    values = int((held["state"] == VALUE).sum())
+    values = int(has_value(held).sum())
     reports = reporting(held)[1] // count
     levels = held["level"][has_report(held)].drop_duplicates()
     about = [WORDS.say("year", lang, year=years[-1]), *([level_name(levels.iloc[0], lang)] if len(levels) == 1 else [])]

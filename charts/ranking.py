@@ -34,7 +34,7 @@ from charts._tokens import BOLD, EDGE, LABEL_SIZE, WIDTH
 from charts._words import WORDS
 from panel.build import Tables
 from panel.caveats import Caveat, caveats
-from panel.compare import VALUE
+from panel.compare import has_value
 from panel.display import format_value
 from panel.ranks import LIKE, is_of_one_year, rank
 from panel.schema import rows_of
@@ -102,7 +102,7 @@ def draw(
     bars = list(_bars(tables, selection, held, found, lang))
     subtitle = [opening.scope, *told(found, GRAVE, lang)]
     if len(bars) > MOST_BARS:
-        values = int((held["state"] == VALUE).sum())
+        values = int(has_value(held).sum())
         bars = bars[:MOST_BARS]
         subtitle.append(WORDS.say("too_many_bars", lang, n=values, shown=sum(bar.cell is not None for bar in bars)))
     if any(caveat.code == "few_values" for caveat in found):
@@ -118,7 +118,7 @@ def _bars(tables: Tables, selection: Selection, held: Any, found: Sequence[Cavea
     one_year = is_of_one_year(held)
     ranked = one_year and not any(caveat.forbids_ranks for caveat in found)
     in_order = one_year and all(caveat.code != "ceiling" for caveat in found)
-    rows = rank(tables, selection, lang=lang) if in_order else held[held["state"] == VALUE]
+    rows = rank(tables, selection, lang=lang) if in_order else held[has_value(held)]
     headed: tuple[str, ...] | None = None
     groups = rows[["level", *LIKE]].drop_duplicates()
     several = len({heading_of(row, selection, lang, of_groups=in_order) for row in rows_of(groups)}) > 1
@@ -155,7 +155,7 @@ def _rank_words(row: Any, lang: str) -> str:
 
 def _notes(held: Any, found: Sequence[Caveat], lang: str) -> list[str]:
     sentences = told(found, MINOR, lang)
-    valued = held[held["state"] == VALUE]
+    valued = held[has_value(held)]
     legend = []
     if (valued["low"] < valued["high"]).any():
         legend.append(WORDS.say("hatched", lang))

@@ -28,7 +28,7 @@ from charts._tokens import WIDTH
 from charts._words import WORDS
 from panel.blanks import BlankCause
 from panel.build import Tables
-from panel.compare import VALUE
+from panel.compare import VALUE, has_value
 from panel.peers import standings, years_of
 from panel.quantiles import FEWEST_FOR_MEDIAN
 from panel.schema import rows_of
@@ -75,7 +75,7 @@ def draw(
         WORDS.say("spine_no_peers", lang),
         WORDS.say("spine_reading", lang),
     ]  # fmt: skip
-    drawn = held[(held["state"] == VALUE) & (held["n"] >= FEWEST_FOR_MEDIAN)]
+    drawn = held[has_value(held) & (held["n"] >= FEWEST_FOR_MEDIAN)]
     notes = _notes(tables, held, drawn, lang)
     if drawn.empty:
         return words_only(title, [*subtitle, WORDS.say("spine_empty", lang, n=FEWEST_FOR_MEDIAN)], footer, notes, sheet=sheet)
@@ -142,7 +142,7 @@ def _bar(row: Row, low: float, high: float, half: float, colour: str, *, least: 
 
 def _notes(tables: Tables, held: pd.DataFrame, drawn: pd.DataFrame, lang: str) -> list[str]:
     """Figures of the place that too few peers give; and what peers report and it does not, by cause."""
-    alone = held[(held["state"] == VALUE) & (held["n"] < FEWEST_FOR_MEDIAN)]
+    alone = held[has_value(held) & (held["n"] < FEWEST_FOR_MEDIAN)]
     listed = [f"{name_of_indicator(tables, row.indicator, lang)} {row.text}" for row in rows_of(alone)]
     few = FEWEST_FOR_MEDIAN
     notes: list[str] = []
@@ -151,7 +151,7 @@ def _notes(tables: Tables, held: pd.DataFrame, drawn: pd.DataFrame, lang: str) -
             Listing(lambda most: WORDS.say("spine_alone", lang, n=few, names=join_names(listed, max(1, most), lang)), NAMES)
         )
     # What at least half of the peers give and the place does not is told with its cause.
-    silent = held[(held["state"] != VALUE) & (held["n"] * 2 >= held["N"].clip(lower=1))]
+    silent = held[~has_value(held) & (held["n"] * 2 >= held["N"].clip(lower=1))]
     by_cause: dict[str, list[str]] = {str(cause): [] for cause in BlankCause}
     for row in rows_of(silent[["indicator", "state", "n", "N"]]):
         name = name_of_indicator(tables, row.indicator, lang)

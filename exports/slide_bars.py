@@ -19,7 +19,7 @@ from exports.brief_figures import say_ranks
 from exports.slide_data import Charted, Series, parts_of, split_by_look
 from panel.build import Tables
 from panel.caveats import Caveat
-from panel.compare import VALUE
+from panel.compare import has_value
 from panel.display import describe_base
 from panel.ranks import rank
 from panel.schema import rows_of, text_or_none
@@ -39,7 +39,7 @@ def bars_of(
     `found` its caveats."""
     in_order = all(caveat.code != "ceiling" for caveat in found)
     ranked = not any(caveat.forbids_ranks for caveat in found)
-    rows = list(rows_of(rank(tables, selection) if in_order else held[held["state"] == VALUE]))
+    rows = list(rows_of(rank(tables, selection) if in_order else held[has_value(held)]))
     if not rows:
         return [], 0
     drawn = rows[:MOST_PLACES]

@@ -17,7 +17,7 @@ from exports._words_brief import BRIEF
 from exports._words_slides import SLIDES
 from exports.slide_data import Charted, Series, parts_of, split_by_look
 from extract.catalog import Break
-from panel.compare import VALUE
+from panel.compare import has_value
 from panel.display import SIGNS, describe_base
 from panel.schema import rows_of, text_or_none
 from panel.statements import Figure, figure_of
@@ -33,7 +33,7 @@ def lines_of(
 ) -> tuple[list[tuple[Charted, tuple[Figure, ...]]], int]:
     """The charts, each with the figures that it draws, and how many places with a value are not drawn. Values of unknown years
     have no place on the axis."""
-    valued = held[(held["state"] == VALUE) & held["year"].notna()]
+    valued = held[has_value(held) & held["year"].notna()]
     by_place: dict[str, list[Any]] = {}
     for row in rows_of(valued.sort_values("year", kind="stable")):
         by_place.setdefault(str(row.place), []).append(row)

@@ -12,7 +12,7 @@ import pandas as pd
 from panel.bases import small_bases
 from panel.build import Tables
 from panel.caveats import CEILING, Caveat, says_added
-from panel.compare import VALUE
+from panel.compare import has_value
 from panel.schema import rows_of
 from panel.statements import Figure, Kind, Statement, figure_of
 
@@ -50,7 +50,7 @@ def about(tables: Tables, held: pd.DataFrame, caveat: Caveat) -> tuple[Figure, .
 def concerned(tables: Tables, code: str, held: pd.DataFrame) -> pd.DataFrame:
     """The cells (CELL_COLUMNS) that the caveat of this code counts or compares; none for one that speaks of no cell, such as the
     grade of an indicator."""
-    valued = held[held["state"] == VALUE]
+    valued = held[has_value(held)]
     if code == "small_base":
         # As they are told: the smallest first.
         return small_bases(tables, held)[list(held.columns)]

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from panel.build import Tables
-from panel.compare import VALUE, cells
+from panel.compare import cells, has_value
 from panel.extremes import moves_of
 from panel.overview import NOTABLE_POINTS, NOTABLE_TIMES, is_notable, least_move
 from panel.pairs import Pair, pairs_of
@@ -29,7 +29,7 @@ MOST_MOVED, MOST_PLACES = 5, 12
 def changes(tables: Tables, selection: Selection, held: pd.DataFrame) -> Iterator[Statement]:
     """The statements on one chosen year against the one before it, or on the trends of several years; `held` are the cells of
     the selection, which names one indicator."""
-    years = sorted({int(year) for year in held.loc[held["state"] == VALUE, "year"].dropna()})
+    years = sorted({int(year) for year in held.loc[has_value(held), "year"].dropna()})
     if len(years) == 1:
         yield from since_before(tables, selection, years[0])
     elif len(years) > 1:
@@ -124,7 +124,7 @@ def _notable(pairs: Sequence[Pair]) -> Iterator[Statement]:
 def _trends(tables: Tables, selection: Selection, held: pd.DataFrame) -> Iterator[Statement]:
     """Of which places the figures rise or fall over the years, and of how many that can't be judged."""
     by_place: dict[str, list[Any]] = {}
-    for row in rows_of(held[(held["state"] == VALUE) & held["year"].notna()].sort_values("year", kind="stable")):
+    for row in rows_of(held[has_value(held) & held["year"].notna()].sort_values("year", kind="stable")):
         by_place.setdefault(str(row.place), []).append(row)
     judged: dict[Trend, list[list[Figure]]] = {word: [] for word in Trend}
     breaks = tables.catalog.indicators[selection.indicators[0]].breaks

@@ -17,7 +17,7 @@ from panel.blanks import BlankCause
 from panel.brief_caveats import of_caveat
 from panel.build import Tables
 from panel.caveats import Caveat
-from panel.compare import VALUE
+from panel.compare import VALUE, has_value
 from panel.overview import unlike
 from panel.schema import rows_of, text_or_none
 from panel.second import Second
@@ -31,7 +31,7 @@ _TOLD_ALREADY = ("few_values",)
 
 def gaps(held: pd.DataFrame) -> Iterator[Statement]:
     """Who has no value, by cause in the causes' order."""
-    blanks = [figure_of(row) for row in rows_of(held[held["state"] != VALUE])]
+    blanks = [figure_of(row) for row in rows_of(held[~has_value(held)])]
     if not blanks:
         if len(held):
             yield Statement(Kind.NO_GAPS)

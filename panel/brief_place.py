@@ -17,7 +17,7 @@ from panel.brief_caveats import about
 from panel.brief_gaps import doubts
 from panel.build import Tables
 from panel.caveats import Caveat
-from panel.compare import VALUE, cells, has_report
+from panel.compare import cells, has_report, has_value
 from panel.pairs import Pair, pairs_of
 from panel.peers import PeerSet, barrier_of, peers_of, standings, unreported, years_of
 from panel.schema import rows_of, text_or_none
@@ -39,7 +39,7 @@ def of_place(tables: Tables, place: str, year: int, peers: PeerSet, chosen: Sequ
     pairs = {str(pair.now.indicator): pair for pair in _pairs(tables, place, year)}
     sections = [Section(Named("part", "about"), tuple(_about(tables, held, place, year, peers, others)))]
     for theme in tables.catalog.themes:
-        own = list(rows_of(held[(held["theme"] == theme) & (held["state"] == VALUE)]))
+        own = list(rows_of(held[(held["theme"] == theme) & has_value(held)]))
         told = (*_standing(own, around), *_changes(tables, own, pairs, year))
         if told:
             sections.append(Section(Named("theme", theme), told))
@@ -172,7 +172,7 @@ def _gaps(held: pd.DataFrame, around: _Peers) -> Iterator[Statement]:
         items = tuple(_unreported(row, around.of(row.indicator)) for row in found[:MOST_LISTED])
         more = max(0, len(found) - MOST_LISTED)
         yield Statement(Kind.UNREPORTED, {"n": len(found), "items": items, "more": more}, {"n": tuple(map(figure_of, found))})
-    blanks: list[Figure] = [figure_of(row) for row in rows_of(held[held["state"] != VALUE])]
+    blanks: list[Figure] = [figure_of(row) for row in rows_of(held[~has_value(held)])]
     if not blanks:
         yield Statement(Kind.NO_GAPS)
         return

@@ -16,7 +16,7 @@ from panel.brief_caveats import of_caveat
 from panel.build import Tables
 from panel.caveats import Caveat
 from panel.ceiling import BELOW, OPEN, rate_cells
-from panel.compare import VALUE, has_report
+from panel.compare import has_report, has_value
 from panel.extremes import extremes_of
 from panel.ranks import is_of_one_year, rank
 from panel.schema import rows_of, text_or_none
@@ -47,7 +47,7 @@ def standing(tables: Tables, selection: Selection, held: pd.DataFrame, found: Se
 
     `found` are the caveats of the selection, which names one indicator.
     """
-    valued = held[held["state"] == VALUE]
+    valued = held[has_value(held)]
     if valued.empty:
         return
     barriers = [caveat for caveat in found if caveat.forbids_ranks]

@@ -11,7 +11,7 @@ import pandas as pd
 from panel.blanks import BlankCause
 from panel.build import Tables
 from panel.caveats import CEILING
-from panel.compare import CELL_COLUMNS, VALUE, cells
+from panel.compare import CELL_COLUMNS, cells, has_value
 from panel.matrix import VALUED, matrix_of
 from panel.schema import to_table
 from panel.selection import Selection
@@ -57,7 +57,7 @@ def rate_cells(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.
     """RATE_COLUMNS: the cells of the rates of the selection, each with the one of STATES that it is counted under."""
     held = cells(tables, selection, lang=lang)
     held = held[held["unit"] == "%"]
-    state = held["state"].where(held["state"] != VALUE, BELOW)
-    valued = held["state"] == VALUE
+    valued = has_value(held)
+    state = held["state"].where(~valued, BELOW)
     state = state.mask(valued & (held["high"] >= CEILING), OPEN).mask(valued & (held["low"] >= CEILING), TOP)
     return held.assign(standing=state.astype("str"))[list(RATE_COLUMNS)]

@@ -12,7 +12,7 @@ import pandas as pd
 
 from panel.build import Tables
 from panel.caveats import CEILING, caveats_of
-from panel.compare import VALUE, cells, reporting
+from panel.compare import cells, has_value, reporting
 from panel.quantiles import FEWEST_FOR_MEDIAN, Range, median_of, quartiles_of
 from panel.schema import rows_of, text_or_none
 from panel.selection import LEVEL_ORDER, Selection
@@ -62,7 +62,7 @@ def strips(tables: Tables, selection: Selection, *, lang: str = "zh") -> list[St
 
 
 def _strip(level: str | None, year: int | None, held: pd.DataFrame, barrier: str | None) -> Strip:
-    valued = held[held["state"] == VALUE].sort_values(["value", "low", "high", "place"])
+    valued = held[has_value(held)].sort_values(["value", "low", "high", "place"])
     n, reports = reporting(held)
     rate = valued["unit"] == "%"
     told = valued if barrier is None else valued.head(0)

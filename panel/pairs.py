@@ -12,7 +12,7 @@ import pandas as pd
 
 from panel.build import Tables
 from panel.change import Change, change
-from panel.compare import VALUE, cells
+from panel.compare import cells, has_value
 from panel.schema import rows_of, text_or_none
 from panel.selection import Selection
 
@@ -46,13 +46,13 @@ def years_between(tables: Tables, selection: Selection) -> tuple[int, int] | Non
     if len(selection.years) > 1:
         return min(selection.years), max(selection.years)
     held = cells(tables, replace(selection, years=()))
-    valued = held[(held["state"] == VALUE) & held["year"].notna()]["year"]
+    valued = held[has_value(held) & held["year"].notna()]["year"]
     return (int(valued.min()), int(valued.max())) if valued.nunique() > 1 else None
 
 
 def pairs_of(held: pd.DataFrame, years: tuple[int, int]) -> list[Pair]:
     """The places with a value in both years, in the order of the cells; no value is taken from another year."""
     by_place: dict[str, dict[int, Any]] = {}
-    for cell in rows_of(held[(held["state"] == VALUE) & held["year"].isin(years).fillna(False)]):
+    for cell in rows_of(held[has_value(held) & held["year"].isin(years).fillna(False)]):
         by_place.setdefault(cell.place, {})[int(cell.year)] = cell
     return [Pair(found[years[0]], found[years[1]]) for found in by_place.values() if len(found) == 2]

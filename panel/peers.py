@@ -20,7 +20,7 @@ from extract.catalog import Indicator
 from panel.build import Tables
 from panel.caveats import Caveat, caveats_of
 from panel.cell_arrays import CellArrays, arrays_of
-from panel.compare import CELL_COLUMNS, VALUE, cells
+from panel.compare import CELL_COLUMNS, VALUE, cells, has_value
 from panel.display import format_ranks
 from panel.lookup import Chosen
 from panel.quantiles import median_of, quartiles_of
@@ -146,7 +146,7 @@ def barrier_of(row: Any) -> Caveat | None:
 
 def unreported(held: pd.DataFrame) -> pd.DataFrame:
     """Of a place's standings those indicators that it gives no value of and at least half of its peers do, most given first."""
-    found = held[(held["state"] != VALUE) & (held["N"] > 0) & (2 * held["n"] >= held["N"])]
+    found = held[~has_value(held) & (held["N"] > 0) & (2 * held["n"] >= held["N"])]
     return found.sort_values("n", ascending=False, kind="stable").reset_index(drop=True)
 
 

@@ -17,7 +17,7 @@ import pandas as pd
 
 from extract.model import Basis
 from panel.build import Tables
-from panel.compare import VALUE, cells
+from panel.compare import cells, has_value
 from panel.schema import rows_of, text_or_none, to_table
 from panel.selection import Selection
 
@@ -84,7 +84,7 @@ def wordings(tables: Tables, selection: Selection, *, lang: str = "zh") -> pd.Da
 
 def _wordings(tables: Tables, selection: Selection, lang: str) -> pd.DataFrame:
     held = cells(tables, selection, lang=lang)
-    valued = held[held["state"] == VALUE]
+    valued = held[has_value(held)]
     figures = _figures(tables, selection.indicators[0], valued)
     found = list(zip(rows_of(valued), figures, strict=True))
     measures = [_measure(tables.texts[row.doc_id], row, figure) for row, figure in found]

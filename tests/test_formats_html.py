@@ -212,11 +212,13 @@ def _seconds(page: str) -> float:
 
 @pytest.mark.parametrize("page", HOSTILE.values(), ids=HOSTILE)
 def test_time_grows_as_the_page_does(page: str) -> None:
-    first, second = _seconds(page), _seconds(page * 4)
-    for _ in range(2):  # Noise goes when it is measured again; growth that is more than linear stays.
-        if second >= 9 * first + 0.2:
-            second = min(second, _seconds(page * 4))
-    assert second < 9 * first + 0.2, f"{first:.2f} s, {second:.2f} s for four times as much"
+    """Four times as much may take nine times as long: time that grows with the square takes sixteen. What else a machine does makes
+    one measurement longer, so the two are measured again, together, before they are believed."""
+    for _ in range(5):
+        first, second = _seconds(page), _seconds(page * 4)
+        if second < 9 * first + 0.2:
+            return
+    pytest.fail(f"{first:.2f} s, {second:.2f} s for four times as much")
 
 
 PIECES = st.sampled_from(

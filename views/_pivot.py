@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from charts import sparkline
-from panel.compare import VALUE, Selection
+from panel.compare import Selection, has_value
 from panel.display import format_value
 from panel.pivots import WAYS, Key, Pivot
 from panel.schema import rows_of
@@ -87,7 +87,7 @@ def _head(desk: Desk, found: Pivot, column: Key) -> str:
 
 def _sparks(desk: Desk, found: Pivot) -> tuple[list[str], str]:
     """A sparkline for each row, all on the scale of their indicator; a sentence tells the scale where there is one alone."""
-    valued = found.held[found.held["state"] == VALUE]
+    valued = found.held[has_value(found.held)]
     spans = {str(one): (float(own["value"].min()), float(own["value"].max())) for one, own in valued.groupby("indicator")}
     sparks = []
     for at, row in enumerate(found.rows):

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from charts import distribution, funnel, heatmap, ranking
-from panel.compare import VALUE, Selection, cells, reporting, select
+from panel.compare import Selection, cells, has_value, reporting, select
 from panel.pivots import WAYS as PIVOTS
 from panel.pivots import pivot
 from panel.ranks import is_unlike
@@ -70,7 +70,7 @@ def _say_thin(desk: Desk, selection: Selection, held: pd.DataFrame) -> None:
     """Say in a sentence why a chart holds little, and offer the nearest view that holds more."""
     name = desk.indicator(selection.indicators[0])
     given, reports = reporting(held)
-    years = sorted(held["year"][held["state"] == VALUE].dropna().unique().tolist())
+    years = sorted(held["year"][has_value(held)].dropna().unique().tolist())
     if not reports:
         st.info(desk.say("no_reports_selected"))
         st.button(desk.say("clear_button"), on_click=address.put, kwargs={"level": [], "year": [], "place": []})

@@ -7,7 +7,7 @@ import streamlit as st
 
 from charts import spine
 from panel.change import change, format_change
-from panel.compare import VALUE, Selection, cells
+from panel.compare import VALUE, Selection, cells, has_value
 from panel.display import format_value
 from panel.peers import PeerSet, barrier_of, peers_of, standings, unreported, years_of
 from panel.schema import rows_of, text_or_none
@@ -101,7 +101,7 @@ def _show_table(desk: Desk, held: pd.DataFrame, before: pd.DataFrame) -> None:
         args=("hide_blank", desk.lang),
     )
     if hidden:
-        held = held[held["state"] == VALUE]
+        held = held[has_value(held)]
     rows = list(rows_of(held))
     changes = [
         change(row.unit, earlier[row.indicator], (row.low, row.high)) if row.state == VALUE and row.indicator in earlier else None
