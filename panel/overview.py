@@ -15,7 +15,6 @@ from panel.build import Tables
 from panel.caveats import caveats_of
 from panel.cell_arrays import arrays_of
 from panel.change import SMALL, change
-from panel.compare import cells
 from panel.display import format_value
 from panel.lookup import Chosen
 from panel.reports import READ
@@ -133,7 +132,7 @@ def barred(tables: Tables, selection: Selection) -> pd.DataFrame:
 def _barred(tables: Tables, selection: Selection) -> pd.DataFrame:
     ids = list(tables.catalog.indicators)
     whole = replace(selection, indicators=())
-    every, with_doc = arrays_of(tables, whole), cells(tables, whole)["doc_id"].notna().to_numpy(dtype=bool)
+    every = arrays_of(tables, whole)
     rows = []
     for index, indicator_id in enumerate(ids):
         # Cells come slot by slot, in each the indicators in order.
@@ -143,7 +142,7 @@ def _barred(tables: Tables, selection: Selection) -> pd.DataFrame:
             continue
         codes = tuple(one.code for one in caveats_of(tables.catalog.indicators[indicator_id], own) if one.forbids_ranks)
         if codes:
-            rows.append((indicator_id, codes, valued, int(with_doc[index :: len(ids)].sum())))
+            rows.append((indicator_id, codes, valued, int(own.told.sum())))
     return to_table(rows, BARRED_COLUMNS)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from samples import Given, county, extraction, tables_of
 
+from extract.errors import Failure, FaultKind
 from extract.model import Qualifier
 from panel.build import Tables
 from panel.overview import barred, doubtful, moved, punctuality, reports_by_level
@@ -73,6 +74,12 @@ def test_what_no_ranking_may_be_made_of() -> None:
     held = [extraction(f"镇{at}", 2022, Given("success_rate", str(90 + at)), Given("cases", "5")) for at in range(4)]
     found = barred(tables_of(*held), Selection(years=(2022,)))
     assert [(row.indicator, row.codes, row.n, row.N) for row in found.itertuples()] == [("cases", ("no_direction",), 4, 4)]
+
+
+def test_a_file_that_could_not_be_read_is_no_report() -> None:
+    held = extraction("甲镇", 2022, Given("cases", "5"))
+    found = barred(tables_of(held, failures=[Failure("坏.pdf", FaultKind.EMPTY)]), Selection())
+    assert found[["n", "N"]].to_numpy().tolist() == [[1, 1]]
 
 
 def test_nothing_is_barred_of_what_nobody_gives() -> None:

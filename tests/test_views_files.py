@@ -78,6 +78,7 @@ def test_a_revision_says_what_changed() -> None:
 def test_a_locality_and_year_are_corrected_and_taken_back() -> None:
     at = selected(loaded(("镇.txt", TOWN.replace("清溪镇2021年", "").encode())), 0)
     assert "地区：未知" in words_of(at)
+    assert column(at, "place") == ["未知"]
     next(one for one in at.text_input if one.label == "地区名称").set_value("清溪镇")
     run(at)
     which = next(one for one in at.selectbox if one.label == "是哪一个")

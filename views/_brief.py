@@ -29,7 +29,7 @@ from views._copy import show_copy_text
 from views._desk import Desk
 from views._passage import show_passage
 from views._pictures import cannot_draw
-from views._tables import heads_of, show_plain
+from views._tables import show_plain
 
 MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # More rows of what a number counts are the workbook's business.
@@ -196,7 +196,7 @@ def _show_counted(desk: Desk, figures: tuple[Figure, ...]) -> None:
         }
     ).head(MOST_COUNTED)
     shown = shown if len(set(ids)) > 1 else shown.drop(columns="indicator")
-    show_plain(desk, shown, heads_of(desk, shown.columns), wide=True)
+    show_plain(desk, shown, rest="quote")
 
 
 def _show_save(desk: Desk, brief: Brief, draw: Draw, key: str) -> None:

@@ -17,7 +17,8 @@ from views._copy import show_packed
 from views._desk import Desk
 from views._passage import Passage, row_passage
 from views._screen import screen_of
-from views._tables import MOST_ROWS, open_cell, pack_copy, table_height
+from views._tables import open_cell, pack_copy
+from views._widths import MOST_ROWS, table_height
 
 # More columns than these nobody reads, and a browser gets slow.
 MOST_COLUMNS = 60

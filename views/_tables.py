@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,7 +14,6 @@ import pandas as pd
 import streamlit as st
 
 from charts import footer_of
-from exports.excel_text import display_width
 from panel.compare import Selection, has_value
 from panel.display import describe_base
 from panel.schema import listed, rows_of
@@ -23,11 +22,8 @@ from views._copy import pack_table, show_packed
 from views._desk import Desk
 from views._passage import Passage, open_passage, row_passages
 from views._screen import screen_of
+from views._widths import MOST_ROWS, MOST_WIDE, SENTENCE, column_width, make_way, pinned_width, table_height
 
-ROW_HEIGHT = 35
-MOST_ROWS = 14
-# Pixels of half a Chinese character and of what lies around the words of a cell; no column is wider unasked.
-LETTER, PADDING, MOST_WIDE = 7.5, 22, 280
 # More rows than these come page by page.
 MOST_SENT = 400
 # A list of cells says so much of each that it comes in smaller pages.
@@ -188,24 +184,34 @@ def show_rows(
     wide: Sequence[str] = (),
     right: Sequence[str] = (),
     pinned: str = "",
+    in_sight: str = "",
     heads: Mapping[str, str] = MappingProxyType({}),
     rows: int = MOST_ROWS,
 ) -> None:
     """A table whose rows open their passages; `shown` has columns named as in the words table ("col.…").
 
     Figures are aligned `right`, as are the columns named so; the `pinned` one stays in sight, whole but on a phone, which shows
-    something beside it too; `heads` are said instead of those of the words table.
+    something beside it too; `heads` are said instead of those of the words table. Sentences, which the columns named `wide`
+    hold, give way to the column that is to be `in_sight` before the table is moved.
     """
-    config: dict[str, Any] = {}
-    for column in shown.columns:
-        head = heads.get(column) or desk.say(f"col.{column}")
-        most = min(MOST_WIDE, screen_of().width * 2 // 5) if column == pinned else MOST_WIDE
-        config[column] = st.column_config.Column(
+    said = {column: heads.get(column) or desk.say(f"col.{column}") for column in shown.columns}
+    widths = {
+        column: SENTENCE
+        if column in wide
+        else column_width(head, shown[column], pinned_width(screen_of()) if column == pinned else MOST_WIDE)
+        for column, head in said.items()
+    }
+    if in_sight:
+        widths = make_way(widths, wide, in_sight, screen_of().width)
+    config: dict[str, Any] = {
+        column: st.column_config.Column(
             head,
-            width="large" if column in wide else column_width(head, shown[column], most),
+            width=widths[column],
             alignment="right" if column in right or column in FIGURES else None,
             pinned=column == pinned,
         )
+        for column, head in said.items()
+    }
     widget = f"{key}.{desk.variant}"
     st.dataframe(
         shown,
@@ -219,41 +225,34 @@ def show_rows(
     )
 
 
-def show_plain(desk: Desk, shown: pd.DataFrame, heads: Mapping[str, Any], *, wide: bool = False) -> None:
-    """A table without passages, as wide as its words, so that a name stands near its figures on a large screen; or as `wide` as
-    there is room."""
+def show_plain(
+    desk: Desk, shown: pd.DataFrame, *, heads: Mapping[str, str] = MappingProxyType({}), rest: str | None = None
+) -> None:
+    """A table without passages; `shown` has columns named as in the words table ("col.…"), or with `heads` of their own.
+
+    It is as wide as its words, so that a name stands near its figures on a large screen, unless the column named `rest` takes
+    what the others leave of the page. Figures are aligned right.
+    """
+    config: dict[str, Any] = {}
+    for column in shown.columns:
+        head = heads.get(column) or desk.say(f"col.{column}")
+        config[column] = st.column_config.Column(
+            head,
+            width=None if column == rest else column_width(head, shown[column]),
+            alignment="right" if column in FIGURES else None,
+        )
     st.dataframe(
         shown,
         hide_index=True,
         placeholder="",
-        column_config=dict(heads),
+        column_config=config,
         height=table_height(len(shown), MOST_ROWS),
-        width="stretch" if wide else "content",
+        width="content" if rest is None else "stretch",
     )
-
-
-def heads_of(desk: Desk, columns: Iterable[str], *, said: str = "col") -> dict[str, Any]:
-    """The heads of a table without passages, `said` in the words table as "col.…"; figures are aligned right."""
-    return {
-        column: st.column_config.Column(desk.say(f"{said}.{column}"), alignment="right" if column in FIGURES else None)
-        for column in columns
-    }
 
 
 def _said(desk: Desk, what: str, values: pd.Series) -> pd.Series:
     return values.map(lambda value: "" if pd.isna(value) else desk.shared(f"{what}.{value}"), na_action=None)
-
-
-def column_width(head: str, texts: Iterable[object], most: int = MOST_WIDE) -> int:
-    """Pixels that hold the head and the longest text of a column, `most` at most. Left to itself the grid looks at a few rows and
-    cuts the longer names of places."""
-    longest = max((display_width(text) for text in {str(text) for text in texts}), default=0)
-    return round(min(most, max(longest, display_width(head)) * LETTER + PADDING))
-
-
-def table_height(rows: int, most: int) -> int:
-    """A table as high as its rows and no higher, so that a short one leaves no empty grid."""
-    return ROW_HEIGHT * (min(rows, most) + 1) + 3
 
 
 def _opener(widget: str, passages: Sequence[Passage | None]) -> Callable[[], None]:

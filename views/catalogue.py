@@ -14,8 +14,8 @@ from views import _address as address
 from views._choose import choose_theme
 from views._desk import Desk
 from views._screen import screen_of
-from views._tables import column_width
 from views._try import show_try
+from views._widths import column_width
 
 PATH = "catalogue"
 ICON = ":material/menu_book:"

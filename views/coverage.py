@@ -20,7 +20,7 @@ from views._choose import choose
 from views._desk import Desk
 from views._figure import Mark, show_figure
 from views._passage import row_passages, show_chosen_over
-from views._tables import heads_of, page_in, page_of, show_cells, show_plain, show_rows
+from views._tables import page_in, page_of, show_cells, show_plain, show_rows
 
 PATH = "coverage"
 ICON = ":material/grid_on:"
@@ -78,7 +78,7 @@ def _show_counts(desk: Desk, selection: Selection) -> None:
     counts = rows_of(counted(desk.tables, selection))
     rows = [(desk.theme(row.theme), desk.indicator(row.indicator), row.n, row.N) for row in counts]
     shown = pd.DataFrame(rows, columns=["theme", "indicator", "given", "reports"])
-    show_plain(desk, shown, heads_of(desk, shown.columns), wide=True)
+    show_plain(desk, shown)
 
 
 def _show_blanks(desk: Desk, selection: Selection) -> None:
@@ -111,7 +111,7 @@ def _show_punctuality(desk: Desk) -> None:
     st.subheader(desk.say("coverage.punctual"))
     st.caption(desk.say("coverage.punctual_hint"))
     shown = punctuality(desk.tables).assign(year=lambda table: table["year"].map(desk.year))
-    show_plain(desk, shown, heads_of(desk, shown.columns))
+    show_plain(desk, shown)
 
 
 def _show_earlier(desk: Desk, selection: Selection) -> None:

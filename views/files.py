@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -18,6 +18,8 @@ from views._data import File, Loaded, saved_panel
 from views._desk import Desk
 from views._markdown import as_plain
 from views._review import show_review
+from views._screen import screen_of
+from views._widths import MOST_WIDE, column_width, pinned_width
 
 PATH = "files"
 ICON = ":material/folder_open:"
@@ -71,7 +73,7 @@ def _choose_line(desk: Desk, loaded: Loaded) -> LogLine | None:
         shown,
         hide_index=True,
         placeholder="",
-        column_config={column: _head(desk, column) for column in shown.columns},
+        column_config={column: _head(desk, column, shown[column]) for column in shown.columns},
         height=420 if len(log) > 10 else "auto",
         key=f"files.{desk.variant}",
         on_select="rerun",
@@ -81,12 +83,15 @@ def _choose_line(desk: Desk, loaded: Loaded) -> LogLine | None:
     return log[rows[0]] if rows and rows[0] < len(log) else None
 
 
-def _head(desk: Desk, column: str) -> object:
-    if column == "file":
-        return st.column_config.Column(desk.say("col.file"), width="medium", pinned=True)
+def _head(desk: Desk, column: str, texts: Iterable[object]) -> object:
+    head = desk.say(f"col.{column}")
     if column == "seconds":
-        return st.column_config.NumberColumn(desk.say("col.seconds"), format="%.2f")
-    return st.column_config.Column(desk.say(f"col.{column}"), width="large" if column in ("why", "title") else None)
+        return st.column_config.NumberColumn(head, format="%.2f")
+    if column in ("why", "title"):
+        return st.column_config.Column(head, width="large")
+    pinned = column == "file"
+    most = pinned_width(screen_of()) if pinned else MOST_WIDE
+    return st.column_config.Column(head, width=column_width(head, texts, most), pinned=pinned)
 
 
 def _row(desk: Desk, loaded: Loaded, line: LogLine) -> dict[str, object]:
@@ -96,7 +101,8 @@ def _row(desk: Desk, loaded: Loaded, line: LogLine) -> dict[str, object]:
     return {
         "file": line.name,
         "status": desk.say("files.waiting") if line.name in loaded.waiting else desk.shared(f"status.{line.fate}"),
-        "place": desk.tables.places.get(line.name, place.name if place else "") if report else "",
+        # Elsewhere a place that nobody could tell is called by its file, which stands here already.
+        "place": (desk.tables.places.get(line.name, place.name) if place else desk.say("files.unknown")) if report else "",
         "level": desk.level(str(place.level) if place and place.level else None) if report else "",
         "year": (desk.year(report.year) if report else ""),
         "why": _remark(desk, line, extraction),

@@ -12,7 +12,7 @@ from panel.overview import LAST_MONTH
 from panel.quantiles import FEWEST_FOR_MEDIAN, FEWEST_FOR_QUARTILES
 from panel.trends import ALPHA, FEWEST
 from views._desk import Desk
-from views._tables import heads_of, show_plain
+from views._tables import show_plain
 
 PATH = "methods"
 ICON = ":material/rule:"
@@ -71,8 +71,7 @@ def _show_accuracy(desk: Desk) -> None:
             "labelled": [score.labelled for _, score in ordered],
         }
     )
-    heads = {**heads_of(desk, ["indicator"]), **heads_of(desk, shown.columns[1:], said="methods")}
-    show_plain(desk, shown, heads)
+    show_plain(desk, shown, heads={column: desk.say(f"methods.{column}") for column in shown.columns[1:]})
 
 
 def _worse(score: Score) -> float:

@@ -13,7 +13,7 @@ from panel.selection import first_view
 from views import _address as address
 from views._desk import Desk
 from views._passage import row_passages, show_chosen_over
-from views._tables import heads_of, show_plain, show_rows
+from views._tables import show_plain, show_rows
 
 PATH = "overview"
 ICON = ":material/dashboard:"
@@ -48,7 +48,7 @@ def _show_loaded(desk: Desk) -> None:
     shown = pd.DataFrame(counted.to_numpy(), columns=[desk.year(year) for year in counted.columns])
     shown.insert(0, "level", [desk.level(level) for level in counted.index])
     st.caption(desk.say("overview.by_level"))
-    show_plain(desk, shown, heads_of(desk, ["level"]))
+    show_plain(desk, shown, heads={year: year for year in shown.columns[1:]})
 
 
 def _show_moved(desk: Desk) -> None:
@@ -90,13 +90,13 @@ def _show_barred(desk: Desk) -> None:
     shown = pd.DataFrame(
         {
             "indicator": found["indicator"].map(desk.indicator),
+            "of_reports": [f"{row.n} / {row.N}" for row in rows_of(found)],
             "unranked": [
                 desk.say("overview.joint").join(desk.say(f"barred.{code}") for code in codes) for codes in found["codes"]
             ],
-            "of_reports": [f"{row.n} / {row.N}" for row in rows_of(found)],
         }
     )
-    show_plain(desk, shown, heads_of(desk, shown.columns), wide=True)
+    show_plain(desk, shown, rest="unranked")
 
 
 def _show_doubtful(desk: Desk) -> None:

@@ -19,7 +19,7 @@ from views._choose import choose, choose_drawn, choose_view, first_indicators
 from views._desk import Desk
 from views._figure import show_figure, side_by_side
 from views._passage import show_chosen
-from views._tables import heads_of, page_of, show_cells, show_plain
+from views._tables import page_of, show_cells, show_plain
 
 PATH = "trend"
 # The ways to draw the years.
@@ -77,7 +77,7 @@ def _show_trends(desk: Desk, selection: Selection, held: pd.DataFrame) -> None:
             trend=rows["trend"].map(lambda word: desk.say(f"trend.{word}")),
             meaning=rows["trend"].map(lambda word: _say_better(desk, better, Trend(word))),
         )
-        show_plain(desk, shown, heads_of(desk, shown.columns))
+        show_plain(desk, shown)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

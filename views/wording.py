@@ -66,7 +66,7 @@ def _show_table(desk: Desk, found: pd.DataFrame) -> None:
         # Beside the words before it, the figure would stand outside a phone's window.
         shown = shown[["place", "figure", "differs", "before", "behind", "year"]]
     passages = [(row.doc_id, int(row.start), int(row.end)) for row in rows]
-    show_rows(desk, shown, passages, key="wordings", wide=("before", "behind"), right=("before",))
+    show_rows(desk, shown, passages, key="wordings", wide=("before", "behind"), right=("before",), in_sight="figure")
 
 
 def _say_differences(desk: Desk, row: Any) -> str:
