@@ -8,7 +8,7 @@ PYTHON_IN_VENV := .venv/bin/python
 WORKERS = 3
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test screens check format lock clean
+.PHONY: help run demo offline test screens check format lock clean
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 14
@@ -20,6 +20,10 @@ run: ## start the app at http://localhost:8501 (PORT=8600 for another port, HOST
 demo: ## start the app with sixty invented localities over eight years (PORT and HOST as above)
 	@scripts/setup.sh run
 	@scripts/run.sh "$(HOST)" "$(PORT)" demo
+
+offline: ## a zip for a Windows PC without network, in offline/ (WINDOWS_PYTHON=python-3.13.2-embed-amd64.zip where python.org can't be reached)
+	@scripts/setup.sh run
+	@$(PYTHON_IN_VENV) scripts/offline.py $(if $(WINDOWS_PYTHON),--python "$(WINDOWS_PYTHON)")
 
 test: ## install what the tests need, then lint, types and all tests (ARGS="-k numbers" for some of them)
 	@scripts/setup.sh test
@@ -45,5 +49,5 @@ lock: ## pin anew after a change of requirements*.in
 	@scripts/lock.sh
 
 clean: ## remove .venv and everything that the tools leave behind
-	rm -rf screens .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
+	rm -rf screens offline .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

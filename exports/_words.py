@@ -174,12 +174,12 @@ WORDS = Words(
         "head.cure": ("办法", "Cure"),
         "no_browser": (
             (
-                "没有找到 Chromium 或 Chrome，不能生成图片；网页上的图表不受影响。Windows、macOS 上请安装 Chrome；Debian、Ubuntu 上请安装："
+                "没有找到 Chromium、Chrome 或 Edge，不能生成图片；网页上的图表不受影响。Windows、macOS 上请安装 Edge 或 Chrome；Debian、Ubuntu 上请安装："
                 "sudo apt-get install --no-install-recommends chromium fonts-noto-cjk"
             ),
             (
-                "No Chromium or Chrome was found, so pictures can't be made; the charts on the page are not affected. "
-                "On Windows or macOS install Chrome. "
+                "No Chromium, Chrome or Edge was found, so pictures can't be made; the charts on the page are not affected. "
+                "On Windows or macOS install Edge or Chrome. "
                 "On Debian or Ubuntu install: sudo apt-get install --no-install-recommends chromium fonts-noto-cjk"
             ),
         ),

@@ -66,7 +66,7 @@ class Figure(Protocol):
 def can_draw(lang: str = "zh") -> str | None:
     """None where pictures can be drawn, else a sentence that says what is missing and how to install it.
 
-    Asks for Chromium (or Chrome) and, where fontconfig can tell, for a font with Chinese glyphs: without one every
+    Asks for Chromium (or Chrome, or Edge) and, where fontconfig can tell, for a font with Chinese glyphs: without one every
     character would be a box.
     """
     browser = Chromium.find_browser(skip_local=False)

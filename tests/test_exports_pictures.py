@@ -108,7 +108,7 @@ def test_what_can_not_be_asked_is_refused(asked: dict[str, Any], fault: str) -> 
         to_picture(figure(), **asked)
 
 
-@pytest.mark.parametrize(("lang", "start"), [("zh", "没有找到 Chromium"), ("en", "No Chromium or Chrome was found")])
+@pytest.mark.parametrize(("lang", "start"), [("zh", "没有找到 Chromium"), ("en", "No Chromium, Chrome or Edge was found")])
 def test_without_a_browser_the_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch, lang: str, start: str) -> None:
     pictures.close()
     monkeypatch.setenv("BROWSER_PATH", "/nowhere/chromium")
