@@ -71,8 +71,8 @@ WORDS = Words(
             "{n} places: only the first {drawn} are drawn; choose fewer places.",
         ),
         "grey_lines": (
-            "{n} 个地区都画成灰线，指向一点可见其名称；要着色并标名，请在地区一栏点名选择，最多 {shown} 个。",
-            "{n} places in grey; point at one to see its name. To colour and name some, choose them by name, up to {shown}.",
+            "{n} 个地区都画成灰线，不标名称；点名选择的地区才着色并标名，最多 {shown} 个。",
+            "{n} places in grey, without their names; places chosen by name are coloured and named, up to {shown}.",
         ),
         "first_coloured": (
             "所选 {n} 个地区中，前 {shown} 个着色，其余为灰线；要全部着色，请少选几个。",

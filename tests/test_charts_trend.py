@@ -181,7 +181,7 @@ def test_many_lines_are_all_grey_and_a_sentence_says_how_to_colour_some() -> Non
     assert figure.layout.showlegend is False
     assert figure.layout.margin.r == EDGE
     assert sorted(trace.name for trace in figure.data) == sorted(f"第{at}号镇" for at in range(11))
-    assert "11 个地区都画成灰线，指向一点可见其名称；要着色并标名，请在地区一栏点名选择，最多 10 个。" in words(figure)
+    assert "11 个地区都画成灰线，不标名称；点名选择的地区才着色并标名，最多 10 个。" in words(figure)
     assert "灰线" not in words(draw(many(10)))
 
 
