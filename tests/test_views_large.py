@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -15,6 +19,7 @@ from panel.saved import MANIFEST
 from views import _downloads as downloads
 from views import _places as places
 from views import _tables as tables
+from views._making import Stopped, Tell
 
 PAGES = ("overview", "compare", "profile", "trend", "wording", "coverage", "evidence", "files", "catalogue", "methods")
 
@@ -84,29 +89,98 @@ def test_a_map_of_many_columns_comes_run_by_run_and_its_table_with_it() -> None:
 def test_a_large_file_is_made_first_and_saved_then(name: str, label: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(downloads, "MANY", 3)
     at = opened("compare")
-    assert saved(at, name) == []
-    button = next(one for one in at.button if one.key == f"make.{name}")
+    assert saved(at, f"save.{name}") == []
+    button = button_of(at, f"make.{name}")
     assert button.label == label
     button.click()
-    run(at)
-    (offered,) = saved(at, name)
-    assert offered.startswith(f"保存 {label}（")
-    # Of another selection it is another file.
+    run_until(at, lambda: saved(at, f"save.{name}"))
+    assert saved(at, f"save.{name}")[0].startswith(f"保存 {label}（")
+    assert f"make.{name}" not in [one.key for one in at.button]
+    # Of another selection it is another file; what was made can be saved still.
     next(one for one in at.multiselect if (one.key or "").startswith("year")).set_value([2017])
     run(at)
-    assert saved(at, name) == []
-    next(one for one in at.button if one.key == f"make.{name}").click()
+    assert saved(at, f"save.{name}")[0].startswith(f"保存之前所选：{label}（")
+    assert button_of(at, f"make.{name}").label == label
+    # After a while nobody comes for it any more: it is not held on to.
+    monkeypatch.setattr(downloads, "KEPT", 0.0)
     run(at)
-    assert f"made.{name}" in at.session_state
-    # Nobody can save it any more: it is not held on to.
-    monkeypatch.setattr(downloads, "MANY", 1_000)
-    run(at)
+    assert saved(at, f"save.{name}") == []
     assert f"made.{name}" not in at.session_state
 
 
-def saved(at: AppTest, name: str) -> list[str]:
+def test_a_file_under_way_shows_how_far_it_is_goes_on_elsewhere_and_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = with_slow(monkeypatch)
+    at = opened("compare")
+    button_of(at, "make.workbook").click()
+    run_until(at, lambda: "第 3 步" in progress_of(at))
+    assert progress_of(at) == "Excel 工作簿 · 第 3 步"
+    # Another selection, as another page has: it goes on, and says of what.
+    next(one for one in at.multiselect if (one.key or "").startswith("year")).set_value([2017])
+    run(at)
+    assert progress_of(at) == "之前所选：Excel 工作簿 · 第 3 步"
+    assert button_of(at, "make.workbook")
+    button_of(at, "stop.workbook").click()
+    run(at)
+    assert at.get("progress") == []
+    assert button_of(at, "make.workbook").label == "Excel 工作簿"
+    assert told.wait(10), "the thread goes on although nobody waits for it"
+
+
+def test_a_file_that_can_not_be_made_says_why_and_can_be_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> bytes:
+        raise ValueError("1,048,577 rows")
+
+    monkeypatch.setattr(downloads, "MANY", 3)
+    monkeypatch.setattr(downloads, "KINDS", (replace(downloads.KINDS[0], make=fail),))
+    at = opened("compare")
+    button_of(at, "make.workbook").click()
+    for _ in range(100):
+        at.run()
+        if at.exception:
+            break
+    assert [one.value for one in at.exception] == ["1,048,577 rows"]
+    run(at)
+    assert button_of(at, "make.workbook")
+
+
+def with_slow(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Files of more than three reports are slow, and the workbook is never done; the event tells that its work was stopped."""
+    stopped = Event()
+
+    def go_on(_desk: object, _selection: object, tell: Tell) -> bytes:
+        try:
+            while True:
+                tell(0.4, "第 3 步")
+                time.sleep(0.01)
+        except Stopped:
+            stopped.set()
+            raise
+
+    monkeypatch.setattr(downloads, "MANY", 3)
+    monkeypatch.setattr(downloads, "KINDS", (replace(downloads.KINDS[0], make=go_on),))
+    return stopped
+
+
+def run_until(at: AppTest, holds: Callable[[], object]) -> None:
+    for _ in range(100):
+        run(at)
+        if holds():
+            return
+        time.sleep(0.05)
+    pytest.fail("it was looked at a hundred times")
+
+
+def button_of(at: AppTest, key: str) -> Any:
+    return next(one for one in at.button if one.key == key)
+
+
+def progress_of(at: AppTest) -> str:
+    return "".join(one.proto.text for one in at.get("progress"))
+
+
+def saved(at: AppTest, key: str) -> list[str]:
     """The words on the button that saves a file, where it is there."""
-    return [one.label for one in at.get("download_button") if one.key == name]
+    return [one.label for one in at.get("download_button") if one.key == key]
 
 
 def search_of(at: AppTest, field: str) -> Any:

@@ -1,8 +1,5 @@
-"""The workbook of the selection and its data for other programs: saved at a click; where there is much of it made first, with its
-progress shown, and stopped when asked.
-
-What takes long is made at the end of a run, which ends at the next word of its progress once the reader clicks on anything.
-Not in a fragment: a click in the same fragment would wait until all is made.
+"""The workbook of the selection and its data for other programs: saved at a click; where there is much of it made first, while
+the page is used, with its progress shown, and stopped when asked.
 """
 
 from __future__ import annotations
@@ -19,21 +16,14 @@ from exports.excel import STEPS, to_xlsx
 from panel.compare import Selection, reports_of
 from panel.standing import mark_of
 from views._desk import Desk
+from views._making import Making, Tell
 
 # Of more reports than these it takes some seconds.
 MANY = 1_000
 MEGABYTE = 1_000_000
 
-# How far it is, from 0 to 1, and in words.
-Tell = Callable[[float, str], object]
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """A file that was made, and what it is of."""
-
-    of: tuple[object, ...]
-    data: bytes
+# Seconds after which the progress is looked at again, and for which a file is kept that is not of what is chosen now.
+EVERY, KEPT = 1.0, 600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,59 +67,79 @@ KINDS = (
 
 
 def show_downloads(desk: Desk, selection: Selection | None) -> None:
-    """The two buttons: the last part of a run, since it may take long."""
+    """The two buttons, and what is being made or was made of what was chosen before."""
     reports = len(reports_of(desk.tables, selection or Selection()))
+    of = (desk.variant, repr(selection), desk.made)
     for kind in KINDS:
-        if reports > MANY:
-            _show_slow(desk, selection, kind, reports)
-        else:
-            # What was made of a larger selection is many megabytes, and nobody can save it any more.
-            st.session_state.pop(f"made.{kind.name}", None)
+        making: Making | None = st.session_state.get(_at(kind))
+        if making is not None and making.of != of and making.since > KEPT:
+            # What was made of a larger selection is many megabytes.
+            _forget(kind)
+            making = None
+        if reports <= MANY:
             make = partial(kind.make, desk, selection, lambda _share, _words: None)
             _offer(desk, kind, desk.say(f"download.{kind.name}"), make)
+        elif making is None or making.of != of:
+            _show_start(desk, selection, kind, reports, of)
+        if making is not None:
+            st.fragment(_follow, run_every=None if making.is_over else EVERY)(desk, kind, is_current=making.of == of)
 
 
-def _offer(desk: Desk, kind: _Kind, label: str, data: Callable[[], bytes]) -> None:
+def _show_start(desk: Desk, selection: Selection | None, kind: _Kind, reports: int, of: tuple[object, ...]) -> None:
+    st.button(
+        desk.say(f"download.{kind.name}"),
+        key=f"make.{kind.name}",
+        help=f"{desk.say(f'download.{kind.name}_help')} {desk.say('download.first', n=reports)}",
+        icon=kind.icon,
+        on_click=_start,
+        args=(kind, of, partial(kind.make, desk, selection)),
+        **kind.look,
+    )
+
+
+def _follow(desk: Desk, kind: _Kind, *, is_current: bool) -> None:
+    """The progress of a file with a button that stops it, or the button that saves it."""
+    making: Making | None = st.session_state.get(_at(kind))
+    if making is None:
+        # It was stopped: what starts it stands outside of what is looked at again.
+        st.rerun()
+    if making.fault is not None:
+        _forget(kind)
+        raise making.fault
+    what, data = desk.say(f"download.{kind.name}"), making.data
+    if data is None:
+        told = what if is_current else desk.say("download.before", what=what)
+        st.progress(making.share, text=f"{told} · {making.words}" if making.words else told)
+        st.button(desk.say("download.stop"), key=f"stop.{kind.name}", on_click=_forget, args=(kind,), width="stretch")
+        return
+    save = desk.say("download.save" if is_current else "download.save_before", what=what, size=f"{len(data) / MEGABYTE:.1f}")
+    _offer(desk, kind, save, lambda: data, key=f"save.{kind.name}")
+
+
+def _at(kind: _Kind) -> str:
+    return f"made.{kind.name}"
+
+
+def _start(kind: _Kind, of: tuple[object, ...], make: Callable[[Tell], bytes]) -> None:
+    _forget(kind)
+    st.session_state[_at(kind)] = Making(of, make)
+
+
+def _forget(kind: _Kind) -> None:
+    making: Making | None = st.session_state.pop(_at(kind), None)
+    if making is not None:
+        making.stop()
+
+
+def _offer(desk: Desk, kind: _Kind, label: str, data: Callable[[], bytes], *, key: str | None = None) -> None:
     st.download_button(
         label,
         data=data,
         file_name=f"{mark_of(desk.tables, desk.lang)}{desk.say('download.file', date=desk.made.isoformat())}.{kind.suffix}",
         mime=kind.mime,
         help=desk.say(f"download.{kind.name}_help"),
-        key=kind.name,
+        key=key or kind.name,
         on_click="ignore",
         icon=kind.icon,
         **kind.look,
     )
-
-
-def _show_slow(desk: Desk, selection: Selection | None, kind: _Kind, reports: int) -> None:
-    """The button that makes the file, its progress, and what was made of just this selection."""
-    at, of = f"made.{kind.name}", (desk.variant, repr(selection), desk.made)
-    # Each in a place of its own: of a container that is made again in the same run the browser keeps what stood in it.
-    place, told_at, stop_at = st.empty(), st.empty(), st.empty()
-    if at in st.session_state and st.session_state[at].of != of:
-        del st.session_state[at]
-    if at not in st.session_state:
-        told = f"{desk.say(f'download.{kind.name}_help')} {desk.say('download.first', n=reports)}"
-        label, key = desk.say(f"download.{kind.name}"), f"make.{kind.name}"
-        clicked = place.button(label, key=key, help=told, icon=kind.icon, **kind.look)
-        # After a run that another click has ended, the next is told of its click again: what goes on is what was asked for.
-        asked = st.session_state.pop(f"{at}.asked", of)
-        if not clicked or asked != of:
-            return
-        bar = told_at.progress(0.0, text=label)
-        if stop_at.button(desk.say("download.stop"), key=f"stop.{kind.name}", width="stretch"):
-            told_at.empty()
-            stop_at.empty()
-            return
-        st.session_state[f"{at}.asked"] = of
-        data = kind.make(desk, selection, lambda share, words: bar.progress(share, text=words))
-        st.session_state[at] = _Made(of, data)
-        del st.session_state[f"{at}.asked"]
-        told_at.empty()
-        stop_at.empty()
-    made: _Made = st.session_state[at]
-    size = f"{len(made.data) / MEGABYTE:.1f}"
-    with place:
-        _offer(desk, kind, desk.say("download.save", what=desk.say(f"download.{kind.name}"), size=size), lambda: made.data)

@@ -22,6 +22,8 @@ DOWNLOADS: dict[str, tuple[str, str]] = {
     "download.step": ("第 {i} 步（共 {n} 步），已写 {done} 行", "Step {i} of {n}, {done} rows written"),
     "download.packing": ("第 {i} 步（共 {n} 步），正在打包 {done} 行", "Step {i} of {n}, {done} rows being packed"),
     "download.table": ("第 {i} 张表（共 {n} 张）", "Table {i} of {n}"),
+    "download.before": ("之前所选：{what}", "Of the earlier selection: {what}"),
     "download.stop": ("停止", "Stop"),
+    "download.save_before": ("保存之前所选：{what}（{size} MB）", "Save that of the earlier selection: {what} ({size} MB)"),
     "download.save": ("保存 {what}（{size} MB）", "Save {what} ({size} MB)"),
 }
