@@ -25,7 +25,7 @@ from charts._cells import (
 )
 from charts._groups import heading_of, say_heading
 from charts._opening import open_chart, say_nothing
-from charts._parts import part_of
+from charts._parts import Part, part_of
 from charts._plot import Plot, Trace, bar_trace, rows_axis, scatter_trace
 from charts._style import Frame, Sheet, margin_label, name_of, put_in_frame
 from charts._tables import ranked_table
@@ -55,8 +55,9 @@ MINOR = ("bounds", "implied", "computed", "small_base", "scopes", "several_repor
 MOST_BARS = 120
 # The most pixels of a place's name, and the most of a narrow sheet that it and the words beside a bar may each take.
 LABEL_WIDTH, SHARE = 200, 0.3
-# Pixels of a row of one line, and of its bar.
-ROW, THICKNESS = 28, 18
+# Pixels of a row of one line, its bar, a line of its words and what stands around these; the same of rows that stand close.
+ROW, THICKNESS, LINE, PADDING = 28, 18, 18, 8
+CLOSE_ROW, CLOSE_PADDING = 22, 4
 # How much of the axis an end without a limit is drawn beyond what is sure.
 OPEN_END = 0.08
 PERCENT = 100.0
@@ -134,17 +135,25 @@ def _bars(tables: Tables, selection: Selection, held: Any, found: Sequence[Cavea
 
 def _stacked(bars: Sequence[_Bar], sheet: Sheet, lang: str) -> list[_Bar]:
     """The rows with their words broken into lines and each as high as its words need."""
-    stacked, y = [], 0.0
+    stacked = []
     most = SHARE * sheet.width
     for bar in bars:
         if bar.cell is None:
             label, beside = to_label(bar.label, sheet.text_width / BOLD, LABEL_SIZE), ""
         else:
             label, beside = to_label(bar.label, min(LABEL_WIDTH, most), LABEL_SIZE), _beside(bar, most, lang)
-        height = max(ROW, 8 + 18 * lines_in([label, beside]))
-        stacked.append(replace(bar, label=label, beside=beside, y=y + height / 2, height=height))
+        stacked.append(replace(bar, label=label, beside=beside))
+    return _piled(stacked, ROW, PADDING)
+
+
+def _piled(bars: Sequence[_Bar], least: int, padding: int) -> list[_Bar]:
+    """The rows one below another, each `least` pixels high and `padding` higher than its words."""
+    piled, y = [], 0.0
+    for bar in bars:
+        height = max(least, padding + LINE * lines_in([bar.label, bar.beside]))
+        piled.append(replace(bar, y=y + height / 2, height=height))
         y += height
-    return stacked
+    return piled
 
 
 def _rank_words(row: Any, lang: str) -> str:
@@ -170,7 +179,7 @@ def _figure(bars: Sequence[_Bar], frame: Frame, lang: str) -> go.Figure:
     sheet = frame.sheet
     # All parts of a ranking have one scale.
     every = [bar.cell for bar in bars if bar.cell is not None]
-    part = part_of(bars, replace(frame, below=28), lang, is_heading=lambda bar: bar.cell is None)
+    part = _part(bars, replace(frame, below=28), lang)
     bars = part.rows
     drawn = [bar for bar in bars if bar.cell is not None]
     left = EDGE + 10 + widest((bar.label for bar in drawn), LABEL_SIZE)
@@ -184,6 +193,15 @@ def _figure(bars: Sequence[_Bar], frame: Frame, lang: str) -> go.Figure:
     plot.set_axes({"range": [0, reach / (1 - room)], "zeroline": True, **ticks}, rows_axis(part.range, drawn))
     labels = _labels(bars, top, left, sheet)
     return put_in_frame(plot, replace(part.frame, left=left, labels=labels))
+
+
+def _part(bars: Sequence[_Bar], frame: Frame, lang: str) -> Part[_Bar]:
+    """The rows of a picture; they stand closer where all fit on fewer pictures so: fifteen counties are one slide."""
+    loose, close = (
+        part_of(rows, frame, lang, is_heading=lambda bar: bar.cell is None)
+        for rows in (bars, _piled(bars, CLOSE_ROW, CLOSE_PADDING))
+    )
+    return close if close.frame.parts < loose.frame.parts else loose
 
 
 def _ticks(top: float, unit: str, lang: str, room: float) -> dict[str, Any]:
@@ -204,12 +222,14 @@ def _marks(drawn: Sequence[_Bar], top: float, sheet: Sheet, lang: str) -> list[T
     }
     sure = [max(cell.low, 0.0) for cell in found]
     ends = [_end(cell, top) for cell in found]
-    plain = bar_trace(x=sure, orientation="h", width=THICKNESS, marker={"color": colours.bar}, name="sure", **common)
+    plain = bar_trace(
+        x=sure, orientation="h", width=[_thickness(bar) for bar in drawn], marker={"color": colours.bar}, name="sure", **common
+    )
     hatched = bar_trace(
         x=[end - start for start, end in zip(sure, ends, strict=True)],
         base=sure,
         orientation="h",
-        width=THICKNESS,
+        width=[_thickness(bar) for bar in drawn],
         marker={
             "color": colours.paper,
             "line": {"color": colours.bar, "width": [1 if end > start else 0 for start, end in zip(sure, ends, strict=True)]},
@@ -218,7 +238,7 @@ def _marks(drawn: Sequence[_Bar], top: float, sheet: Sheet, lang: str) -> list[T
         name="interval",
         **common,
     )
-    stroke = {"symbol": "line-ns", "size": THICKNESS, "line": {"width": 3, "color": colours.ink}}
+    stroke = {"symbol": "line-ns", "size": min(map(_thickness, drawn)), "line": {"width": 3, "color": colours.ink}}
     values = scatter_trace(
         x=[cell.value for cell in found], mode="markers", marker=stroke, name="value", cliponaxis=False, **common
     )
@@ -226,6 +246,10 @@ def _marks(drawn: Sequence[_Bar], top: float, sheet: Sheet, lang: str) -> list[T
     arrow = {"symbol": "triangle-right-open", "size": 13, "color": colours.bar, "line": {"width": 2}}
     x, y = [_end(bar.cell, top) for bar in open_ended], [bar.y for bar in open_ended]
     return [plain, hatched, values, scatter_trace(x=x, y=y, mode="markers", marker=arrow, hoverinfo="skip", name="open")]
+
+
+def _thickness(bar: _Bar) -> float:
+    return min(THICKNESS, THICKNESS / ROW * bar.height)
 
 
 def _labels(bars: Sequence[_Bar], top: float, left: int, sheet: Sheet) -> list[dict[str, object]]:

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from samples import Given, computed, extraction, tables_of
 
-from charts import all_charts
+from charts import all_charts, ranking
 from charts._blocks import Listing, join_names
 from charts._parts import evenly, split
 from charts._style import Frame, Sheet
+from charts._tokens import LABEL_SIZE
 from panel.build import Tables
 from panel.selection import Selection
 
@@ -88,6 +89,41 @@ def test_all_places_stand_on_some_part_once(name: str) -> None:
         # Below the plot the missing are listed, whose names are others.
         found += re.findall(r"(?<!的)第(\d+)号镇", " ".join(text for text in told if "来源" not in text and "无数值" not in text))
     assert sorted(map(int, found)) == list(range(30))
+
+
+def ranked(count: int, name: str = "第{}号镇") -> Any:
+    tables = tables_of(*(report(name.format(at), 2020, at) for at in range(count)))
+    width, height = SLIDE
+    return ranking.draw(tables, Selection(("success_rate",), years=(2020,)), made=MADE, width=width, height=height)
+
+
+def row_pixels(figure: Any) -> float:
+    """From the middle of a row to that of the next."""
+    bottom, top = figure.layout.yaxis.range
+    rows = figure.layout.yaxis.tickvals
+    margin = figure.layout.margin
+    return float((rows[1] - rows[0]) * (figure.layout.height - margin.t - margin.b) / (bottom - top))
+
+
+def test_fifteen_bars_stand_closer_and_are_one_slide() -> None:
+    figure = ranked(15)
+    assert figure.layout.meta["parts"] == 1
+    assert len(figure.layout.yaxis.ticktext) == 15
+    assert LABEL_SIZE * 1.25 < row_pixels(figure) < row_pixels(ranked(8))
+    assert "张" not in words(figure).split("来源")[0]
+
+
+def test_bars_that_need_two_slides_anyway_do_not_stand_closer() -> None:
+    figure = ranked(18)
+    assert figure.layout.meta["parts"] == 2
+    assert row_pixels(figure) >= 28
+
+
+def test_rows_that_stand_close_still_hold_their_words() -> None:
+    figure = ranked(9, "名称特别长需要分成两行才能写得下的第{}号经济技术开发区管理委员会")
+    lines = max(label.count("<br>") + 1 for label in figure.layout.yaxis.ticktext)
+    assert lines > 1
+    assert row_pixels(figure) > lines * LABEL_SIZE * 1.2
 
 
 def test_a_list_that_is_too_long_gives_its_counts_and_causes() -> None:
