@@ -73,7 +73,7 @@ def show_figure(
             config={**CONFIG, **_locale(desk), "toImageButtonOptions": {**CAMERA, "filename": name}},
             alt=figure.layout.meta["alt"],
         )
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key=f"under_{key}"):
         show_pictures(desk, chart, selection, key=key)
         show_powerpoint(desk, chart, selection, key=key)
         show_add(desk, chart, selection, key=key)

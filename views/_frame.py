@@ -52,6 +52,10 @@ _STYLE = """<style>
 .st-key-beside > div:has(> .st-key-figure) {flex: 3 1 var(--chart); min-width: min(var(--chart), 100%)}
 .st-key-beside > div:has(> .st-key-words) {flex: 1 1 var(--words); min-width: min(var(--words), 100%)}
 .st-key-figure {overflow-x: auto}
+/* What can be done with a chart stands in one row from its left edge. */
+[class*=st-key-under_] {gap: .25rem 1rem}
+[class*=st-key-under_] > * {flex: 0 1 auto; width: auto; min-width: 0}
+[class*=st-key-under_] [data-testid=stPageLink] a {padding-left: 0}
 /* The primary colour is made for white words on it; on the dark page it is too dim for words of its own. */
 button[role=radio][data-selected=true], [role=tab][aria-selected=true] {color: inherit !important}
 /* What only carries a script takes no room, nor the gap that would follow it. */
