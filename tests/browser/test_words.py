@@ -101,8 +101,8 @@ def _of_a_table(page: Page) -> Iterator[Locator]:
     box = grid.bounding_box()
     assert box is not None
     # The menu is in the head of the second column, which is drawn and has no element to be clicked.
-    page.mouse.move(box["x"] + 194, box["y"] + 18)
-    page.mouse.click(box["x"] + 194, box["y"] + 18)
+    page.mouse.move(box["x"] + 96, box["y"] + 18)
+    page.mouse.click(box["x"] + 96, box["y"] + 18)
     yield page.get_by_role("menu", name="列的菜单")
     for name, menu in (("格式", "stDataFrameColumnFormattingMenu"), ("统计", "stDataFrameStatisticsMenu")):
         page.get_by_role("menuitem", name=name).hover()
