@@ -26,11 +26,8 @@ def show(desk: Desk) -> None:
     _show_loaded(desk)
     show_chosen_over(desk)
     _show_moved(desk)
-    barred_at, doubtful_at = st.columns([3, 2], gap="medium")
-    with barred_at:
-        _show_barred(desk)
-    with doubtful_at:
-        _show_doubtful(desk)
+    _show_barred(desk)
+    _show_doubtful(desk)
 
 
 def _show_loaded(desk: Desk) -> None:
