@@ -50,7 +50,7 @@ def test_a_column_holds_its_longest_text(head: str, texts: list[object], width: 
 
 
 def test_a_phone_shows_something_beside_the_column_that_stays() -> None:
-    assert pinned_width(Screen(width=350, dark=False)) == 140
+    assert pinned_width(Screen(width=350, dark=False)) == 175
     assert pinned_width(Screen(width=1600, dark=False)) == MOST_WIDE
 
 

@@ -238,7 +238,7 @@ def show_plain(
         head = heads.get(column) or desk.say(f"col.{column}")
         config[column] = st.column_config.Column(
             head,
-            width=None if column == rest else column_width(head, shown[column]),
+            width=None if column == rest else column_width(head, shown[column], SENTENCE),
             alignment="right" if column in FIGURES else None,
         )
     st.dataframe(

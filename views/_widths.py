@@ -24,7 +24,7 @@ def column_width(head: str, texts: Iterable[object], most: int = MOST_WIDE) -> i
 
 def pinned_width(screen: Screen) -> int:
     """The most pixels of a column that stays in sight: on a phone something is to be seen beside it."""
-    return min(MOST_WIDE, screen.width * 2 // 5)
+    return min(MOST_WIDE, screen.width // 2)
 
 
 def make_way(widths: dict[str, int], wide: Collection[str], in_sight: str, room: int) -> dict[str, int]:

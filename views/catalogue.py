@@ -15,7 +15,7 @@ from views._choose import choose_theme
 from views._desk import Desk
 from views._screen import screen_of
 from views._try import show_try
-from views._widths import column_width
+from views._widths import column_width, pinned_width
 
 PATH = "catalogue"
 ICON = ":material/menu_book:"
@@ -88,7 +88,7 @@ def _head(desk: Desk, column: str, texts: Iterable[object]) -> Any:
     """The head of a column; names stay in sight, whole but on a phone, which shows something beside them too."""
     if column == "indicator":
         head = desk.say("col.indicator")
-        return st.column_config.Column(head, width=column_width(head, texts, screen_of().width // 2), pinned=True)
+        return st.column_config.Column(head, width=column_width(head, texts, pinned_width(screen_of())), pinned=True)
     return st.column_config.Column(desk.say(f"col.{column}"), width="large" if column == "definition" else None)
 
 
