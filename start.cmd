@@ -3,7 +3,7 @@ rem Opens the app in the browser: a double-click, or in a terminal  start.cmd [d
 rem Where python\ lies beside it (scripts/offline.py) nothing is installed and no network needed; else .venv is made, once.
 setlocal
 chcp 65001 >nul
-cd /d "%~dp0"
+pushd "%~dp0"
 if not defined PORT set "PORT=8501"
 set "PYTHON=python\python.exe"
 if exist "%PYTHON%" goto start
