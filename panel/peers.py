@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -22,7 +23,7 @@ from panel.caveats import Caveat, caveats_of
 from panel.cell_arrays import CellArrays, arrays_of
 from panel.compare import CELL_COLUMNS, VALUE, cells, has_value
 from panel.display import format_ranks
-from panel.lookup import Chosen
+from panel.lookup import Chosen, Positions
 from panel.quantiles import median_of, quartiles_of
 from panel.ranks import LIKE
 from panel.reports import READ
@@ -110,20 +111,64 @@ def standings(tables: Tables, place: str, year: int, peers: Sequence[str], *, la
 def _standings(tables: Tables, place: str, year: int, peers: Sequence[str], lang: str) -> pd.DataFrame:
     # In one order, whose profile it is of: the cells of a level are then the same for all its places.
     chosen = Selection(places=tuple(sorted({place, *peers})), years=(year,))
-    held = cells(tables, chosen, lang=lang)
-    own, every = held[held["place"] == place], arrays_of(tables, chosen)
+    every = arrays_of(tables, chosen)
     barriers = tables.kept.table(("barriers", chosen), lambda: _barriers(tables, every))["barrier"].tolist()
-    looked_at = every.only("low", "high", *LIKE)
-    # Cells come slot by slot, in each the indicators in order.
+    # Cells come report by report, in each the indicators in order.
     across = len(tables.catalog.indicators)
-    others = across * np.flatnonzero(every.columns["place"][::across] != place)
+    own = np.flatnonzero(every.columns["place"][::across] == place)
+    held = cells(tables, chosen, lang=lang)[own[0] * across : (own[0] + 1) * across].reset_index(drop=True)
+    told = tables.kept.lasting(("told", chosen), lambda: _Told.of(every, across))
     rows = [
-        _row(indicator, cell, looked_at.cut(others + index), text_or_none(barriers[index]))
-        for index, (indicator, cell) in enumerate(zip(tables.catalog.indicators.values(), rows_of(own), strict=False))
+        _row(indicator, cell, said.without(own), text_or_none(barrier))
+        for indicator, cell, said, barrier in zip(
+            tables.catalog.indicators.values(), rows_of(held), told.indicators, barriers, strict=True
+        )
     ]
-    own = own.head(len(rows)).reset_index(drop=True)
-    told = to_table(rows, _OF_PEERS)
-    return own.assign(**{name: told[name] for name in _OF_PEERS})
+    found = to_table(rows, _OF_PEERS)
+    return held.assign(**{name: found[name] for name in _OF_PEERS})
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The figures that some reports give of one indicator: `numbers` tells of each which of the reports it is of, `figures` its
+    ends, base and scope, `commonest` the base and scope of most; and how many reports there are to give one."""
+
+    numbers: Positions
+    figures: CellArrays
+    commonest: tuple[str | None, ...] | None
+    read: Chosen
+    reports: int
+
+    @classmethod
+    def of(cls, found: CellArrays) -> _Said:
+        """Of the cells of one indicator, one a report."""
+        figures = found.cut(found.valued)
+        commonest = _commonest(list(zip(*(figures.of_values(column) for column in LIKE), strict=True)))
+        return cls(np.flatnonzero(found.valued), figures, commonest, found.told, found.reports)
+
+    def without(self, own: Positions) -> _Said:
+        """The same without the reports of one place."""
+        left = np.logical_and.reduce([self.numbers != number for number in own.tolist()])
+        # A place without a figure leaves those of the others as they are; one with a figure is compared by its own base.
+        figures = self.figures if left.all() else self.figures.cut(left)
+        return replace(self, figures=figures, reports=self.reports - int(self.read[own].sum()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a selection's reports say of each indicator, in the catalogue's order: cut once for all places that are looked at."""
+
+    indicators: tuple[_Said, ...]
+
+    @classmethod
+    def of(cls, every: CellArrays, across: int) -> _Told:
+        """Of cells that come report by report, in each `across` indicators."""
+        looked_at = every.only("low", "high", *LIKE)
+        return cls(tuple(_Said.of(looked_at.cut(slice(index, None, across))) for index in range(across)))
+
+    def __len__(self) -> int:
+        """How many figures there are."""
+        return sum(len(said.numbers) for said in self.indicators)
 
 
 def _barriers(tables: Tables, every: CellArrays) -> pd.DataFrame:
@@ -150,13 +195,13 @@ def unreported(held: pd.DataFrame) -> pd.DataFrame:
     return found.sort_values("n", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def _row(indicator: Indicator, cell: Any, others: CellArrays, forbidden: str | None) -> Sequence[object]:
-    """_OF_PEERS of one indicator, from the place's own cell, its peers' cells, and what forbids ranks among them all."""
-    valued = others.cut(others.valued)
-    n, low, high = others.given, valued.columns["low"], valued.columns["high"]
+def _row(indicator: Indicator, cell: Any, others: _Said, forbidden: str | None) -> Sequence[object]:
+    """_OF_PEERS of one indicator, from the place's own cell, its peers' figures, and what forbids ranks among them all."""
+    figures = others.figures
+    n, low, high = figures.given, figures.columns["low"], figures.columns["high"]
     top = int((low >= 100).sum()) if indicator.unit == "%" else 0
     ends = (low.min(), high.max()) if n else (None, None)
-    like = _like(cell, valued)
+    like = _like(cell, others)
     low, high = low[like], high[like]
     median = median_of(low, high) or (None, None)
     quartiles = quartiles_of(low, high) or ((None, None), (None, None))
@@ -177,15 +222,13 @@ def _row(indicator: Indicator, cell: Any, others: CellArrays, forbidden: str | N
     )
 
 
-def _like(cell: Any, valued: CellArrays) -> Chosen:
+def _like(cell: Any, others: _Said) -> Chosen:
     """Which of the peers' figures the place's own can be compared with; where it has none, the largest group of like ones."""
-    if cell.state == VALUE:
-        own: Sequence[str | None] | None = [text_or_none(getattr(cell, column)) for column in LIKE]
-    else:
-        own = _commonest(list(zip(*(valued.of_values(column) for column in LIKE), strict=True)))
+    own = tuple(text_or_none(getattr(cell, column)) for column in LIKE) if cell.state == VALUE else others.commonest
     if own is None:
         return np.zeros(0, dtype=bool)
-    like: Chosen = np.logical_and.reduce([valued.columns[column] == text for column, text in zip(LIKE, own, strict=True)])
+    columns = others.figures.columns
+    like: Chosen = np.logical_and.reduce([columns[column] == text for column, text in zip(LIKE, own, strict=True)])
     return like
 
 
