@@ -1,9 +1,10 @@
 """A table with title, notes and source → what a copy puts on the clipboard: HTML for Excel, Word and WPS, and plain text.
 
 In the HTML a number is a number and every other cell says that it is text (mso-number-format "\\@" to Excel and WPS, sdnum to
-LibreOffice), so that =1+1 out of a report is no formula and 1-2 no date. Plain text can't say so: there a cell that begins
-with = + - @ and is no number gets a space before it, which keeps spreadsheets from reading it as a formula and adds no sign.
-Control characters become visible, as in the workbook; tabs and line ends within a cell of the plain text become spaces.
+LibreOffice), so that =1+1 out of a report is no formula and 1-2 no date. Lines and sides are said as styles and as attributes
+too, which are all that LibreOffice reads. Plain text can't say any of it: there a cell that begins with = + - @ and is no number
+gets a space before it, which keeps spreadsheets from reading it as a formula and adds no sign. Control characters become visible,
+as in the workbook; tabs and line ends within a cell of the plain text become spaces.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ _SDNUM = 'sdnum="1033;0;@"'
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _FORMULA = tuple("=+-@")
 _BORDER = "border:.5pt solid"
+_GRID = 'border="1" cellspacing="0" cellpadding="3" style="border-collapse:collapse"'
+_RIGHT = ' align="right"', ";text-align:right"
+# A bound or an approximate figure: text, whose digits stand under those of the numbers.
+_SIGNS = tuple("≥≤≈")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ def to_clipboard(title: str, table: Tabular, notes: Sequence[str], source: Seque
     body = "".join(f"<tr>{''.join(map(_td, row))}</tr>" for row in shown)
     html = (
         f'<html><head><meta charset="utf-8"></head><body>{_p(title, bold=True)}'
-        f'<table style="border-collapse:collapse"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+        f"<table {_GRID}><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         f"{''.join(map(_p, below))}</body></html>"
     )
     lines = [_plain(title), "\t".join(map(_plain, table.heads))]
@@ -56,8 +61,10 @@ def to_clipboard(title: str, table: Tabular, notes: Sequence[str], source: Seque
 
 def _td(cell: Cell) -> str:
     if isinstance(cell, str):
-        return f'<td style="{_BORDER};{_TEXT}" {_SDNUM}>{_html(cell)}</td>'
-    return f'<td style="{_BORDER};text-align:right">{format_number(cell)}</td>'
+        attribute, style = _RIGHT if cell.startswith(_SIGNS) else ("", "")
+        return f'<td{attribute} style="{_BORDER};{_TEXT}{style}" {_SDNUM}>{_html(cell)}</td>'
+    attribute, style = _RIGHT
+    return f'<td{attribute} style="{_BORDER}{style}">{format_number(cell)}</td>'
 
 
 def _p(line: str, *, bold: bool = False) -> str:

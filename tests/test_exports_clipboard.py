@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from html.parser import HTMLParser
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from docx import Document
 
 from exports.clipboard import MOST_ROWS, to_clipboard
 from panel.tabular import Tabular
@@ -109,6 +111,13 @@ def test_control_characters_are_made_visible() -> None:
     assert "甲␁乙␋" in copy.plain
 
 
+def test_figures_stand_at_the_right_bounds_too() -> None:
+    html = to_clipboard("题", TABLE, NOTES, SOURCE).html
+    right = re.findall(r'<td align="right" style="[^"]*text-align:right[^>]*>([^<]*)</td>', html)
+    assert right == ["98.5", "≥95", "0", "4000"]
+    assert html.count("right") == 2 * len(right)
+
+
 def test_a_large_table_is_cut_and_says_so() -> None:
     copy = to_clipboard("题", Tabular(("头",), tuple((float(at),) for at in range(MOST_ROWS + 5))), [], [])
     assert (copy.rows, copy.of) == (MOST_ROWS, MOST_ROWS + 5)
@@ -134,3 +143,24 @@ def test_a_spreadsheet_reads_the_cells_as_they_are_meant(tmp_path: Path) -> None
     assert told[6] == ["+10.75%", 4000, "确数", "1-2"]
     assert [line[0] for line in told[7:]] == [*NOTES, *SOURCE]
     assert not any(cell.data_type == "f" for row in rows for cell in row)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_word_processor_has_the_table_with_its_lines_and_sides_the_title_above_and_the_notes_below(tmp_path: Path) -> None:
+    page = tmp_path / "copy.html"
+    page.write_text(to_clipboard("题", TABLE, NOTES, SOURCE).html, "utf-8")
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    filters = ["--infilter=HTML (StarWriter)", "--convert-to", "docx:Office Open XML Text", "--outdir", str(tmp_path)]
+    subprocess.run(["soffice", "--headless", "--norestore", profile, *filters, str(page)], check=True, timeout=120, capture_output=True)
+    document = Document(str(tmp_path / "copy.docx"))
+    assert [line.text for line in document.paragraphs if line.text] == ["题", *NOTES, *SOURCE]
+    (table,) = document.tables
+    assert [[cell.text for cell in row.cells] for row in table.rows][:3] == [
+        list(TABLE.heads),
+        ["甲镇", "98.5", "确数", "调解成功率98.5%"],
+        ["=1+1", "≥95", "至少", "<b>成功率</b>&达95%以上"],
+    ]
+    # LibreOffice writes the right side by its newer name, which python-docx doesn't know.
+    at_right = ['w:jc w:val="end"' in row.cells[1].paragraphs[0]._p.xml for row in table.rows[1:]]
+    assert at_right == [True, True, False, True, True]
+    assert all("w:tcBorders" in cell._tc.xml for row in table.rows for cell in row.cells)
