@@ -5,6 +5,7 @@ A page gets one Desk and asks panel/, charts/ and exports/ for the rest.
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -72,3 +73,7 @@ class Desk:
     def year(self, year: int | None) -> str:
         """A year as text, also an unknown one."""
         return self.shared("unknown_year") if pd.isna(year) else str(int(year))
+
+    def month(self, month: int) -> str:
+        """A month as each language names it: 3 月, March."""
+        return f"{month} 月" if self.lang == "zh" else month_name[month]

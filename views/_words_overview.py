@@ -42,8 +42,8 @@ OVERVIEW: dict[str, tuple[str, str]] = {
         "Figures told of the year before that its own report contradicts: {n}",
     ),
     "overview.late": (
-        "次年 {month} 月底前公布 {in_time} 份，迟于此 {late} 份，公布日期不明 {unknown} 份",
-        "Published by the end of month {month} of the next year: {in_time}; later: {late}; day unknown: {unknown}",
+        "次年 {month}底前公布 {in_time} 份，迟于此 {late} 份，公布日期不明 {unknown} 份",
+        "Published by the end of {month} of the next year: {in_time}; later: {late}; day unknown: {unknown}",
     ),
     "overview.to_coverage": ("逐条查看：覆盖与质量", "One by one: coverage and quality"),
     "overview.to_methods": ("方法与局限", "Methods and limits"),
@@ -129,11 +129,11 @@ OVERVIEW: dict[str, tuple[str, str]] = {
     ),
     "methods.blanks.2": (
         (
-            "是否按时：次年 {month} 月底前公布（《法治政府建设与责任落实督察工作规定》，4 月 1 日之前）；公布日期从网页读出，"
+            "是否按时：次年 {month}底前公布（《法治政府建设与责任落实督察工作规定》，4 月 1 日之前）；公布日期从网页读出，"
             "读不到的记为不明。"
         ),
         (
-            "In time: published by the end of month {month} of the next year (the 2019 rule: before 1 April); where the page "
+            "In time: published by the end of {month} of the next year (the 2019 rule: before 1 April); where the page "
             "tells no day it is unknown."
         ),
     ),

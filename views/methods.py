@@ -31,7 +31,7 @@ def show(desk: Desk) -> None:
         "small": SMALL,
         "trend": FEWEST,
         "alpha": f"{ALPHA:g}",
-        "month": LAST_MONTH,
+        "month": desk.month(LAST_MONTH),
     }
     _show_accuracy(desk)
     for section, sentences in SECTIONS.items():

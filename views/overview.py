@@ -104,6 +104,6 @@ def _show_doubtful(desk: Desk) -> None:
     late = punctuality(desk.tables)
     counts = (int(late[column].sum()) for column in ("in_time", "late", "unknown"))
     in_time, too_late, unknown = counts
-    st.text(desk.say("overview.late", month=LAST_MONTH, in_time=in_time, late=too_late, unknown=unknown))
+    st.text(desk.say("overview.late", month=desk.month(LAST_MONTH), in_time=in_time, late=too_late, unknown=unknown))
     st.page_link(desk.pages["coverage"], label=desk.say("overview.to_coverage"), query_params=address.current())
     st.page_link(desk.pages["methods"], label=desk.say("overview.to_methods"), query_params=address.current())
