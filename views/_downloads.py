@@ -82,7 +82,8 @@ def show_downloads(desk: Desk, selection: Selection | None) -> None:
         elif making is None or making.of != of:
             _show_start(desk, selection, kind, reports, of)
         if making is not None:
-            st.fragment(_follow, run_every=None if making.is_over else EVERY)(desk, kind, is_current=making.of == of)
+            looked_at = st.fragment(_follow, run_every=None if making.is_over else EVERY)
+            looked_at(desk, kind, is_current=making.of == of, was_over=making.is_over)
 
 
 def _show_start(desk: Desk, selection: Selection | None, kind: _Kind, reports: int, of: tuple[object, ...]) -> None:
@@ -97,11 +98,11 @@ def _show_start(desk: Desk, selection: Selection | None, kind: _Kind, reports: i
     )
 
 
-def _follow(desk: Desk, kind: _Kind, *, is_current: bool) -> None:
+def _follow(desk: Desk, kind: _Kind, *, is_current: bool, was_over: bool) -> None:
     """The progress of a file with a button that stops it, or the button that saves it."""
     making: Making | None = st.session_state.get(_at(kind))
-    if making is None:
-        # It was stopped: what starts it stands outside of what is looked at again.
+    if making is None or (making.is_over and not was_over):
+        # What starts it anew stands outside of what is looked at again, which goes on until the whole page is run.
         st.rerun()
     if making.fault is not None:
         _forget(kind)
