@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     tables = build_tables(batch.extractions, batch.failures, catalog, log=batch.log, twins=batch.twins)
     save(tables, given.folder)
     print(f"{len(tables.reports)} files, {len(tables.panel)} readings: {given.folder}")
-    print(f"open it: make run PANEL={given.folder}")
+    print(f"open it: {'start.cmd panel ' if sys.platform == 'win32' else 'make run PANEL='}{given.folder}")
     return 0
 
 

@@ -6,6 +6,7 @@ import time
 from email.mime.image import MIMEImage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,8 @@ LAYOUT = {
     "inline marks part no word": ("<p>行<b>政</b><span>复</span>议4<i>1</i>件</p>", "行政复议41件\n"),
     "a line break is one": ("<p>一<br>二<br/>三</p>", "一\n二\n三\n"),
     "blanks and line ends are one blank": ("<p>一 \n\t 二</p>", "一 二\n"),
+    "line ends of a text as it was typed are meant": ("<pre>\n一\n\n　　二<b>三\r\n四</b> 五\n</pre>六\n七", "一\n　　二三\n四 五\n六 七"),
+    "those of a cell and of another element are not": ("<pre><table><tr><td>一\n二</table></pre><code>三\n四</code>", "一 二\n三 四"),
     "wide blanks stay": ("<p>　　一&nbsp;二</p>", "　　一\xa0二\n"),
     "entities": ("<p>&lt;b&gt;&#50;&#x35;&amp;&middot;&unknown;</p>", "<b>25&·&unknown;\n"),
     "scripts, styles and comments say nothing": ("<script>a<b>c</script><style>p</style><!-- 41件 --><p>一</p>", "一\n"),
@@ -52,6 +55,18 @@ LAYOUT = {
 @pytest.mark.parametrize(("page", "text"), LAYOUT.values(), ids=LAYOUT)
 def test_layout(page: str, text: str) -> None:
     assert read(page).text == text
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])
+def test_a_report_in_pre_reads_as_its_text_does(path: Path, catalog: Catalog) -> None:
+    typed = path.read_text("utf-8-sig")
+    page = extract_report("a.html", f"<html><body><pre>{escape(typed)}</pre></body></html>".encode(), catalog=catalog)
+    plain = extract_report("a.txt", typed.encode(), catalog=catalog)
+    assert plain.readings
+    assert [(one.indicator_id, one.value, one.qualifier, one.main) for one in page.readings] == [
+        (one.indicator_id, one.value, one.qualifier, one.main) for one in plain.readings
+    ]
+    assert (page.report.locality, page.report.year) == (plain.report.locality, plain.report.year)
 
 
 def test_a_table_of_figures_has_cells() -> None:

@@ -144,6 +144,8 @@ class _Reader:
             return
         if self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
             self._tables[-1].rows[-1][-1].append((words, place))
+        elif self._counts["pre"]:
+            self._write_lines(words, place)
         else:
             self._write(words, place)
 
@@ -189,6 +191,14 @@ class _Reader:
                 self._blank(place + run.start())
             else:
                 self._writer.write(run[0], raw=place + run.start())
+
+    def _write_lines(self, words: str, place: int) -> None:
+        """Write words whose line ends are meant, as those of a report that was put into <pre> as it was typed."""
+        for number, line in enumerate(words.split("\n")):
+            if number:
+                self._writer.end_line()
+            self._write(line.removesuffix("\r"), place)
+            place += len(line) + 1
 
     def _blank(self, place: int) -> None:
         if len(self._writer) and not self._writer.ends_in_blank():
