@@ -231,14 +231,16 @@ def show_plain(
     """A table without passages; `shown` has columns named as in the words table ("col.…"), or with `heads` of their own.
 
     It is as wide as its words, so that a name stands near its figures on a large screen, unless the column named `rest` takes
-    what the others leave of the page. Figures are aligned right.
+    what the others leave of the page. Figures are aligned right. On a phone no column takes the whole of it.
     """
+    screen = screen_of()
+    most = screen.width * 3 // 5 if screen.narrow else SENTENCE
     config: dict[str, Any] = {}
     for column in shown.columns:
         head = heads.get(column) or desk.say(f"col.{column}")
         config[column] = st.column_config.Column(
             head,
-            width=None if column == rest else column_width(head, shown[column], SENTENCE),
+            width=None if column == rest else column_width(head, shown[column], most),
             alignment="right" if column in FIGURES else None,
         )
     st.dataframe(
