@@ -124,14 +124,19 @@ def test_a_large_table_is_cut_and_says_so() -> None:
     assert copy.html.count("<tr>") == MOST_ROWS + 1
 
 
+def read_by(program: str, written: str, folder: Path) -> Path:
+    """What a program of LibreOffice reads of the copy, written in a format that others read."""
+    page = folder / "copy.html"
+    page.write_text(to_clipboard("题", TABLE, NOTES, SOURCE).html, "utf-8")
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    filters = [f"--infilter=HTML ({program})", "--convert-to", written, "--outdir", str(folder)]
+    subprocess.run(["soffice", "--headless", "--norestore", profile, *filters, str(page)], check=True, timeout=120, capture_output=True)
+    return folder / f"copy.{written.split(':')[0]}"
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_a_spreadsheet_reads_the_cells_as_they_are_meant(tmp_path: Path) -> None:
-    page = tmp_path / "copy.html"
-    page.write_text(to_clipboard("题", TABLE, NOTES, SOURCE).html, "utf-8")
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    filters = ["--infilter=HTML (StarCalc)", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path)]
-    subprocess.run(["soffice", "--headless", "--norestore", profile, *filters, str(page)], check=True, timeout=120, capture_output=True)
-    sheet = openpyxl.load_workbook(tmp_path / "copy.xlsx").active
+    sheet = openpyxl.load_workbook(read_by("StarCalc", "xlsx:Calc MS Excel 2007 XML", tmp_path)).active
     assert sheet is not None
     rows = [[cell for cell in row if cell.value is not None] for row in sheet.iter_rows()]
     told = [[cell.value for cell in row] for row in rows if row]
@@ -147,12 +152,7 @@ def test_a_spreadsheet_reads_the_cells_as_they_are_meant(tmp_path: Path) -> None
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_a_word_processor_has_the_table_with_its_lines_and_sides_the_title_above_and_the_notes_below(tmp_path: Path) -> None:
-    page = tmp_path / "copy.html"
-    page.write_text(to_clipboard("题", TABLE, NOTES, SOURCE).html, "utf-8")
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    filters = ["--infilter=HTML (StarWriter)", "--convert-to", "docx:Office Open XML Text", "--outdir", str(tmp_path)]
-    subprocess.run(["soffice", "--headless", "--norestore", profile, *filters, str(page)], check=True, timeout=120, capture_output=True)
-    document = Document(str(tmp_path / "copy.docx"))
+    document = Document(str(read_by("StarWriter", "docx:Office Open XML Text", tmp_path)))
     assert [line.text for line in document.paragraphs if line.text] == ["题", *NOTES, *SOURCE]
     (table,) = document.tables
     assert [[cell.text for cell in row.cells] for row in table.rows][:3] == [
