@@ -93,9 +93,9 @@ def several_levels(levels: Iterable[object], lang: str) -> str:
 def missing_line(held: pd.DataFrame, lang: str, *, with_year: bool) -> list[str]:
     """Who has no value and why, by cause, as one line; no line where nobody is missing."""
     codes, states = pd.factorize(held["state"])
-    by_cause = {}
-    for cause in (cause for cause in BlankCause if cause in set(states)):
-        by_cause[cause] = held[["place", "year"]].take(np.flatnonzero(codes == list(states).index(cause)))
+    number = {state: at for at, state in enumerate(states)}
+    who = held[["place", "year"]]
+    by_cause = {cause: who.take(np.flatnonzero(codes == number[cause])) for cause in BlankCause if cause in number}
     if not by_cause:
         return []
     named = {cause: places_with_years(own, NAMES_SHOWN) if with_year else listed(own["place"]) for cause, own in by_cause.items()}

@@ -88,7 +88,7 @@ def unpack_python(archive: Path, to: Path) -> Version:
             found = [match for name in names if (match := re.fullmatch(r"python(3)(\d+)\._pth", name))]
             if "python.exe" not in names or not found:
                 raise OfflineError(
-                    f"{archive} is no embeddable package of Python: python.exe and python3….zip are not at its top."
+                    f"{archive} is no embeddable package of Python: python.exe and python3…._pth are not at its top."
                 )
             held.extractall(to)
     except (OSError, zipfile.BadZipFile) as fault:
@@ -107,17 +107,7 @@ def install(to: Path, version: Version) -> None:
     number = f"{version.major}.{version.minor}"
     tell(f"Fetching the packages of requirements.txt for Windows and Python {number}")
     # Without --no-compile pip would write bytecode of the Python that runs here. --no-deps: all that is needed is pinned.
-    pip = [
-        sys.executable,
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "--no-input",
-        "--no-compile",
-        "--no-deps",
-    ]
+    pip = [sys.executable, *"-m pip install --quiet --disable-pip-version-check --no-input --no-compile --no-deps".split()]
     platform = ["--only-binary", ":all:", "--platform", "win_amd64", "--implementation", "cp", "--python-version", number]
     run = subprocess.run([*pip, *platform, "--target", str(to), "-r", str(ROOT / "requirements.txt")], check=False)
     if run.returncode:

@@ -119,6 +119,10 @@ def test_bars_that_need_two_slides_anyway_do_not_stand_closer() -> None:
     assert row_pixels(figure) >= 28
 
 
+def test_few_bars_do_not_stand_closer() -> None:
+    assert row_pixels(ranked(3)) > 28 * 1.5
+
+
 def test_rows_that_stand_close_still_hold_their_words() -> None:
     figure = ranked(9, "名称特别长需要分成两行才能写得下的第{}号经济技术开发区管理委员会")
     lines = max(label.count("<br>") + 1 for label in figure.layout.yaxis.ticktext)

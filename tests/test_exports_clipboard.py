@@ -163,4 +163,4 @@ def test_a_word_processor_has_the_table_with_its_lines_and_sides_the_title_above
     # LibreOffice writes the right side by its newer name, which python-docx doesn't know.
     at_right = ['w:jc w:val="end"' in row.cells[1].paragraphs[0]._p.xml for row in table.rows[1:]]
     assert at_right == [True, True, False, True, True]
-    assert all("w:tcBorders" in cell._tc.xml for row in table.rows for cell in row.cells)
+    assert all('<w:bottom w:val="single"' in cell._tc.xml for row in table.rows for cell in row.cells)

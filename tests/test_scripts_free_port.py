@@ -22,6 +22,11 @@ def test_a_port_at_which_somebody_answers_is_taken(taken: int) -> None:
     assert why_not("localhost", str(taken)) == told
 
 
+def test_a_port_that_windows_would_bind_twice_is_taken(taken: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket.socket, "bind", lambda *_: None)
+    assert str(why_not("127.0.0.1", str(taken))).startswith(f"Port {taken} is taken: ")
+
+
 def test_a_port_that_was_left_is_free() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = str(server.getsockname()[1])

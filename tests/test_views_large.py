@@ -119,11 +119,14 @@ def test_a_file_under_way_shows_how_far_it_is_goes_on_elsewhere_and_is_stopped(m
     run(at)
     assert progress_of(at) == "之前所选：Excel 工作簿 · 第 3 步"
     assert button_of(at, "make.workbook")
+    # Held on to, so that the work is not ended by being forgotten.
+    making = at.session_state["made.workbook"]
     button_of(at, "stop.workbook").click()
     run(at)
     assert at.get("progress") == []
     assert button_of(at, "make.workbook").label == "Excel 工作簿"
     assert told.wait(10), "the thread goes on although nobody waits for it"
+    assert making.data is None
 
 
 def test_a_file_that_can_not_be_made_says_why_and_can_be_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:

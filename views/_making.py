@@ -36,6 +36,7 @@ class Making:
 
     @property
     def is_over(self) -> bool:
+        """Whether the work has ended, well or not; one that was stopped never does."""
         return self._over is not None
 
     @property
